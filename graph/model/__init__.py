@@ -1,0 +1,40 @@
+"""The model: entities, sources, the claims that sources make, and the relationships that claims amount to."""
+
+from graph.model.claim import Answer, Claim
+from graph.model.entity import Entity
+from graph.model.reading import Omission, Reading
+from graph.model.relationship import HistoryEntry, Relationship
+from graph.model.source import Source
+from graph.model.vocabulary import (
+    PREDICATES,
+    AnswerKind,
+    Category,
+    EntityType,
+    Modality,
+    Predicate,
+    PredicateRule,
+    Review,
+    SourceKind,
+    Wording,
+)
+
+__all__ = [
+    "PREDICATES",
+    "Answer",
+    "AnswerKind",
+    "Category",
+    "Claim",
+    "Entity",
+    "EntityType",
+    "HistoryEntry",
+    "Modality",
+    "Omission",
+    "Predicate",
+    "PredicateRule",
+    "Reading",
+    "Relationship",
+    "Review",
+    "Source",
+    "SourceKind",
+    "Wording",
+]

@@ -1,0 +1,45 @@
+"""Relationships: what all claims about one event together amount to."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from graph.model.record import Record
+from graph.model.vocabulary import AnswerKind, Modality, Predicate
+
+
+class HistoryEntry(Record):
+    """One thing that became of a relationship: a denial, an appeal, a cut, an annulment."""
+
+    how: AnswerKind = Field(description="what it did")
+    by: str = Field(description="id of the entity that did it")
+    claim: str = Field(description="id of the claim that says so")
+    date: str | None = Field(default=None, description="when, as precise as known")
+    amount: int | float | None = Field(default=None, description="the new sum, where there is one")
+    currency: str | None = Field(default=None, description="ISO 4217 code of the new sum")
+
+
+class Relationship(Record):
+    """What all claims about one event amount to, derived from them and never written by hand."""
+
+    id: str = Field(description="predicate and a digest of parties, year, sum and means")
+    type: Predicate = Field(description="the predicate")
+    subject: str = Field(description="id of the entity that acts")
+    object: str = Field(description="id of the entity acted on")
+    standing: Modality = Field(description="the strongest modality among its claims")
+    disputed: bool = Field(default=False, description="someone denies it or disagrees with it")
+    appealed: bool = Field(default=False, description="an appeal was lodged or announced")
+    reduced: bool = Field(default=False, description="a sum was cut on appeal")
+    annulled: bool = Field(default=False, description="a court or authority set it aside")
+    withdrawn: bool = Field(default=False, description="it was taken back")
+    confirmed: bool = Field(default=False, description="a court or authority upheld it")
+    claim_ids: tuple[str, ...] = Field(description="ids of its claims, sorted")
+    claims: int = Field(description="number of claims")
+    sources: int = Field(description="number of sources that make them")
+    origins: int = Field(description="number of independent voices behind them")
+    first: str | None = Field(default=None, description="earliest date of the event, or of publication where none is known")
+    last: str | None = Field(default=None, description="latest date of the event, or of publication where none is known")
+    date: str | None = Field(default=None, description="date of the event, as precise as its claims agree on")
+    amount: int | float | None = Field(default=None, description="sum in the currency of the decision")
+    currency: str | None = Field(default=None, description="ISO 4217 code")
+    history: tuple[HistoryEntry, ...] = Field(default=(), description="what became of it, in order of date")

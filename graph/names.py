@@ -1,0 +1,39 @@
+"""Names: how they are compared and how they become part of an address."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import unicodedata
+
+_LETTERS_WITHOUT_DECOMPOSITION = str.maketrans(
+    {"ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
+)
+_SLUG_LENGTH = 60
+
+
+def fold(name: str) -> str:
+    """Return the name in lower case without accents or punctuation, its words parted by one space."""
+    plain = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS_WITHOUT_DECOMPOSITION))
+    kept = "".join(" " if not char.isalnum() else char for char in plain if not unicodedata.combining(char))
+    return " ".join(kept.split())
+
+
+def digest(*parts: object, length: int = 12) -> str:
+    """Return the first hexadecimal digits of the SHA-256 of the parts as a JSON list, the same on every machine."""
+    text = json.dumps(parts, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:length]
+
+
+def slug(name: str) -> str:
+    """Return the name as lower-case ASCII words joined by hyphens, at most 60 characters and never empty.
+
+    Where letters are lost (another script, a very long name) a digest of the whole name is added, so that
+    different names stay different.
+    """
+    folded = fold(name)
+    plain = re.sub(r"[^a-z0-9]+", "-", folded).strip("-")
+    if plain and len(plain) <= _SLUG_LENGTH and folded.isascii():
+        return plain
+    return f"{plain[:_SLUG_LENGTH].strip('-') or 'x'}-{digest(folded or name, length=8)}"

@@ -1,0 +1,50 @@
+"""Sentences: how a relationship is put in words, so that an allegation never reads as a fact."""
+
+from __future__ import annotations
+
+from graph.model.vocabulary import PREDICATES, Modality, Predicate
+
+_MONTHS = (
+    "January February March April May June July August September October November December".split()
+)  # fmt: skip
+_STATED = frozenset({Modality.FOUND, Modality.ADMITTED, Modality.ASSERTED})
+
+
+def phrase(predicate: Predicate, standing: Modality) -> str:
+    """Return the words between subject and object: 'monitored' where it is stated, 'is said to have monitored' where not."""
+    rule = PREDICATES[predicate]
+    return rule.phrase if standing in _STATED else rule.alleged
+
+
+def state(
+    predicate: Predicate,
+    standing: Modality,
+    subject: str,
+    object_: str,
+    *,
+    amount: float | None = None,
+    currency: str | None = None,
+    date: str | None = None,
+) -> str:
+    """Return one sentence without a full stop: who, what, whom, and the sum and date where they are known."""
+    words = [subject, phrase(predicate, standing), object_]
+    if amount is not None and currency:
+        words.append(format_amount(amount, currency))
+    if date:
+        words.append(f"({format_date(date)})")
+    return " ".join(words)
+
+
+def format_amount(amount: float, currency: str) -> str:
+    """Return the sum for a person: EUR 32,000,000."""
+    figures = f"{amount:,.0f}" if float(amount).is_integer() else f"{amount:,.2f}"
+    return f"{currency} {figures}"
+
+
+def format_date(date: str) -> str:
+    """Return a date of YYYY, YYYY-MM or YYYY-MM-DD for a person: 27 December 2023."""
+    year, *rest = date.split("-")
+    if not rest:
+        return year
+    month = _MONTHS[int(rest[0]) - 1]
+    return f"{int(rest[1])} {month} {year}" if len(rest) > 1 else f"{month} {year}"

@@ -1,0 +1,30 @@
+"""What a relationship reads like."""
+
+import pytest
+
+from graph.model import Modality, Predicate
+from graph.statements import format_amount, format_date, state
+
+
+@pytest.mark.parametrize("standing", [Modality.ALLEGED, Modality.ASKED, Modality.ANNOUNCED, Modality.DENIED])
+@pytest.mark.parametrize("predicate", list(Predicate))
+def test_what_is_not_stated_is_said_to_be_so(predicate: Predicate, standing: Modality) -> None:
+    assert "is said to" in state(predicate, standing, "A", "B")
+
+
+@pytest.mark.parametrize("standing", [Modality.FOUND, Modality.ADMITTED, Modality.ASSERTED])
+@pytest.mark.parametrize("predicate", list(Predicate))
+def test_what_is_stated_is_put_plainly(predicate: Predicate, standing: Modality) -> None:
+    assert "is said to" not in state(predicate, standing, "A", "B")
+
+
+def test_a_fine_reads_with_its_sum_and_date() -> None:
+    sentence = state(
+        Predicate.FINED, Modality.FOUND, "CNIL", "Acme", amount=32_000_000, currency="EUR", date="2023-12-27"
+    )
+    assert sentence == "CNIL fined Acme EUR 32,000,000 (27 December 2023)"
+
+
+def test_figures_and_dates_are_as_precise_as_known() -> None:
+    assert format_amount(1234.5, "DKK") == "DKK 1,234.50"
+    assert [format_date(date) for date in ("2024", "2024-01", "2024-01-03")] == ["2024", "January 2024", "3 January 2024"]

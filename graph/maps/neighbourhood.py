@@ -1,0 +1,87 @@
+"""What a map shows: one entity, those around it, and what is said between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph.model.vocabulary import AnswerKind, EntityType, Modality, Predicate
+from graph.statements import state
+
+
+@dataclass(frozen=True)
+class MapEntity:
+    """An entity as a map shows it."""
+
+    id: str
+    name: str
+    type: EntityType
+
+
+@dataclass(frozen=True)
+class MapClaim:
+    """One claim as a map shows it; names instead of ids, dates in ISO form."""
+
+    evidence: str
+    quoted: bool
+    modality: Modality
+    speaker: str | None = None
+    via: tuple[str, ...] = ()
+    publisher: str | None = None
+    title: str | None = None
+    url: str | None = None
+    published: str | None = None
+    where: str | None = None
+
+
+@dataclass(frozen=True)
+class MapHistory:
+    """One thing that became of a relationship, with the claim that says so where it is known."""
+
+    how: AnswerKind
+    by: str
+    date: str | None = None
+    amount: float | None = None
+    currency: str | None = None
+    claim: MapClaim | None = None
+
+
+@dataclass(frozen=True)
+class MapRelationship:
+    """A relationship as a map shows it; subject and object are ids of entities of the same neighbourhood."""
+
+    id: str
+    type: Predicate
+    subject: str
+    object: str
+    standing: Modality
+    flags: tuple[str, ...] = ()
+    date: str | None = None
+    amount: float | None = None
+    currency: str | None = None
+    sources: int = 1
+    origins: int = 1
+    claims: tuple[MapClaim, ...] = ()
+    history: tuple[MapHistory, ...] = ()
+
+
+@dataclass(frozen=True)
+class Neighbourhood:
+    """One entity, those around it, and the relationships between them, the weightiest first."""
+
+    centre: MapEntity
+    entities: tuple[MapEntity, ...]
+    relationships: tuple[MapRelationship, ...]
+    total: int
+
+    def state(self, relationship: MapRelationship) -> str:
+        """Return the sentence that a relationship amounts to."""
+        names = {entity.id: entity.name for entity in (self.centre, *self.entities)}
+        return state(
+            relationship.type,
+            relationship.standing,
+            names[relationship.subject],
+            names[relationship.object],
+            amount=relationship.amount,
+            currency=relationship.currency,
+            date=relationship.date,
+        )

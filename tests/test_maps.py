@@ -65,7 +65,7 @@ def read(page: str) -> Seen:
 
 
 def drawing(page: str) -> dict[str, list[dict[str, object]]]:
-    found = re.search(r'<script type="application/json" id="data">(.*?)</script>', page, re.S)
+    found = re.search(r'<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)
     assert found
     parsed: dict[str, list[dict[str, object]]] = json.loads(found.group(1))
     return parsed

@@ -1,1 +1,1 @@
-"""TODO"""
+"""Questions: what an investigator asks of the graph, each a Cypher file that documents itself."""

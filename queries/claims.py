@@ -1,0 +1,75 @@
+"""Claims: what one source says, read with its speaker, its sentence and its answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from graph.database import Database
+
+from graph.errors import NotFound
+from graph.model import Modality, Predicate
+from graph.statements import state
+from queries.pages import Page, read_page
+from queries.texts import read_text
+from queries.views import ClaimView
+
+UNNAMED = "someone not named"
+"""How a claim that leaves its object open is read."""
+
+
+def read_claim(database: Database, id_: str) -> ClaimView:
+    """Return one claim; raises NotFound."""
+    claims = read_claims(database, (id_,))
+    if not claims:
+        raise NotFound(f"There is no claim {id_[:80]!r}.")
+    return claims[0]
+
+
+def read_claims(database: Database, ids: Sequence[str]) -> tuple[ClaimView, ...]:
+    """Return the claims of these ids, the earliest source first."""
+    return tuple(map(_build_claim, database.read(read_text("claims"), {"ids": list(ids)})))
+
+
+def read_claims_of_source(database: Database, source: str, *, limit: int, offset: int) -> Page[ClaimView]:
+    """Return what one source says, in the order of its text."""
+    page = read_page(database, read_text("claims_of_source"), {"id": source}, limit=limit, offset=offset)
+    return page.with_results(tuple(map(_build_claim, page.results)))
+
+
+def put_in_words(parts: Mapping[str, Any]) -> str:
+    """Return one sentence for a person from type, standing, subject, object, amount, currency, date and past."""
+    sentence = state(
+        Predicate(parts["type"]),
+        Modality(parts["standing"]),
+        parts["subject"],
+        parts["object"] or UNNAMED,
+        amount=parts.get("amount"),
+        currency=parts.get("currency"),
+        date=parts.get("date"),
+    )
+    return f"{sentence} (formerly)" if parts.get("past") else sentence
+
+
+def _build_claim(row: Mapping[str, Any]) -> ClaimView:
+    properties = row["properties"]
+    words = {
+        **{name: properties.get(name) for name in ("amount", "currency", "date", "past")},
+        "type": properties["predicate"],
+        "standing": properties["modality"],
+        "subject": row["subject"]["name"],
+        "object": row["object"]["name"] if row["object"] else None,
+    }
+    source = row["source"]
+    given = {name: value for name, value in properties.items() if name not in row and value is not None}
+    return ClaimView(
+        **given,
+        type=properties["predicate"],
+        statement=put_in_words(words),
+        said_by=row["attributed_to"]["name"] if row["attributed_to"] else _publisher(source),
+        **{name: row[name] for name in ("subject", "object", "attributed_to", "via", "answers", "source")},
+    )
+
+
+def _publisher(source: Mapping[str, Any]) -> str:
+    return str(source["publisher"] or source["title"] or source["id"])

@@ -1,0 +1,50 @@
+/*
+title: What one source says
+question: What does one document claim, in which words, and on whose word?
+description: >-
+  Every claim of one source in the order of its text, with whose word it rests on and what other sources answer to it.
+parameters:
+  source: {type: source, required: true, description: which document}
+columns:
+  statement:
+  subject:
+  subject_id:
+  object:
+  object_id:
+  type:
+  modality:
+  said_by:
+  evidence:
+  wording:
+  answers:
+  where: {type: text, description: 'where in the source: paragraph, page, section'}
+  claim:
+example: {source: cnil-fr-0123456789ab}
+*/
+MATCH (:Source {id: $source})<-[:STATED_IN]-(c:Claim)
+WHERE coalesce(c.review, 'unreviewed') <> 'rejected'
+MATCH (c)-[:SUBJECT]->(s:Entity)
+OPTIONAL MATCH (c)-[:OBJECT]->(o:Entity)
+CALL (c) {
+  OPTIONAL MATCH (answer:Claim)-[link:ANSWERS]->(c)
+  OPTIONAL MATCH (answer)-[:SUBJECT]->(who:Entity)
+  WITH answer, link, who
+  ORDER BY answer.date, answer.id
+  RETURN [found IN collect({how: link.how, by: who.name, by_id: who.id, claim: answer.id, evidence: answer.evidence,
+                            wording: answer.wording, date: answer.date}) WHERE found.claim IS NOT NULL] AS answers
+}
+RETURN {type: c.predicate, standing: c.modality, subject: s.name, object: o.name,
+        amount: c.amount, currency: c.currency, date: c.date, past: c.past} AS statement,
+       s.name AS subject,
+       s.id AS subject_id,
+       o.name AS object,
+       o.id AS object_id,
+       c.predicate AS type,
+       c.modality AS modality,
+       [c.id] AS said_by,
+       c.evidence AS evidence,
+       c.wording AS wording,
+       answers AS answers,
+       c.where AS where,
+       c.id AS claim
+ORDER BY coalesce(c.start, 0), c.id

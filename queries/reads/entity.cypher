@@ -1,0 +1,3 @@
+// One entity.
+MATCH (entity:Entity {id: $id})
+RETURN properties(entity) AS properties, [label IN labels(entity) WHERE label <> 'Entity'][0] AS type

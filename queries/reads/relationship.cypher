@@ -1,0 +1,7 @@
+// One relationship; its type, which the id begins with, takes the place of PREDICATE, so that the index of that type is used.
+MATCH (s:Entity)-[r:PREDICATE]->(o:Entity)
+WHERE r.id = $id
+RETURN type(r) AS type,
+       properties(r) AS properties,
+       {id: s.id, name: s.name, type: [label IN labels(s) WHERE label <> 'Entity'][0]} AS subject,
+       {id: o.id, name: o.name, type: [label IN labels(o) WHERE label <> 'Entity'][0]} AS object

@@ -1,0 +1,110 @@
+"""Relationships: read with the names of those concerned, who says so, and what became of them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal
+
+from graph.database import Database
+
+from graph.errors import NotFound
+from graph.model import Modality, Predicate
+from queries.claims import put_in_words, read_claims
+from queries.pages import Page, read_page
+from queries.provenance import Voice, read_names, read_voices
+from queries.texts import read_text
+from queries.views import EntityShort, HistoryView, RelationshipDetail, RelationshipView, TimelineEntry
+
+Direction = Literal["in", "out"]
+"""Whether an entity is acted on or acts."""
+
+
+def read_relationship(database: Database, id_: str) -> RelationshipDetail:
+    """Return one relationship with its claims; raises NotFound."""
+    predicate = _predicate_of(id_)
+    rows = database.read(read_text("relationship").replace("PREDICATE", predicate), {"id": id_}) if predicate else []
+    if not rows:
+        raise NotFound(f"There is no relationship {id_[:80]!r}.")
+    (view,) = build_relationships(database, rows)
+    evidence = read_claims(database, rows[0]["properties"]["claim_ids"])
+    return RelationshipDetail(**dict(view), evidence=evidence)
+
+
+def read_relationships_of(
+    database: Database,
+    entity: str,
+    *,
+    type_: Predicate | None = None,
+    standing: Modality | None = None,
+    direction: Direction | None = None,
+    limit: int,
+    offset: int,
+) -> Page[RelationshipView]:
+    """Return the relationships of an entity, the best standing first, then the latest."""
+    parameters = {"id": entity, "type": type_, "standing": standing, "direction": direction}
+    page = read_page(database, read_text("relationships_of"), parameters, limit=limit, offset=offset)
+    return page.with_results(build_relationships(database, page.results))
+
+
+def read_timeline(database: Database, entity: str, *, limit: int, offset: int) -> Page[TimelineEntry]:
+    """Return the dated relationships of an entity, the earliest first."""
+    page = read_page(database, read_text("timeline_of"), {"id": entity}, limit=limit, offset=offset)
+    views = build_relationships(database, page.results)
+    return page.with_results(
+        tuple(
+            TimelineEntry(when=row["moment"], dated="happened" if view.date else "reported", relationship=view)
+            for row, view in zip(page.results, views, strict=True)
+        )
+    )
+
+
+def read_main_relationships(database: Database, *, limit: int) -> tuple[RelationshipView, ...]:
+    """Return what a reader should see first: watching, fines and letters that most independent voices speak of."""
+    return build_relationships(database, database.read(read_text("main_relationships"), {"limit": limit}))
+
+
+def build_relationships(database: Database, rows: Sequence[Mapping[str, Any]]) -> tuple[RelationshipView, ...]:
+    """Return rows of type, properties, subject and object as views, with speakers and history by name."""
+    histories = [[json.loads(text) for text in row["properties"].get("history") or ()] for row in rows]
+    voices = read_voices(database, (claim for row in rows for claim in row["properties"]["claim_ids"]))
+    names = read_names(database, (entry["by"] for history in histories for entry in history))
+    return tuple(_build(row, history, voices, names) for row, history in zip(rows, histories, strict=True))
+
+
+def _build(
+    row: Mapping[str, Any],
+    history: Sequence[Mapping[str, Any]],
+    voices: Mapping[str, Voice],
+    names: Mapping[str, EntityShort],
+) -> RelationshipView:
+    properties = row["properties"]
+    behind = [voices[claim] for claim in properties["claim_ids"] if claim in voices]
+    past = bool(behind) and all(voice.past for voice in behind)
+    return RelationshipView(
+        **{name: value for name, value in properties.items() if name not in _DERIVED},
+        type=row["type"],
+        subject=row["subject"],
+        object=row["object"],
+        past=past,
+        statement=put_in_words(
+            {
+                **{name: properties.get(name) for name in ("standing", "amount", "currency", "date")},
+                "type": row["type"],
+                "subject": row["subject"]["name"],
+                "object": row["object"]["name"],
+                "past": past,
+            }
+        ),
+        said_by=tuple(sorted({voice.speaker for voice in behind}, key=str.casefold)),
+        history=tuple(HistoryView(**{**entry, "by": names[entry["by"]]}) for entry in history if entry["by"] in names),
+    )
+
+
+_DERIVED = frozenset({"type", "subject", "object", "history", "past"})
+
+
+def _predicate_of(id_: str) -> str | None:
+    """Return the predicate that the id of a relationship begins with, None where it begins with none."""
+    matching = [predicate for predicate in Predicate if id_.startswith(f"{predicate.lower().replace('_', '-')}-")]
+    return matching[0].value if matching else None

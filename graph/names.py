@@ -15,9 +15,11 @@ _SLUG_LENGTH = 60
 
 def fold(name: str) -> str:
     """Return the name in lower case without accents or punctuation, its words parted by one space."""
-    plain = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS_WITHOUT_DECOMPOSITION))
-    kept = "".join(" " if not char.isalnum() else char for char in plain if not unicodedata.combining(char))
-    return " ".join(kept.split())
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
+    letters = "".join(char for char in plain if not unicodedata.combining(char)).translate(
+        _LETTERS_WITHOUT_DECOMPOSITION
+    )
+    return " ".join("".join(char if char.isalnum() else " " for char in letters).split())
 
 
 def digest(*parts: object, length: int = 12) -> str:

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from pydantic import Field, model_validator
 
-from graph.model.record import Currency, PartialDate, Record, Text
+from graph.model.record import Amount, Currency, PartialDate, Record, Text
 from graph.model.vocabulary import PREDICATES, AnswerKind, Modality, Predicate, Review, Wording
 from graph.names import digest
 
@@ -19,29 +19,39 @@ class Answer(Record):
 
 
 class Claim(Record):
-    """One statement that a source makes: subject, predicate, object, how it is held, by whom, and the sentence that says so."""
+    """One statement that a source makes: who did what to whom, how and by whom it is held, and in which sentence."""
 
     source: str = Field(description="id of the source that makes it")
     predicate: Predicate = Field(description="what is said")
     subject: str = Field(description="id of the entity that acts")
-    object: str | None = Field(default=None, description="id of the entity acted on; open only for DISPUTED and APPEALED")
+    object: str | None = Field(
+        default=None, description="id of the entity acted on; open only for DISPUTED and APPEALED"
+    )
     modality: Modality = Field(description="how the source holds it")
     attributed_to: str | None = Field(default=None, description="id of the entity whose word it rests on, the origin")
-    via: tuple[str, ...] = Field(default=(), description="ids of the relays between origin and source, nearest the origin first")
+    via: tuple[str, ...] = Field(
+        default=(), description="ids of the relays between origin and source, nearest the origin first"
+    )
     evidence: Text = Field(description="the sentence that carries it")
-    start: int | None = Field(default=None, ge=0, description="where the evidence begins in the source's text, in code points")
-    end: int | None = Field(default=None, ge=0, description="where the evidence ends in the source's text, in code points")
+    start: int | None = Field(
+        default=None, ge=0, description="where the evidence begins in the source's text, in code points"
+    )
+    end: int | None = Field(
+        default=None, ge=0, description="where the evidence ends in the source's text, in code points"
+    )
     where: str | None = Field(default=None, max_length=500, description="where in the source: paragraph, page, section")
-    wording: Wording = Field(default=Wording.QUOTED, description="whether evidence is the source's own sentence or our summary of it")
+    wording: Wording = Field(
+        default=Wording.QUOTED, description="whether evidence is the source's own sentence or our summary of it"
+    )
     date: PartialDate | None = Field(default=None, description="when it happened")
-    amount: int | float | None = Field(default=None, ge=0, allow_inf_nan=False, description="sum in the currency of the decision")
+    amount: Amount | None = Field(default=None, description="sum in the currency of the decision")
     currency: Currency | None = Field(default=None, description="ISO 4217 code of the amount")
-    converted_amount: int | float | None = Field(default=None, ge=0, allow_inf_nan=False, description="the sum as the source converts it")
+    converted_amount: Amount | None = Field(default=None, description="the sum as the source converts it")
     converted_currency: Currency | None = Field(default=None, description="ISO 4217 code of the converted amount")
     law: str | None = Field(default=None, max_length=1_000, description="the provisions it rests on")
     means: str | None = Field(default=None, max_length=1_000, description="what was used to watch")
     of: str | None = Field(default=None, max_length=1_000, description="of ACCUSED: what wrong")
-    signatories: int | None = Field(default=None, ge=0, description="how many signed")
+    signatories: int | None = Field(default=None, ge=0, le=10**10, description="how many signed")
     announced: bool = Field(default=False, description="of APPEALED: only announced so far")
     withdrawn: bool = Field(default=False, description="of ADVERTISED_FOR: taken back since")
     technology: str | None = Field(default=None, max_length=1_000, description="of SUPPLIED: what was supplied")

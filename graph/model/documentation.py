@@ -1,6 +1,6 @@
 """The model's own page: docs/model.md, written from the descriptions that the fields and predicates bear.
 
-    python -m graph.model.documentation > docs/model.md
+python -m graph.model.documentation > docs/model.md
 """
 
 from __future__ import annotations
@@ -11,7 +11,18 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from graph.model import PREDICATES, Answer, Claim, Entity, HistoryEntry, Modality, Omission, Reading, Relationship, Source
+from graph.model import (
+    PREDICATES,
+    Answer,
+    Claim,
+    Entity,
+    HistoryEntry,
+    Modality,
+    Omission,
+    Reading,
+    Relationship,
+    Source,
+)
 
 _RECORDS: tuple[type[BaseModel], ...] = (Entity, Source, Claim, Answer, Relationship, HistoryEntry, Reading, Omission)
 
@@ -30,7 +41,12 @@ def _lines() -> Iterator[str]:
         for name, schema in record.model_json_schema(mode="validation")["properties"].items():
             required = name in record.model_json_schema().get("required", ())
             yield f"| {name}{'' if required else ' (optional)'} | {_type_of(schema)} | {schema.get('description', '')} |"
-    yield from ("", "## Predicates", "An *event* with another date or sum is another relationship; a *state* lasts.", "")
+    yield from (
+        "",
+        "## Predicates",
+        "An *event* with another date or sum is another relationship; a *state* lasts.",
+        "",
+    )
     yield from ("| predicate | subject -> object | kind | says | qualifiers |", "| --- | --- | --- | --- | --- |")
     for predicate, rule in PREDICATES.items():
         parties = f"{_any(rule.subject)} -> {_any(rule.object)}{' or nobody' if rule.null_object else ''}"

@@ -22,7 +22,9 @@ class Entity(Record):
     roles: tuple[str, ...] = Field(default=(), description="of a Person: politician, mep, executive, journalist ...")
     category: Category | None = Field(default=None, description="of a Group: what its members are")
     of: str | None = Field(default=None, description="of a Group: id of the organisation that it belongs to")
-    count: int | None = Field(default=None, ge=0, description="of a Group: how many, where a source gives the number")
+    count: int | None = Field(
+        default=None, ge=0, le=10**10, description="of a Group: how many, where a source gives the number"
+    )
     which: Name | None = Field(default=None, description="of a Group: what sets it apart from another of the same kind")
     identifiers: tuple[Identifier, ...] = Field(default=(), description="scheme:value in public registers")
 
@@ -52,8 +54,10 @@ class Entity(Record):
     @property
     def names(self) -> tuple[str, ...]:
         """All forms of the name, the main one first, none twice after folding."""
-        seen = {fold(form): form for form in reversed((self.name, *self.aliases))}
-        return tuple(reversed(seen.values()))
+        seen: dict[str, str] = {}
+        for form in (self.name, *self.aliases):
+            seen.setdefault(fold(form) or form, form)
+        return tuple(seen.values())
 
 
 def label_slug(type_: EntityType) -> str:

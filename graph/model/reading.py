@@ -25,4 +25,6 @@ class Reading(Record):
     entities: tuple[Entity, ...] = Field(default=(), description="every entity that its claims name, each once")
     claims: tuple[Claim, ...] = Field(default=(), description="what it says")
     omissions: tuple[Omission, ...] = Field(default=(), description="what was left out, and why")
-    warnings: tuple[str, ...] = Field(default=(), description="what a person should know: unknown language, no claims found")
+    warnings: tuple[str, ...] = Field(
+        default=(), description="what a person should know: unknown language, no claims found"
+    )

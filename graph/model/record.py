@@ -6,9 +6,9 @@ import re
 from datetime import date
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
-_PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_PARTIAL_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 class Record(BaseModel):
@@ -31,6 +31,14 @@ PartialDate = Annotated[str, AfterValidator(_check_partial_date)]
 
 Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 """An ISO 4217 code."""
+
+
+def _drop_empty_fraction(value: int | float) -> int | float:
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+Amount = Annotated[int | float, Field(ge=0, le=10**15, allow_inf_nan=False), AfterValidator(_drop_empty_fraction)]
+"""A sum of money; one without a fraction is an int, so that it reads and hashes alike wherever it comes from."""
 
 Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 """An ISO 3166-1 alpha-2 code, or EU."""

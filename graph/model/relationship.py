@@ -14,6 +14,7 @@ class HistoryEntry(Record):
     how: AnswerKind = Field(description="what it did")
     by: str = Field(description="id of the entity that did it")
     claim: str = Field(description="id of the claim that says so")
+    modality: Modality = Field(default=Modality.ASSERTED, description="how the claim that says so is held")
     date: str | None = Field(default=None, description="when, as precise as known")
     amount: int | float | None = Field(default=None, description="the new sum, where there is one")
     currency: str | None = Field(default=None, description="ISO 4217 code of the new sum")
@@ -37,9 +38,14 @@ class Relationship(Record):
     claims: int = Field(description="number of claims")
     sources: int = Field(description="number of sources that make them")
     origins: int = Field(description="number of independent voices behind them")
-    first: str | None = Field(default=None, description="earliest date of the event, or of publication where none is known")
-    last: str | None = Field(default=None, description="latest date of the event, or of publication where none is known")
+    first: str | None = Field(
+        default=None, description="earliest date of the event, or of publication where none is known"
+    )
+    last: str | None = Field(
+        default=None, description="latest date of the event, or of publication where none is known"
+    )
     date: str | None = Field(default=None, description="date of the event, as precise as its claims agree on")
     amount: int | float | None = Field(default=None, description="sum in the currency of the decision")
     currency: str | None = Field(default=None, description="ISO 4217 code")
+    means: str | None = Field(default=None, description="of MONITORED: what was used to watch")
     history: tuple[HistoryEntry, ...] = Field(default=(), description="what became of it, in order of date")

@@ -31,15 +31,23 @@ class Source(Record):
     def id(self) -> str:
         """The address of the source, which survives a change of its text.
 
-        It rests on the URL; where there is none on publisher, title and date; where these are missing on the digest of the text.
+        It rests on the URL; where there is none on publisher, title and date; where these are missing on the digest of
+        the text.
         """
         if self.url:
-            address = urlsplit(self.url)
-            host = (address.hostname or "source").removeprefix("www.")
-            place = f"{host}{address.path.rstrip('/')}{'?' + address.query if address.query else ''}"
-            return f"{slug(host)}-{digest(place)}"
+            return _address_of(self.url)
         if self.title:
             publisher = slug(self.publisher)[:30].strip("-") if self.publisher else "unpublished"
             title = slug(self.title)[:40].strip("-")
             return f"{publisher}-{title}-{digest(self.publisher, self.title, self.published, length=8)}"
         return f"text-{(self.sha256 or digest(self.text))[:12]}"
+
+
+def _address_of(url: str) -> str:
+    try:
+        address = urlsplit(url)
+        host = (address.hostname or "source").removeprefix("www.")
+    except ValueError:  # a malformed host, such as one unclosed bracket
+        return f"source-{digest(url)}"
+    place = f"{host}{address.path.rstrip('/')}{'?' + address.query if address.query else ''}"
+    return f"{slug(host)}-{digest(place)}"

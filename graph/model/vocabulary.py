@@ -145,6 +145,13 @@ class PredicateRule(BaseModel):
     day_tolerance: int = Field(
         default=0, description="days by which two exact dates of one event may differ, where sums agree exactly"
     )
+    told_apart_by: str | None = Field(
+        default=None, description="the qualifier whose different values are different events, beside date and sum"
+    )
+    accused: Literal["subject", "object"] | None = Field(
+        default=None, description="whom it could be held against, whose denial in the same source answers it"
+    )
+    appealable: bool = Field(default=False, description="whether it is a decision that can be appealed")
     qualifiers: tuple[str, ...] = Field(default=(), description="fields of Claim that may qualify it")
 
 

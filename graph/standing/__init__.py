@@ -1,0 +1,17 @@
+"""Standing: what all claims about one event amount to, as pure functions of the claims in any order."""
+
+from graph.standing.answers import ImpliedAnswer, imply_answers
+from graph.standing.origins import count_origins
+from graph.standing.relationships import derive_relationships
+from graph.standing.witness import Reply, Witness, call_witness, name_voice
+
+__all__ = [
+    "ImpliedAnswer",
+    "Reply",
+    "Witness",
+    "call_witness",
+    "count_origins",
+    "derive_relationships",
+    "imply_answers",
+    "name_voice",
+]

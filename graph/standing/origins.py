@@ -1,0 +1,51 @@
+"""Origins: how many independent voices stand behind what is said, however often it was printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from graph.standing.witness import Witness, strip_type
+
+
+def count_origins(
+    witnesses: Iterable[Witness], copies: Iterable[tuple[str, str]] = (), owners: Mapping[str, str] | None = None
+) -> int:
+    """Return the number of independent voices.
+
+    A witness is the voice of whom it is attributed to, else of the relay nearest the origin, else of its publisher.
+    `copies` are pairs of ids of sources that are near-copies of each other, which speak with one voice; `owners` gives
+    for a voice the one that owns it, so that outlets of one owner count once.
+    """
+    witnesses = list(witnesses)
+    voices = {f"voice:{name_origin(witness)}" for witness in witnesses}
+    links = [(f"source:{one}", f"source:{other}") for one, other in copies]
+    links += [
+        (f"source:{witness.source}", f"voice:{witness.publisher}")
+        for witness in witnesses
+        if name_origin(witness) == witness.publisher
+    ]
+    links += [(f"voice:{voice}", f"voice:{owner}") for voice, owner in (owners or {}).items()]
+    leaders = _unite(links)
+    return len({leaders.get(voice, voice) for voice in voices})
+
+
+def name_origin(witness: Witness) -> str:
+    """Return the voice that the witness rests on, without the type of the entity that it is."""
+    if witness.attributed_to:
+        return strip_type(witness.attributed_to)
+    return strip_type(witness.via[0]) if witness.via else witness.publisher
+
+
+def _unite(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return for each member of a pair the least member of all that it is linked with, directly or through others."""
+    leaders: dict[str, str] = {}
+
+    def lead(member: str) -> str:
+        while leaders.setdefault(member, member) != member:
+            member = leaders[member]
+        return member
+
+    for one, other in pairs:
+        first, second = sorted((lead(one), lead(other)))
+        leaders[second] = first
+    return {member: lead(member) for member in list(leaders)}

@@ -1,0 +1,192 @@
+"""Relationships: what all witnesses of one event amount to, and what became of it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import count
+
+from graph.model import PREDICATES, AnswerKind, HistoryEntry, Modality, Predicate, Relationship, Review
+from graph.names import digest
+from graph.standing.dates import cover, is_form_of
+from graph.standing.events import group_by_event, mark_of
+from graph.standing.origins import count_origins
+from graph.standing.witness import Reply, Witness
+
+_STATED = frozenset({Modality.FOUND, Modality.ADMITTED, Modality.ASSERTED})
+_UNDATED = "9999"
+
+
+def derive_relationships(
+    witnesses: Iterable[Witness],
+    replies: Iterable[Reply] = (),
+    *,
+    copies: Iterable[tuple[str, str]] = (),
+    owners: Mapping[str, str] | None = None,
+) -> tuple[Relationship, ...]:
+    """Return the relationships that the witnesses amount to, sorted by pair and id, whatever order they come in.
+
+    Each witness with an object that no person rejected is in exactly one relationship. `replies` that answer none of
+    them are passed over. `copies` and `owners` are as in `count_origins`.
+    """
+    pairs: dict[tuple[str, Predicate, str], dict[str, Witness]] = defaultdict(dict)
+    for witness in witnesses:
+        if witness.object is not None and witness.review is not Review.REJECTED:
+            pairs[witness.subject, witness.predicate, witness.object][witness.claim] = witness
+    answers: dict[str, list[Reply]] = defaultdict(list)
+    for reply in replies:
+        if _counts(reply):
+            answers[reply.answered].append(reply)
+    copies = tuple(copies)
+    derived: list[Relationship] = []
+    for pair in sorted(pairs):
+        events = group_by_event([pairs[pair][claim] for claim in sorted(pairs[pair])])
+        for id_, event in _identify(pair, events).items():
+            derived.append(_sum_up(id_, event, answers, copies, owners))
+    return tuple(derived)
+
+
+def _counts(reply: Reply) -> bool:
+    if reply.by.review is Review.REJECTED or reply.by.modality in (Modality.ASKED, Modality.DENIED):
+        return False
+    return reply.by.modality is not Modality.ANNOUNCED or reply.how in (AnswerKind.APPEALS, AnswerKind.DISPUTES)
+
+
+def _identify(pair: tuple[str, Predicate, str], events: list[list[Witness]]) -> dict[str, list[Witness]]:
+    """Return the events by id, sorted: year, sum and detail make the id, and where that is not enough ever more."""
+    named: dict[str, list[Witness]] = {}
+    waiting = sorted(events, key=lambda event: min(witness.claim for witness in event))
+    for precision in count():
+        keys = [_identify_event(pair, event, precision) for event in waiting]
+        shared = Counter(keys)
+        named |= {key: event for key, event in zip(keys, waiting, strict=True) if shared[key] == 1}
+        waiting = [event for key, event in zip(keys, waiting, strict=True) if shared[key] > 1]
+        if not waiting:
+            break
+    return dict(sorted(named.items()))
+
+
+def _identify_event(pair: tuple[str, Predicate, str], event: list[Witness], precision: int) -> str:
+    subject, predicate, object_ = pair
+    date = None if PREDICATES[predicate].kind == "state" else _date_of(event)
+    amount, currency = _sum_of(event)
+    details = sorted({witness.detail for witness in event if witness.detail})
+    parts: list[object] = [predicate.value, subject, object_, date and date[:4], amount, currency, *details]
+    if precision == 1:
+        parts.append(date)
+    elif precision == 2:
+        parts.append(sorted({tuple(map(str, mark_of(witness))) for witness in event}))
+    elif precision > 2:
+        parts.append(sorted(witness.claim for witness in event))
+    return f"{predicate.value.lower().replace('_', '-')}-{digest(*parts)}"
+
+
+def _sum_up(
+    id_: str,
+    event: list[Witness],
+    answers: Mapping[str, Sequence[Reply]],
+    copies: tuple[tuple[str, str], ...],
+    owners: Mapping[str, str] | None,
+) -> Relationship:
+    some = event[0]
+    history = _tell_history(event, answers)
+    became = {entry.how for entry in history if _is_told(entry)}
+    claims = sorted(witness.claim for witness in event)
+    amount, currency = _sum_of(event)
+    days = _choose_days(event)
+    return Relationship(
+        id=id_,
+        type=some.predicate,
+        subject=some.subject,
+        object=some.object or "",
+        standing=min((witness.modality for witness in event), key=lambda modality: modality.rank),
+        disputed=AnswerKind.DISPUTES in became or any(witness.modality is Modality.DENIED for witness in event),
+        appealed=AnswerKind.APPEALS in became,
+        reduced=AnswerKind.REDUCES in became,
+        annulled=AnswerKind.ANNULS in became,
+        withdrawn=AnswerKind.WITHDRAWS in became,
+        confirmed=AnswerKind.CONFIRMS in became,
+        claim_ids=tuple(claims),
+        claims=len(claims),
+        sources=len({witness.source for witness in event}),
+        origins=count_origins(event, copies, owners),
+        first=min(days, key=lambda day: (cover(day)[0], -len(day)), default=None),
+        last=max(days, key=lambda day: (cover(day)[1], len(day)), default=None),
+        date=_date_of(event),
+        amount=amount,
+        currency=currency,
+        means=_choose_means(event),
+        history=history,
+    )
+
+
+def _is_told(entry: HistoryEntry) -> bool:
+    """Return whether the entry is firm enough to mark the relationship: a cut that is only alleged is not."""
+    return entry.how in (AnswerKind.DISPUTES, AnswerKind.APPEALS) or entry.modality in _STATED
+
+
+def _tell_history(event: list[Witness], answers: Mapping[str, Sequence[Reply]]) -> tuple[HistoryEntry, ...]:
+    entries: dict[tuple[AnswerKind, str], tuple[str, HistoryEntry]] = {}
+    for witness in event:
+        for how, by, teller in _find_answers(witness, answers.get(witness.claim, ())):
+            own = teller is witness
+            reduced = how is AnswerKind.REDUCES
+            entry = HistoryEntry(
+                how=how,
+                by=by,
+                claim=teller.claim,
+                modality=Modality.ASSERTED if own and teller.modality is Modality.DENIED else teller.modality,
+                date=None if own else teller.date,
+                amount=teller.amount if reduced else None,
+                currency=teller.currency if reduced else None,
+            )
+            entries[how, teller.claim] = (entry.date or teller.published or _UNDATED, entry)
+    told = sorted(entries.items(), key=lambda item: (item[1][0], *item[0]))
+    return tuple(entry for _, (_, entry) in told)
+
+
+def _find_answers(witness: Witness, replies: Sequence[Reply]) -> list[tuple[AnswerKind, str, Witness]]:
+    """Return how, by whom and in which witness this one is answered; by itself too, where it tells of its own end."""
+    found = [(reply.how, _name_answerer(reply.by, witness), reply.by) for reply in replies]
+    if witness.withdrawn:
+        found.append((AnswerKind.WITHDRAWS, witness.subject, witness))
+    if witness.modality is Modality.DENIED and witness.attributed_to:
+        found.append((AnswerKind.DISPUTES, witness.attributed_to, witness))
+    return sorted(found, key=lambda answer: (answer[0], answer[2].claim, answer[1]))
+
+
+def _name_answerer(reply: Witness, answered: Witness) -> str:
+    """Return who answers: the one who denies, appeals or decides, which is the subject; but where the reply tells the
+    same act anew, or another one held against its subject, the one whose word that is.
+    """
+    retold = (reply.predicate, reply.subject) == (answered.predicate, answered.subject)
+    if (retold or PREDICATES[reply.predicate].accused == "subject") and reply.attributed_to:
+        return reply.attributed_to
+    return reply.subject
+
+
+def _date_of(event: list[Witness]) -> str | None:
+    """Return the earliest of the most precise dates, as acts precede publication; of a state only an agreed one."""
+    dates = {witness.date for witness in event if witness.date}
+    if not dates:
+        return None
+    longest = max(map(len, dates))
+    date = min(date for date in dates if len(date) == longest)
+    agreed = all(is_form_of(date, other) for other in dates)
+    return date if agreed or PREDICATES[event[0].predicate].kind == "event" else None
+
+
+def _choose_days(event: list[Witness]) -> set[str]:
+    dates = {witness.date for witness in event if witness.date}
+    return dates or {witness.published for witness in event if witness.published}
+
+
+def _sum_of(event: list[Witness]) -> tuple[int | float | None, str | None]:
+    sums = sorted((t.amount, t.currency) for t in event if t.amount is not None and t.currency is not None)
+    return sums[0] if sums and PREDICATES[event[0].predicate].kind == "event" else (None, None)
+
+
+def _choose_means(event: list[Witness]) -> str | None:
+    """Return the means in the form that most witnesses give it in, where they tell events apart."""
+    forms = Counter(witness.means for witness in event if witness.means and witness.detail)
+    return min(forms, key=lambda form: (-forms[form], form), default=None)

@@ -49,16 +49,7 @@ def run_from_jars(home: Path, password: str, port: int | None = None) -> Iterato
     It ends with this process too, however that ends: its standard input is a pipe from here.
     Raises Neo4jMissing where Java or Maven is missing, the jars cannot be had or the server does not start.
     """
-    java = _find_java()
-    jars = _fetch_jars()
-    for attempt in range(_ATTEMPTS):
-        chosen = port or free_port()
-        try:
-            process = _start(java, jars, home, password, chosen)
-            break
-        except _PortTaken as taken:
-            if port or attempt == _ATTEMPTS - 1:
-                raise Neo4jMissing(f"port {chosen} is taken; stop what listens there or set NEO4J_PORT") from taken
+    process, chosen = _start_on_port(_find_java(), _fetch_jars(), home, password, port)
     try:
         yield Neo4jConnection(f"bolt://127.0.0.1:{chosen}", password)
     finally:
@@ -106,6 +97,18 @@ def _fetch_jars() -> Path:
         if not folder.is_dir():
             fetched.rename(folder)
     return folder
+
+
+def _start_on_port(
+    java: str, jars: Path, home: Path, password: str, port: int | None
+) -> tuple[subprocess.Popen[bytes], int]:
+    for _ in range(1 if port else _ATTEMPTS):
+        chosen = port or free_port()
+        try:
+            return _start(java, jars, home, password, chosen), chosen
+        except _PortTaken:
+            continue
+    raise Neo4jMissing(f"port {port or 'after port'} is taken; stop what listens there or set NEO4J_PORT to another")
 
 
 def _start(java: str, jars: Path, home: Path, password: str, port: int) -> subprocess.Popen[bytes]:

@@ -1,0 +1,239 @@
+"""A connection to one database: reading, writing in transactions with a bounded retry, and time limits that hold."""
+
+from __future__ import annotations
+
+import math
+import random
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from typing import Any, Literal, LiteralString, Self, TypeVar, cast
+
+import neo4j
+from neo4j._deadline import Deadline
+
+from graph.database.translation import DRIVER_ERRORS, PARAMETER_ERRORS, is_worth_retrying, translate
+from graph.database.values import to_plain
+from graph.errors import ConfigurationError, InvalidParameter, QueryFailed, QueryTimeout
+
+Server = Literal["neo4j", "arcadedb"]
+Credential = tuple[str, str]
+T = TypeVar("T")
+
+_WRITE_ATTEMPTS = 7
+_READ_ATTEMPTS = 3
+_FIRST_PAUSE_SECONDS = 0.05
+_GRACE_SECONDS = 0.5
+_CONNECT_SECONDS = 10.0
+
+
+class Transaction:
+    """One transaction of a writer, handed to the work that `Database.write` does."""
+
+    def __init__(self, transaction: neo4j.Transaction) -> None:
+        self._transaction = transaction
+
+    def run(self, query: str, parameters: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
+        """Run one query and return its rows as plain values; raises InvalidParameter for a value that no server takes."""
+        try:
+            result = self._transaction.run(cast("LiteralString", query), dict(parameters or {}))
+            return _rows(result)
+        except PARAMETER_ERRORS as error:
+            raise _refuse_parameters(error) from error
+
+
+@dataclass(frozen=True)
+class _Access:
+    """One user's way in."""
+
+    driver: neo4j.Driver
+    mode: Literal["READ", "WRITE"]
+
+
+class Database:
+    """One database, safe to share among threads; close it, or use it as a context manager."""
+
+    def __init__(
+        self,
+        reader: neo4j.Driver,
+        writer: neo4j.Driver,
+        *,
+        address: str,
+        name: str,
+        server: Server,
+        query_timeout: float,
+        define: Callable[[str], object] | None = None,
+    ) -> None:
+        self._reader = reader
+        self._writer = writer
+        self._define = define
+        self._bookmarks = neo4j.GraphDatabase.bookmark_manager() if server == "neo4j" else None
+        self.address = address
+        self.name = name
+        self.server: Server = server
+        self.query_timeout = query_timeout
+
+    def read(
+        self, query: str, parameters: Mapping[str, Any] | None = None, timeout: float | None = None
+    ) -> list[dict[str, Any]]:
+        """Run a query that changes nothing and return its rows as plain values.
+
+        timeout is in seconds, by default `query_timeout`. Raises QueryTimeout, QueryFailed (writing counts as such),
+        InvalidParameter for a value that no server takes, DatabaseUnavailable.
+        """
+        seconds = self.query_timeout if timeout is None else timeout
+        if not seconds > 0:
+            raise InvalidParameter(f"timeout must be more than 0 seconds, not {seconds}")
+        limit = time.monotonic() + seconds + _GRACE_SECONDS
+
+        def attempt() -> list[dict[str, Any]]:
+            with self._session(self._reader, neo4j.READ_ACCESS) as session, _cut_off(session, limit):
+                return _rows(
+                    session.run(neo4j.Query(cast("LiteralString", query), timeout=seconds), dict(parameters or {}))
+                )
+
+        try:
+            return self._retry(attempt, _READ_ATTEMPTS, limit)
+        except PARAMETER_ERRORS as error:
+            raise _refuse_parameters(error) from error
+
+    def write(self, work: Callable[[Transaction], T]) -> T:
+        """Do the work in one transaction and return what it returns; all of it is saved, or nothing.
+
+        The work may be done more than once, where two writers meet or the server comes back within a few seconds, so it must
+        not count or print. Raises WriteConflict, QueryFailed, DatabaseUnavailable; what the work itself raises comes through.
+        """
+
+        def attempt() -> T:
+            with self._session(self._writer, neo4j.WRITE_ACCESS) as session, session.begin_transaction() as transaction:
+                result = work(Transaction(transaction))
+                transaction.commit()
+                return result
+
+        return self._retry(attempt, _WRITE_ATTEMPTS)
+
+    def define(self, statement: str) -> None:
+        """Run one statement that defines part of the schema, in the server's own language: Cypher on Neo4j, SQL on ArcadeDB."""
+        if self._define is not None:
+            self._define(statement)
+            return
+
+        def attempt() -> None:
+            with self._session(self._writer, neo4j.WRITE_ACCESS) as session:
+                session.run(cast("LiteralString", statement)).consume()
+
+        self._retry(attempt, _WRITE_ATTEMPTS)
+
+    def verify(self) -> None:
+        """Make sure that the server answers, knows both users and has the database; raises what `read` raises, or ConfigurationError."""
+        for driver in {id(driver): driver for driver in (self._reader, self._writer)}.values():
+
+            def attempt(driver: neo4j.Driver = driver) -> None:
+                with self._session(driver, neo4j.READ_ACCESS) as session:
+                    session.run("RETURN 1").consume()
+
+            self._retry(attempt, 1)
+
+    def close(self) -> None:
+        """Close all connections."""
+        for driver in (self._reader, self._writer):
+            with suppress(*DRIVER_ERRORS):
+                driver.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _session(self, driver: neo4j.Driver, mode: str) -> neo4j.Session:
+        return driver.session(
+            database=self.name, default_access_mode=mode, bookmark_manager=self._bookmarks, fetch_size=-1
+        )
+
+    def _retry(self, attempt: Callable[[], T], attempts: int, limit: float = math.inf) -> T:
+        """Return what the attempt returns, made again after a growing pause while that may help and the limit has not come."""
+        for number in range(1, attempts + 1):
+            try:
+                return attempt()
+            except DRIVER_ERRORS as error:
+                if time.monotonic() >= limit:
+                    raise QueryTimeout(
+                        "The query took longer than it may. Ask for less, or allow more time."
+                    ) from error
+                pause = _FIRST_PAUSE_SECONDS * 2 ** (number - 1) * random.uniform(0.5, 1.5)  # noqa: S311
+                if number == attempts or not is_worth_retrying(error) or time.monotonic() + pause >= limit:
+                    raise translate(error, self.address) from error
+                time.sleep(pause)
+        raise AssertionError("unreachable")
+
+
+def connect(
+    uri: str,
+    *,
+    reader: Credential,
+    writer: Credential,
+    name: str,
+    server: Server = "neo4j",
+    query_timeout: float = 10.0,
+    define: Callable[[str], object] | None = None,
+) -> Database:
+    """Connect to a server and make sure that it answers.
+
+    Reader and writer are user and password; name is the database's; query_timeout is in seconds; define runs a statement of
+    the schema where the driver cannot. Raises ConfigurationError for an address, user or database that is refused and
+    DatabaseUnavailable where nothing answers.
+    """
+    try:
+        drivers = {user: _open_driver(uri, user) for user in {reader, writer}}
+    except (*DRIVER_ERRORS, *PARAMETER_ERRORS) as error:
+        raise ConfigurationError(
+            f"NEO4J_URI {uri!r} is not an address of a database: {error}. Expected something like bolt://127.0.0.1:7687 or neo4j://host."
+        ) from error
+    database = Database(
+        drivers[reader],
+        drivers[writer],
+        address=uri,
+        name=name,
+        server=server,
+        query_timeout=query_timeout,
+        define=define,
+    )
+    try:
+        database.verify()
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def _open_driver(uri: str, user: Credential) -> neo4j.Driver:
+    return neo4j.GraphDatabase.driver(
+        uri, auth=user, connection_timeout=_CONNECT_SECONDS, connection_acquisition_timeout=2 * _CONNECT_SECONDS
+    )
+
+
+@contextmanager
+def _cut_off(session: neo4j.Session, limit: float) -> Iterator[None]:
+    """Stop waiting for the server when the limit comes, on the monotonic clock.
+
+    ArcadeDB does not enforce the driver's timeout, and neither server ends a nested reduce, so the connection's socket gets a
+    deadline; past it the driver drops the connection. The driver has no public way to set one, so this reaches into it.
+    """
+    private = cast("Any", session)
+    private._connect(neo4j.READ_ACCESS)
+    socket = private._connection.socket
+    socket.set_read_deadline(Deadline(limit - time.monotonic()))
+    try:
+        yield
+    finally:
+        socket.set_read_deadline(None)
+
+
+def _rows(result: neo4j.Result) -> list[dict[str, Any]]:
+    return [{key: to_plain(value) for key, value in record.items()} for record in result]
+
+
+def _refuse_parameters(error: Exception) -> InvalidParameter | QueryFailed:
+    return InvalidParameter(f"A parameter of the query cannot be sent to the database: {error}")

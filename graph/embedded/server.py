@@ -1,0 +1,173 @@
+"""One run of the server's process: started, waited for until it answers, and ended.
+
+Only the supervisor does this; everybody else finds the server by the state file.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+
+from graph.embedded.files import Folder
+from graph.embedded.runtime import build_command, find_runtime
+from graph.errors import EmbeddedError, FolderUnusable, WatchgraphError
+
+START_SECONDS = 60.0
+STOP_SECONDS = 30.0
+_POLL_SECONDS = 0.02
+_LISTENING = re.compile(rb"Listening for incoming BOLT connections on \S*?:(\d+)")
+_STARTED = re.compile(rb"ArcadeDB Server started in")
+_SEVERE = re.compile(rb"^.*\bSEVER\b.*$|^Caused by: .*$|^.*Error occurred during initialization.*$", re.MULTILINE)
+_SET_PARENT_DEATH_SIGNAL = 1
+
+
+@dataclass(frozen=True)
+class Server:
+    """A server that answers: its process and its ports on the loopback address."""
+
+    process: subprocess.Popen[bytes]
+    bolt_port: int
+    http_port: int
+
+
+def start_server(folder: Folder, heap: str, *, bolt_port: int = 0, http_port: int = 0) -> Server:
+    """Start the server and return it when it answers; port 0 lets the system choose.
+
+    Raises FolderUnusable for a locked or full folder, UnsupportedPlatform, and EmbeddedError with the log's own words.
+    """
+    command = build_command(find_runtime(), folder.root, heap, bolt_port=bolt_port, http_port=http_port)
+    with open(folder.log, "ab") as log:
+        begin = log.tell()
+        process = subprocess.Popen(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            cwd=folder.path,
+            env=_environment(),
+            preexec_fn=_die_with_parent() if sys.platform == "linux" else None,
+        )
+    try:
+        return _await_ready(folder, process, begin)
+    except BaseException:
+        end_server(process)
+        raise
+
+
+def end_server(process: subprocess.Popen[bytes]) -> None:
+    """End the server cleanly, or by force where it does not end in half a minute."""
+    if process.poll() is None:
+        process.terminate()
+        try:
+            process.wait(STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+def _await_ready(folder: Folder, process: subprocess.Popen[bytes], begin: int) -> Server:
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline:
+        ended = process.poll() is not None
+        words = _read_from(folder.log, begin)
+        if ended:
+            raise _diagnose(folder, words, f"ended with code {process.returncode}")
+        listening = _LISTENING.search(words)
+        if listening and _STARTED.search(words):
+            bolt_port = int(listening.group(1))
+            return Server(process, bolt_port, _find_http_port(process.pid, bolt_port))
+        time.sleep(_POLL_SECONDS)
+    raise _diagnose(folder, _read_from(folder.log, begin), f"did not answer within {START_SECONDS:.0f} seconds")
+
+
+def _find_http_port(pid: int, bolt_port: int) -> int:
+    """Ask the system: the log says 0 where the system chose the port."""
+    listening = {
+        connection.laddr.port
+        for connection in psutil.Process(pid).net_connections(kind="tcp")
+        if connection.status == psutil.CONN_LISTEN
+    }
+    others = sorted(listening - {bolt_port})
+    if len(others) != 1:
+        raise EmbeddedError(
+            f"The embedded database listens on {sorted(listening)}, where one port beside Bolt's was expected."
+        )
+    return others[0]
+
+
+def _diagnose(folder: Folder, words: bytes, what: str) -> WatchgraphError:
+    place = folder.path
+    if b"LockException" in words or b"is locked by another process" in words:
+        return FolderUnusable(
+            f"The data folder {place} is locked by another database server, which watchgraph did not start. End that one, "
+            "or set WATCHGRAPH_DATA to another folder."
+        )
+    if b"No space left on device" in words or b"Disk quota exceeded" in words:
+        return FolderUnusable(f"The disk of {place} is full. Free some space, or set WATCHGRAPH_DATA to another disk.")
+    if b"Permission denied" in words or b"AccessDeniedException" in words or b"Read-only file system" in words:
+        return FolderUnusable(
+            f"The data folder {place} holds files that cannot be written (owned by another user?). Mend that, or set "
+            "WATCHGRAPH_DATA to another folder."
+        )
+    if (
+        b"Could not reserve enough space" in words
+        or b"exceeds the maximum" in words
+        or b"Invalid maximum heap" in words
+    ):
+        return EmbeddedError(
+            "This machine cannot give the embedded database its memory. Set WATCHGRAPH_HEAP to less, such as 512m."
+        )
+    if b"Address already in use" in words or b"Unable to listen" in words:
+        return EmbeddedError("The embedded database found its port taken. Try again.")
+    severe = _SEVERE.findall(words)
+    reason = severe[-1].decode("utf-8", "replace").strip()[:300] if severe else "the log gives no reason"
+    return EmbeddedError(f"The embedded database {what}: {reason}. Its log is {folder.log}.")
+
+
+def _read_from(path: Path, begin: int) -> bytes:
+    with suppress(OSError), open(path, "rb") as file:
+        file.seek(begin)
+        return file.read()
+    return b""
+
+
+def _environment() -> dict[str, str]:
+    """The environment without what would change Java from outside, or put words into the log."""
+    foreign = (
+        "JAVA_TOOL_OPTIONS",
+        "JDK_JAVA_OPTIONS",
+        "_JAVA_OPTIONS",
+        "CLASSPATH",
+        "JAVA_OPTS",
+        "ARCADEDB_OPTS_MEMORY",
+    )
+    return {name: value for name, value in os.environ.items() if name not in foreign}
+
+
+def _die_with_parent() -> _DieWithParent:
+    return _DieWithParent(ctypes.CDLL(None, use_errno=True), os.getpid())
+
+
+class _DieWithParent:
+    """Run in the new process before Java: Linux then ends it when the supervisor is killed. Elsewhere it is found and ended
+    by whoever comes next.
+    """
+
+    def __init__(self, libc: ctypes.CDLL, parent: int) -> None:
+        self._libc = libc
+        self._parent = parent
+
+    def __call__(self) -> None:
+        self._libc.prctl(_SET_PARENT_DEATH_SIGNAL, signal.SIGTERM)
+        if os.getppid() != self._parent:
+            os._exit(1)

@@ -1,0 +1,47 @@
+"""Opening the graph: from settings to a database that is ready to be read and written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+
+from graph.database import Database, connect
+from graph.embedded import attach, run_sql
+from graph.schema import apply_schema
+from graph.settings import Settings
+
+
+@contextmanager
+def open_graph(settings: Settings, keep: bool = False) -> Iterator[Database]:
+    """Give the database that the settings name, with its schema in place, for as long as the context lasts.
+
+    Without NEO4J_URI that is the embedded one, which is started if it does not run and which with keep goes on afterwards.
+    Raises ConfigurationError, DatabaseUnavailable, SchemaMismatch, or EmbeddedError and what derives from it.
+    """
+    if settings.neo4j_uri:
+        user = (settings.neo4j_user, settings.neo4j_password.get_secret_value())
+        with connect(
+            settings.neo4j_uri,
+            reader=user,
+            writer=user,
+            name=settings.neo4j_database,
+            query_timeout=settings.query_timeout,
+        ) as database:
+            apply_schema(database)
+            yield database
+        return
+    with (
+        attach(settings.data, heap=settings.heap, keep=keep) as server,
+        connect(
+            server.uri,
+            reader=server.reader,
+            writer=server.writer,
+            name=server.database,
+            server="arcadedb",
+            query_timeout=settings.query_timeout,
+            define=partial(run_sql, server.state),
+        ) as database,
+    ):
+        apply_schema(database)
+        yield database

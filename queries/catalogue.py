@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from graph.database import Database
-
 from graph.errors import CatalogueError, InvalidParameter, NotFound
 from queries.columns import Column, finish_rows
 from queries.header import Question, read_question

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from graph.database import Database
-
 from graph.errors import NotFound
 from graph.model import Modality, Predicate
 from graph.statements import state

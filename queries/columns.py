@@ -11,9 +11,9 @@ from importlib.resources import files
 from typing import Any
 
 import yaml
-from graph.database import Database
 from pydantic import BaseModel, ConfigDict, Field
 
+from graph.database import Database
 from graph.errors import CatalogueError
 from queries.claims import put_in_words
 from queries.provenance import Voice, read_names, read_voices

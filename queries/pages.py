@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
-from graph.database import Database
 from pydantic import BaseModel, ConfigDict, Field
+
+from graph.database import Database
 
 T = TypeVar("T")
 U = TypeVar("U")

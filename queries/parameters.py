@@ -1,4 +1,4 @@
-"""Parameters of a question: their types, and how a value from a URL, a command line or a program becomes one of them."""
+"""Parameters of a question: their types, and how a value from a URL or a command line becomes one of them."""
 
 from __future__ import annotations
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from graph.database import Database
-
 from queries.texts import read_text
 from queries.views import EntityShort
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
 from graph.database import Database
-
 from graph.errors import NotFound
 from graph.model import Modality, Predicate
 from queries.claims import put_in_words, read_claims
@@ -18,6 +18,15 @@ from queries.views import EntityShort, HistoryView, RelationshipDetail, Relation
 
 Direction = Literal["in", "out"]
 """Whether an entity is acted on or acts."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Which relationships are wanted; what is left open means any."""
+
+    type: Predicate | None = None
+    standing: Modality | None = None
+    direction: Direction | None = None
 
 
 def read_relationship(database: Database, id_: str) -> RelationshipDetail:
@@ -34,15 +43,13 @@ def read_relationship(database: Database, id_: str) -> RelationshipDetail:
 def read_relationships_of(
     database: Database,
     entity: str,
+    choice: Choice | None = None,
     *,
-    type_: Predicate | None = None,
-    standing: Modality | None = None,
-    direction: Direction | None = None,
     limit: int,
     offset: int,
 ) -> Page[RelationshipView]:
     """Return the relationships of an entity, the best standing first, then the latest."""
-    parameters = {"id": entity, "type": type_, "standing": standing, "direction": direction}
+    parameters = {"id": entity, **asdict(choice or Choice())}
     page = read_page(database, read_text("relationships_of"), parameters, limit=limit, offset=offset)
     return page.with_results(build_relationships(database, page.results))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from graph.database import Database
-
 from graph.errors import NotFound
 from queries.pages import Page, read_page
 from queries.texts import read_text

@@ -1,0 +1,60 @@
+"""Rendering: pages from templates, escaped, with sums, dates and standings made readable."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+from urllib.parse import urlencode, urlsplit
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from graph.model import EntityType, Modality, Predicate
+from graph.statements import format_amount, format_date, phrase
+
+
+def render(
+    request: Request, template: str, *, status: int = 200, headers: Mapping[str, str] | None = None, **values: Any
+) -> HTMLResponse:
+    """Return a page from a template of api/templates."""
+    page = _templates().get_template(template).render(request=request, **values)
+    return HTMLResponse(page, status, dict(headers or {}))
+
+
+@cache
+def _templates() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("api"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.filters |= {
+        "amount": format_amount,
+        "date": _readable_date,
+        "web_address": _web_address,
+        "words": lambda name: str(name).replace("_", " ").lower(),
+        "query": lambda values: urlencode({key: value for key, value in values.items() if value not in (None, "")}),
+    }
+    environment.globals |= {
+        "entity_types": list(EntityType),
+        "predicates": list(Predicate),
+        "standings": list(Modality),
+        "phrase": phrase,
+    }
+    return environment
+
+
+def _readable_date(date: str) -> str:
+    """Return a date for a person; one of another form as it stands."""
+    try:
+        return format_date(date[:10])
+    except (ValueError, IndexError):
+        return date
+
+
+def _web_address(url: str | None) -> str | None:
+    """Return the URL where it is one that a browser may safely open, else None."""
+    try:
+        return url if url and urlsplit(url).scheme in {"http", "https"} else None
+    except ValueError:
+        return None

@@ -1,0 +1,22 @@
+"""Health: whether the service runs, and whether it can answer."""
+
+from fastapi import APIRouter
+
+from api.dependencies import DatabaseDep
+from api.models import Health
+from api.problems import ANSWERED_BY_ALL
+
+router = APIRouter(tags=["health"])
+
+
+@router.get("/healthz")
+def check_health() -> Health:
+    """Say that the service runs."""
+    return Health()
+
+
+@router.get("/readyz", responses=ANSWERED_BY_ALL)
+def check_readiness(database: DatabaseDep) -> Health:
+    """Say that the database answers too; 503 where it does not."""
+    database.read("RETURN 1 AS one", {})
+    return Health()

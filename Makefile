@@ -70,11 +70,11 @@ clean: ## remove the environment, caches and builds; data, and Neo4j's, stay
 
 .venv/installed: .requirements/run.txt pyproject.toml | .venv/bin/python
 	@echo "Installing what watchgraph needs into .venv ..."
-	@$(BIN)/pip install --quiet --require-hashes -r .requirements/run.txt
-	@$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
+	@$(BIN)/pip install -qq --require-hashes -r .requirements/run.txt
+	@$(BIN)/pip install -qq --no-deps --no-build-isolation --editable .
 	@touch $@
 
 .venv/installed-dev: .requirements/dev.txt .venv/installed
 	@echo "Installing what the tests need into .venv ..."
-	@$(BIN)/pip install --quiet --require-hashes -r .requirements/dev.txt
+	@$(BIN)/pip install -qq --require-hashes -r .requirements/dev.txt
 	@touch $@

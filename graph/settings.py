@@ -19,20 +19,37 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(frozen=True, extra="ignore", populate_by_name=True)
 
     data: Path = Field(
-        default_factory=_default_data_folder, alias="WATCHGRAPH_DATA", description="folder of the embedded database"
+        default_factory=_default_data_folder,
+        validation_alias="WATCHGRAPH_DATA",
+        description="folder of the embedded database",
     )
-    neo4j_uri: str | None = Field(default=None, alias="NEO4J_URI", description="address of a Neo4j; unset means embedded")
-    neo4j_user: str = Field(default="neo4j", alias="NEO4J_USER", description="user of that Neo4j")
-    neo4j_password: SecretStr = Field(default=SecretStr(""), alias="NEO4J_PASSWORD", description="its password")
-    neo4j_database: str = Field(default="neo4j", alias="NEO4J_DATABASE", description="name of the database there")
-    host: str = Field(default="127.0.0.1", alias="WATCHGRAPH_HOST", description="address that the server listens on")
-    port: int = Field(default=8000, ge=0, le=65_535, alias="PORT", description="port that the server listens on")
+    neo4j_uri: str | None = Field(
+        default=None, validation_alias="NEO4J_URI", description="address of a Neo4j; unset means embedded"
+    )
+    neo4j_user: str = Field(default="neo4j", validation_alias="NEO4J_USER", description="user of that Neo4j")
+    neo4j_password: SecretStr = Field(
+        default=SecretStr(""), validation_alias="NEO4J_PASSWORD", description="its password"
+    )
+    neo4j_database: str = Field(
+        default="neo4j", validation_alias="NEO4J_DATABASE", description="name of the database there"
+    )
+    host: str = Field(
+        default="127.0.0.1", validation_alias="WATCHGRAPH_HOST", description="address that the server listens on"
+    )
+    port: int = Field(
+        default=8000, ge=0, le=65_535, validation_alias="PORT", description="port that the server listens on"
+    )
     cors_origins: tuple[str, ...] = Field(
-        default=(), alias="WATCHGRAPH_CORS_ORIGINS", description="JSON list of origins that browsers may call from"
+        default=(),
+        validation_alias="WATCHGRAPH_CORS_ORIGINS",
+        description="JSON list of origins that browsers may call from",
     )
     query_timeout: float = Field(
-        default=10.0, gt=0, alias="WATCHGRAPH_QUERY_TIMEOUT", description="seconds that a query may take"
+        default=10.0, gt=0, validation_alias="WATCHGRAPH_QUERY_TIMEOUT", description="seconds that a query may take"
     )
     heap: str = Field(
-        default="1g", pattern=r"^\d+[mg]$", alias="WATCHGRAPH_HEAP", description="memory of the embedded database"
+        default="1g",
+        pattern=r"^\d+[mg]$",
+        validation_alias="WATCHGRAPH_HEAP",
+        description="memory of the embedded database",
     )

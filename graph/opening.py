@@ -16,7 +16,7 @@ from graph.settings import Settings
 def open_graph(settings: Settings, keep: bool = False) -> Iterator[Database]:
     """Give the database that the settings name, with its schema in place, for as long as the context lasts.
 
-    Without NEO4J_URI that is the embedded one, which is started if it does not run and which with keep goes on afterwards.
+    Without NEO4J_URI that is the embedded one, which is started if it does not run, and with keep goes on afterwards.
     Raises ConfigurationError, DatabaseUnavailable, SchemaMismatch, or EmbeddedError and what derives from it.
     """
     if settings.neo4j_uri:

@@ -7,15 +7,14 @@ import random
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
-from typing import Any, Literal, LiteralString, Self, TypeVar, cast
+from typing import Any, Literal, Self, TypeVar, cast
 
 import neo4j
 from neo4j._deadline import Deadline
 
 from graph.database.translation import DRIVER_ERRORS, PARAMETER_ERRORS, is_worth_retrying, translate
 from graph.database.values import to_plain
-from graph.errors import ConfigurationError, InvalidParameter, QueryFailed, QueryTimeout
+from graph.errors import ConfigurationError, InvalidParameter, QueryTimeout
 
 Server = Literal["neo4j", "arcadedb"]
 Credential = tuple[str, str]
@@ -35,20 +34,12 @@ class Transaction:
         self._transaction = transaction
 
     def run(self, query: str, parameters: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
-        """Run one query and return its rows as plain values; raises InvalidParameter for a value that no server takes."""
+        """Run one query and return its rows as plain values; raises InvalidParameter for a value no server takes."""
         try:
-            result = self._transaction.run(cast("LiteralString", query), dict(parameters or {}))
+            result = self._transaction.run(query, dict(parameters or {}))
             return _rows(result)
         except PARAMETER_ERRORS as error:
             raise _refuse_parameters(error) from error
-
-
-@dataclass(frozen=True)
-class _Access:
-    """One user's way in."""
-
-    driver: neo4j.Driver
-    mode: Literal["READ", "WRITE"]
 
 
 class Database:
@@ -89,9 +80,7 @@ class Database:
 
         def attempt() -> list[dict[str, Any]]:
             with self._session(self._reader, neo4j.READ_ACCESS) as session, _cut_off(session, limit):
-                return _rows(
-                    session.run(neo4j.Query(cast("LiteralString", query), timeout=seconds), dict(parameters or {}))
-                )
+                return _rows(session.run(neo4j.Query(query, timeout=seconds), dict(parameters or {})))
 
         try:
             return self._retry(attempt, _READ_ATTEMPTS, limit)
@@ -101,8 +90,9 @@ class Database:
     def write(self, work: Callable[[Transaction], T]) -> T:
         """Do the work in one transaction and return what it returns; all of it is saved, or nothing.
 
-        The work may be done more than once, where two writers meet or the server comes back within a few seconds, so it must
-        not count or print. Raises WriteConflict, QueryFailed, DatabaseUnavailable; what the work itself raises comes through.
+        The work may be done more than once, where two writers meet or the server comes back within a few seconds, so it
+        must not count or print. Raises WriteConflict, QueryFailed, InvalidParameter, DatabaseUnavailable; what the work
+        itself raises comes through.
         """
 
         def attempt() -> T:
@@ -114,19 +104,19 @@ class Database:
         return self._retry(attempt, _WRITE_ATTEMPTS)
 
     def define(self, statement: str) -> None:
-        """Run one statement that defines part of the schema, in the server's own language: Cypher on Neo4j, SQL on ArcadeDB."""
+        """Run one statement of the schema in the server's own language: Cypher on Neo4j, SQL on ArcadeDB."""
         if self._define is not None:
             self._define(statement)
             return
 
         def attempt() -> None:
             with self._session(self._writer, neo4j.WRITE_ACCESS) as session:
-                session.run(cast("LiteralString", statement)).consume()
+                session.run(statement).consume()
 
         self._retry(attempt, _WRITE_ATTEMPTS)
 
     def verify(self) -> None:
-        """Make sure that the server answers, knows both users and has the database; raises what `read` raises, or ConfigurationError."""
+        """Make sure that the server answers, knows both users and has the database; raises ConfigurationError."""
         for driver in {id(driver): driver for driver in (self._reader, self._writer)}.values():
 
             def attempt(driver: neo4j.Driver = driver) -> None:
@@ -153,7 +143,7 @@ class Database:
         )
 
     def _retry(self, attempt: Callable[[], T], attempts: int, limit: float = math.inf) -> T:
-        """Return what the attempt returns, made again after a growing pause while that may help and the limit has not come."""
+        """Return what the attempt returns, made again after a growing pause while that may help and there is time."""
         for number in range(1, attempts + 1):
             try:
                 return attempt()
@@ -181,15 +171,16 @@ def connect(
 ) -> Database:
     """Connect to a server and make sure that it answers.
 
-    Reader and writer are user and password; name is the database's; query_timeout is in seconds; define runs a statement of
-    the schema where the driver cannot. Raises ConfigurationError for an address, user or database that is refused and
-    DatabaseUnavailable where nothing answers.
+    Reader and writer are user and password; name is the database's; query_timeout is in seconds; define runs a
+    statement of the schema where the driver cannot. Raises ConfigurationError for an address, user or database that is
+    refused and DatabaseUnavailable where nothing answers.
     """
     try:
         drivers = {user: _open_driver(uri, user) for user in {reader, writer}}
     except (*DRIVER_ERRORS, *PARAMETER_ERRORS) as error:
         raise ConfigurationError(
-            f"NEO4J_URI {uri!r} is not an address of a database: {error}. Expected something like bolt://127.0.0.1:7687 or neo4j://host."
+            f"NEO4J_URI {uri!r} is not an address of a database: {error}. "
+            "Expected something like bolt://127.0.0.1:7687 or neo4j://host."
         ) from error
     database = Database(
         drivers[reader],
@@ -218,12 +209,12 @@ def _open_driver(uri: str, user: Credential) -> neo4j.Driver:
 def _cut_off(session: neo4j.Session, limit: float) -> Iterator[None]:
     """Stop waiting for the server when the limit comes, on the monotonic clock.
 
-    ArcadeDB does not enforce the driver's timeout, and neither server ends a nested reduce, so the connection's socket gets a
-    deadline; past it the driver drops the connection. The driver has no public way to set one, so this reaches into it.
+    ArcadeDB does not enforce the driver's timeout, and neither server ends a nested reduce, so the connection's socket
+    gets a deadline; past it the driver drops the connection. The driver has no public way to set one.
     """
     private = cast("Any", session)
-    private._connect(neo4j.READ_ACCESS)
-    socket = private._connection.socket
+    private._connect(neo4j.READ_ACCESS)  # noqa: SLF001
+    socket = private._connection.socket  # noqa: SLF001
     socket.set_read_deadline(Deadline(limit - time.monotonic()))
     try:
         yield
@@ -232,8 +223,9 @@ def _cut_off(session: neo4j.Session, limit: float) -> Iterator[None]:
 
 
 def _rows(result: neo4j.Result) -> list[dict[str, Any]]:
-    return [{key: to_plain(value) for key, value in record.items()} for record in result]
+    keys = result.keys()
+    return [dict(zip(keys, map(to_plain, record.values()), strict=True)) for record in result]
 
 
-def _refuse_parameters(error: Exception) -> InvalidParameter | QueryFailed:
+def _refuse_parameters(error: Exception) -> InvalidParameter:
     return InvalidParameter(f"A parameter of the query cannot be sent to the database: {error}")

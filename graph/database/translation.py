@@ -56,8 +56,8 @@ def translate(error: Exception, address: str) -> WatchgraphError:
     reason = _reason(error)
     if isinstance(error, IncompleteCommit):
         return DatabaseUnavailable(
-            f"The database at {address} went away while it saved: it is not known whether it did. Load the same again: what is "
-            "there already is not written twice."
+            f"The database at {address} went away while it saved, and it is not known whether it did. Do it again: "
+            "what is there already is not written twice."
         )
     if is_timeout(error):
         return QueryTimeout(
@@ -65,7 +65,7 @@ def translate(error: Exception, address: str) -> WatchgraphError:
         )
     if isinstance(error, AuthError):
         return ConfigurationError(
-            f"The database at {address} refuses the user or password. Check NEO4J_USER and NEO4J_PASSWORD. It said: {reason}"
+            f"The database at {address} refuses the user or password: {reason}. Check NEO4J_USER and NEO4J_PASSWORD."
         )
     if isinstance(error, DriverConfigurationError):
         return ConfigurationError(f"NEO4J_URI {address} cannot be used: {reason}")

@@ -12,17 +12,16 @@ from neo4j.spatial import Point
 def to_plain(value: Any) -> Any:
     """Return the value as None, bool, int, float, str, list or dict.
 
-    A node becomes its properties and labels, a relationship its properties, type and the ids of its ends, a path its nodes and
-    relationships, anything temporal an ISO 8601 string. Infinite and undefined numbers, which JSON lacks, become None.
+    A node becomes its properties and labels, a relationship its properties, type and the ids of its ends where the
+    server tells them, a path its nodes and relationships, anything temporal an ISO 8601 string, a point its
+    coordinates, bytes hexadecimal digits. Infinite and undefined numbers, which JSON lacks, become None.
     """
     if value is None or isinstance(value, bool | int | str):
         return value
     if isinstance(value, float):
         return value if math.isfinite(value) else None
-    if isinstance(value, list | tuple) and not isinstance(value, Point):
+    if isinstance(value, list):
         return [to_plain(item) for item in value]
-    if isinstance(value, set | frozenset):
-        return sorted(map(to_plain, value))
     if isinstance(value, dict):
         return {str(key): to_plain(item) for key, item in value.items()}
     return _to_plain_graph(value)

@@ -27,7 +27,7 @@ def run_sql(state: State, statement: str) -> list[dict[str, Any]]:
         answer: dict[str, Any] = json.loads(response.read())
     except (OSError, http.client.HTTPException, ValueError) as error:
         raise DatabaseUnavailable(
-            f"The embedded database does not answer over HTTP: {error or type(error).__name__}."
+            f"The embedded database does not answer over HTTP: {type(error).__name__} {error}."
         ) from error
     finally:
         connection.close()

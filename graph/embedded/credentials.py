@@ -1,7 +1,7 @@
 """The two users of the embedded server: one that may only read, one that may write.
 
-ArcadeDB keeps them in config/server-groups.json and config/server-users.jsonl; it reads both at start, so they are written
-before it. Read-only is a user there, never an access mode of a transaction.
+ArcadeDB keeps them in config/server-groups.json and config/server-users.jsonl; it reads both at start, so they are
+written before it. Read-only is a user there, never an access mode of a transaction.
 """
 
 from __future__ import annotations

@@ -63,7 +63,7 @@ class Folder:
 
 
 def prepare_folder(path: Path) -> Folder:
-    """Return the folder, made if it is missing; raises FolderUnusable where it cannot be written or its disk is full."""
+    """Return the folder, made if missing; raises FolderUnusable where it cannot be written or its disk is full."""
     try:
         path = path.expanduser().resolve()
         path.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -75,8 +75,8 @@ def prepare_folder(path: Path) -> Folder:
         raise folder_unusable(path, error) from error
     if free < _LEAST_FREE:
         raise FolderUnusable(
-            f"The disk of {path} is full: {free // 1024**2} MB are free, and the database needs {_LEAST_FREE // 1024**2} MB "
-            "to start. Free some space, or set WATCHGRAPH_DATA to a folder on another disk."
+            f"The disk of {path} is full: {free // 1024**2} MB are free, the database needs "
+            f"{_LEAST_FREE // 1024**2} MB to start. Free some space, or set WATCHGRAPH_DATA to another disk."
         )
     return Folder(path)
 
@@ -86,7 +86,7 @@ def folder_unusable(path: Path, error: Exception) -> FolderUnusable:
     full = isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)
     reason = "its disk is full" if full else getattr(error, "strerror", None) or str(error)
     return FolderUnusable(
-        f"The data folder {path} cannot be used: {reason}. Mend that, or set WATCHGRAPH_DATA to a folder that you may write."
+        f"The data folder {path} cannot be used: {reason}. Mend that, or set WATCHGRAPH_DATA to a folder you may write."
     )
 
 
@@ -106,7 +106,7 @@ def write_atomically(path: Path, text: str) -> None:
 @contextmanager
 def hold(path: Path, *, shared: bool = False) -> Iterator[None]:
     """Hold a lock, waiting for it; the system releases it when the process ends, however it ends."""
-    with open(path, "ab") as file:
+    with path.open("ab") as file:
         fcntl.flock(file, fcntl.LOCK_SH if shared else fcntl.LOCK_EX)
         yield
 
@@ -114,7 +114,7 @@ def hold(path: Path, *, shared: bool = False) -> Iterator[None]:
 @contextmanager
 def try_hold(path: Path) -> Iterator[bool]:
     """Hold a lock if it is free, and tell whether it was."""
-    with open(path, "ab") as file:
+    with path.open("ab") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

@@ -21,6 +21,7 @@ from graph.embedded.files import Folder, folder_unusable, hold, is_held, prepare
 from graph.embedded.runtime import DATABASE, find_runtime
 from graph.embedded.server import START_SECONDS, STOP_SECONDS
 from graph.embedded.state import State, find_server, forget_state, read_state
+from graph.embedded.supervisor import READY
 from graph.errors import EmbeddedError
 
 _POLL_SECONDS = 0.02
@@ -121,6 +122,7 @@ def describe(path: Path) -> Description:
         log=folder.log,
         running=True,
         kept=folder.kept.exists(),
+        in_use=is_held(folder.users_lock),
         pid=state.pid,
         port=state.bolt_port,
         memory=server.memory_info().rss,
@@ -153,33 +155,27 @@ def _find(folder: Folder) -> State | None:
 def _start(folder: Folder, heap: str) -> State:
     """Start a supervisor and wait until it says that the server is ready, or why not."""
     packages = str(Path(graph.__file__).parents[1])
-    supervisor = subprocess.Popen(
-        [sys.executable, "-P", "-m", "graph.embedded.supervisor", str(folder.path), heap],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        cwd=folder.path,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (packages, os.environ.get("PYTHONPATH"))))},
-        start_new_session=True,
-    )
-    assert supervisor.stdout is not None
-    with supervisor.stdout:
-        words = supervisor.stdout.readline()
+    search_path = os.pathsep.join(filter(None, (packages, os.environ.get("PYTHONPATH"))))
+    with folder.log.open("ab") as log:
+        supervisor = subprocess.run(
+            [sys.executable, "-P", "-m", "graph.embedded.supervisor", str(folder.path), heap],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=log,
+            cwd=folder.path,
+            env={**os.environ, "PYTHONPATH": search_path},
+            start_new_session=True,
+            check=False,
+        )
     try:
-        outcome = json.loads(words)
+        outcome: dict[str, str] = json.loads(supervisor.stdout)
     except ValueError:
-        code = supervisor.wait()
-        raise EmbeddedError(
-            f"The supervisor of the embedded database ended with code {code}. Its log is {folder.log}."
-        ) from None
-    if "error" in outcome:
-        supervisor.wait()
-        raise getattr(errors, outcome["error"])(outcome["message"])
+        raise EmbeddedError(f"The supervisor of the embedded database failed. Its log is {folder.log}.") from None
+    if outcome["outcome"] != READY:
+        raise getattr(errors, outcome["outcome"])(outcome["message"])
     state = read_state(folder)
     if state is None:
-        raise EmbeddedError(
-            f"The embedded database of {folder.path} started and ended at once. Its log is {folder.log}."
-        )
+        raise EmbeddedError(f"The embedded database started and ended at once. Its log is {folder.log}.")
     return state
 
 

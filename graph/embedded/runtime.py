@@ -1,6 +1,7 @@
 """Where ArcadeDB and its Java are, and the command that starts it.
 
-Both come with the package arcadedb-embedded, which is found but never imported: its import would bring Java into this process.
+Both come with the package arcadedb-embedded, which is found but never imported: its import would bring Java into this
+process.
 """
 
 from __future__ import annotations

@@ -46,7 +46,7 @@ def start_server(folder: Folder, heap: str, *, bolt_port: int = 0, http_port: in
     Raises FolderUnusable for a locked or full folder, UnsupportedPlatform, and EmbeddedError with the log's own words.
     """
     command = build_command(find_runtime(), folder.root, heap, bolt_port=bolt_port, http_port=http_port)
-    with open(folder.log, "ab") as log:
+    with folder.log.open("ab") as log:
         begin = log.tell()
         process = subprocess.Popen(
             command,
@@ -55,7 +55,7 @@ def start_server(folder: Folder, heap: str, *, bolt_port: int = 0, http_port: in
             stderr=subprocess.STDOUT,
             cwd=folder.path,
             env=_environment(),
-            preexec_fn=_die_with_parent() if sys.platform == "linux" else None,
+            preexec_fn=_die_with_parent() if sys.platform == "linux" else None,  # noqa: PLW1509 - only called without threads
         )
     try:
         return _await_ready(folder, process, begin)
@@ -109,8 +109,8 @@ def _diagnose(folder: Folder, words: bytes, what: str) -> WatchgraphError:
     place = folder.path
     if b"LockException" in words or b"is locked by another process" in words:
         return FolderUnusable(
-            f"The data folder {place} is locked by another database server, which watchgraph did not start. End that one, "
-            "or set WATCHGRAPH_DATA to another folder."
+            f"The data folder {place} is locked by another database server, which watchgraph did not start. End it, or "
+            "set WATCHGRAPH_DATA to another folder."
         )
     if b"No space left on device" in words or b"Disk quota exceeded" in words:
         return FolderUnusable(f"The disk of {place} is full. Free some space, or set WATCHGRAPH_DATA to another disk.")
@@ -135,7 +135,7 @@ def _diagnose(folder: Folder, words: bytes, what: str) -> WatchgraphError:
 
 
 def _read_from(path: Path, begin: int) -> bytes:
-    with suppress(OSError), open(path, "rb") as file:
+    with suppress(OSError), path.open("rb") as file:
         file.seek(begin)
         return file.read()
     return b""
@@ -159,8 +159,9 @@ def _die_with_parent() -> _DieWithParent:
 
 
 class _DieWithParent:
-    """Run in the new process before Java: Linux then ends it when the supervisor is killed. Elsewhere it is found and ended
-    by whoever comes next.
+    """Run in the new process before Java: Linux then ends it when the supervisor is killed.
+
+    Elsewhere the orphan is found and ended by whoever comes next.
     """
 
     def __init__(self, libc: ctypes.CDLL, parent: int) -> None:

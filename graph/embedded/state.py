@@ -42,7 +42,7 @@ def write_state(folder: Folder, state: State) -> None:
 
 
 def read_state(folder: Folder) -> State | None:
-    """Return what the state file says, whether or not it still holds; None where it is absent or not readable as one."""
+    """Return what the state file says, whether or not it still holds; None where it is absent or unreadable."""
     try:
         record: dict[str, Any] = json.loads(folder.state.read_text(encoding="utf-8"))
         if record["form"] != _FORM:
@@ -66,7 +66,7 @@ def forget_state(folder: Folder) -> None:
 
 
 def find_server(root: Path, pid: int) -> psutil.Process | None:
-    """Return the process if it is a living server of this root folder: a process id is soon used again for something else."""
+    """Return the process if it is a living server of this root folder: process ids are soon used again."""
     with suppress(psutil.Error):
         process = psutil.Process(pid)
         if process.status() != psutil.STATUS_ZOMBIE and runs_in(root, process.cmdline()):

@@ -1,7 +1,8 @@
 """The supervisor: a small process of its own that keeps the server of one data folder, run by `python -m`.
 
-It starts the server, makes it known, starts it again on the same ports where it dies while somebody uses it, and ends it when
-the last user has gone. On standard output it says one JSON line to whoever started it: that the server is ready, or why not.
+It starts the server, makes it known, starts it again on the same ports where it dies while somebody uses it, and ends
+it when the last user has gone. On standard output it says one JSON line to whoever started it: that the server is
+ready, or why not.
 """
 
 from __future__ import annotations
@@ -22,8 +23,9 @@ from graph.embedded.credentials import make_credentials, write_credentials
 from graph.embedded.files import Folder, folder_unusable, try_hold
 from graph.embedded.server import Server, end_server, start_server
 from graph.embedded.state import State, forget_state, write_state
-from graph.errors import EmbeddedError, WatchgraphError
+from graph.errors import EmbeddedError, FolderUnusable, WatchgraphError
 
+READY = "ready"
 _POLL_SECONDS = 0.25
 _LOCK_SECONDS = 5.0
 _RESTARTS = 3
@@ -34,6 +36,8 @@ _LARGEST_LOG = 5 * 1024 * 1024
 def main(arguments: list[str]) -> int:
     """Keep the server of the folder in the first argument, with the heap in the second; return the exit code."""
     folder, heap = Folder(Path(arguments[0])), arguments[1]
+    if os.fork():
+        return 0  # whoever started this has no child to wait for
     for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
         signal.signal(number, _end)
     try:
@@ -41,10 +45,10 @@ def main(arguments: list[str]) -> int:
             _keep(folder, heap)
     except WatchgraphError as error:
         _say(folder, str(error))
-        _report({"error": type(error).__name__, "message": str(error)})
+        _report(type(error).__name__, str(error))
         return 1
     except OSError as error:
-        _report({"error": "FolderUnusable", "message": str(folder_unusable(folder.path, error))})
+        _report(FolderUnusable.__name__, str(folder_unusable(folder.path, error)))
         return 1
     return 0
 
@@ -62,7 +66,7 @@ def _keep(folder: Folder, heap: str) -> None:
     server = start_server(folder, heap)
     try:
         announce()
-        _report({"ready": True})
+        _report(READY)
         while True:
             ended = _has_ended(server)
             if _end_if_unused(folder, server):
@@ -90,7 +94,7 @@ def _has_ended(server: Server) -> bool:
 
 
 def _end_if_unused(folder: Folder, server: Server) -> bool:
-    """End the server if nobody uses it, holding off whoever would join meanwhile; a folder that is gone has no users."""
+    """End the server if nobody uses it, holding off who would join meanwhile; a folder that is gone has no users."""
     if not folder.path.exists():
         _close(folder, server)
         return True
@@ -131,20 +135,20 @@ def _turn_log(folder: Folder) -> None:
 
 
 def _say(folder: Folder, what: str) -> None:
-    with suppress(OSError), open(folder.log, "a", encoding="utf-8") as log:
+    with suppress(OSError), folder.log.open("a", encoding="utf-8") as log:
         log.write(f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S} supervisor: {what}\n")
 
 
-def _report(outcome: dict[str, object]) -> None:
+def _report(outcome: str, message: str = "") -> None:
     """Tell whoever started this process, who may be gone by now, and let go of what ties it to them."""
     with suppress(OSError):
-        os.write(sys.stdout.fileno(), json.dumps(outcome).encode("utf-8") + b"\n")
-        nothing = os.open(os.devnull, os.O_RDWR)
-        os.dup2(nothing, sys.stdout.fileno())
-        os.close(nothing)
+        os.write(sys.stdout.fileno(), json.dumps({"outcome": outcome, "message": message}).encode("ascii"))
+    nothing = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nothing, sys.stdout.fileno())
+    os.close(nothing)
 
 
-def _end(number: int, frame: FrameType | None) -> None:
+def _end(_number: int, _frame: FrameType | None) -> None:
     for each in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
         signal.signal(each, signal.SIG_IGN)
     raise SystemExit(0)

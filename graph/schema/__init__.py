@@ -1,7 +1,7 @@
 """The schema: constraints and indexes, which are data in schema.yaml, put in place on either server.
 
-A node of its own records the version. Where it is there, one short read is all that a start costs; where it is not, the database must be
-empty, and an interrupted start is simply gone through again.
+The last statement marks the version. Where the mark is there, one short read is all that a start costs; where it is
+not, the database must be empty, and a start that was interrupted is simply gone through again.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ import logging
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import Any
 
 import yaml
 from pydantic import BaseModel, ConfigDict
@@ -43,28 +42,34 @@ def load_schema() -> Schema:
 def apply_schema(database: Database) -> bool:
     """Put constraints and indexes in place and return whether there was anything to do.
 
-    Raises SchemaMismatch for a database written with another schema, DatabaseNotEmpty for one that holds something else.
+    Raises SchemaMismatch for a database written with another schema, DatabaseNotEmpty for one that holds something
+    else.
     """
     schema = load_schema()
-    version = _read_version(database)
-    if version == schema.version:
+    marks = [row["mark"] for row in database.read(_text("version.cypher"))]
+    if marks == [f"version_{schema.version}"]:
         return False
-    if version is not None:
+    if marks:
         raise SchemaMismatch(
-            f"The database at {database.address} has schema {version}, and this version of watchgraph needs schema {schema.version}. "
-            "Use the version that wrote it, or load your sources again into an empty database (another WATCHGRAPH_DATA or NEO4J_DATABASE)."
+            f"The database at {database.address} was written with schema {', '.join(marks)}, and this watchgraph "
+            f"needs version_{schema.version}. Use the watchgraph that wrote it, or load your sources again into an "
+            "empty database (another WATCHGRAPH_DATA or NEO4J_DATABASE)."
         )
-    found: list[dict[str, Any]] = database.read(_text("contents.cypher"))
-    if found:
-        raise DatabaseNotEmpty(
-            f"The database {database.name} at {database.address} holds something that watchgraph did not write (a node with the labels "
-            f"{', '.join(found[0]['labels']) or 'none'}). Use an empty database: set NEO4J_DATABASE or NEO4J_URI to another one."
-        )
+    refuse_unless_empty(database)
     for statement in list_statements(schema, database.server):
         database.define(statement)
-    database.write(lambda transaction: transaction.run(_text("record.cypher"), {"version": schema.version}))
     _log.info("schema %d is in place at %s", schema.version, database.address)
     return True
+
+
+def refuse_unless_empty(database: Database) -> None:
+    """Raise DatabaseNotEmpty for a database that holds a node."""
+    rows = database.read(_text("contents.cypher"))
+    if rows:
+        raise DatabaseNotEmpty(
+            f"The database {database.name} at {database.address} holds something that watchgraph did not write (a node "
+            f"with the labels {', '.join(rows[0]['labels']) or 'none'}). Use an empty one (NEO4J_DATABASE, NEO4J_URI)."
+        )
 
 
 def list_statements(schema: Schema, server: Server) -> Iterator[str]:
@@ -79,12 +84,7 @@ def list_statements(schema: Schema, server: Server) -> Iterator[str]:
     for entry in schema.statements[server]:
         for kind, template in entry.items():
             for type_ in types[kind]:
-                yield template.format(type=type_, name=type_.lower())
-
-
-def _read_version(database: Database) -> int | None:
-    rows = database.read(_text("version.cypher"))
-    return int(rows[0]["version"]) if rows else None
+                yield template.format(type=type_, name=type_.lower(), version=schema.version)
 
 
 @cache

@@ -1,3 +1,5 @@
-// The version of the schema that the database has.
-MATCH (schema:WatchgraphSchema)
-RETURN schema.version AS version
+// The mark of the version of the schema that the database has.
+SHOW INDEXES
+YIELD labelsOrTypes, properties
+WHERE labelsOrTypes = ['WatchgraphSchema']
+RETURN properties[0] AS mark

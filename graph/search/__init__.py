@@ -1,6 +1,7 @@
 """Search: entities by any form of their names, without regard to case, accents and punctuation, as one types.
 
-Both servers index one property of an entity, `folded`: all its names, folded here so that they are folded alike everywhere, one a line.
+Both servers index one property of an entity, `folded`: all its names, one a line, folded here so that they are folded
+alike everywhere.
 """
 
 from __future__ import annotations

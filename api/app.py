@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 
 from fastapi import FastAPI
@@ -47,7 +47,7 @@ def create_app(settings: Settings | None = None, database: Database | None = Non
         title="watchgraph",
         summary="A knowledge graph of corporate surveillance allegations.",
         description=_DESCRIPTION,
-        version=version("watchgraph"),
+        version=_version(),
         lifespan=lifespan,
         # Their pages load scripts from another host.
         docs_url=None,
@@ -64,3 +64,10 @@ def create_app(settings: Settings | None = None, database: Database | None = Non
     if settings.cors_origins:
         app.add_middleware(CORSMiddleware, allow_origins=list(settings.cors_origins), allow_methods=["GET"])
     return app
+
+
+def _version() -> str:
+    try:
+        return version("watchgraph")
+    except PackageNotFoundError:
+        return "0 (a checkout that is not installed)"

@@ -66,7 +66,10 @@ def _build_claim(row: Mapping[str, Any]) -> ClaimView:
         type=properties["predicate"],
         statement=put_in_words(words),
         said_by=row["attributed_to"]["name"] if row["attributed_to"] else _publisher(source),
-        **{name: row[name] for name in ("subject", "object", "attributed_to", "via", "answers", "source")},
+        **{
+            name: row[name]
+            for name in ("subject", "object", "attributed_to", "via", "answers", "source", "relationship")
+        },
     )
 
 

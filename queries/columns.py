@@ -94,7 +94,7 @@ def finish_rows(
     for row in rows:
         _check_row(question, columns, row)
     lookups = _look_up(database, columns, rows)
-    return [{name: _finish(column.type, row[name], lookups) for name, column in columns.items()} for row in rows]
+    return [_finish_row(columns, row, lookups) for row in rows]
 
 
 def _check_row(question: str, columns: Mapping[str, Column], row: Mapping[str, Any]) -> None:
@@ -119,11 +119,20 @@ def _look_up(database: Database, columns: Mapping[str, Column], rows: Sequence[M
     )
 
 
-def _finish(type_: ColumnType, value: Any, lookups: _Lookups) -> Any:
+def _finish_row(columns: Mapping[str, Column], row: Mapping[str, Any], lookups: _Lookups) -> dict[str, Any]:
+    claims = [
+        claim for name, column in columns.items() if column.type is ColumnType.SPEAKERS for claim in row[name] or ()
+    ]
+    voices = [lookups.voices[claim] for claim in claims if claim in lookups.voices]
+    past = bool(voices) and all(voice.past for voice in voices)
+    return {name: _finish(column.type, row[name], lookups, past=past) for name, column in columns.items()}
+
+
+def _finish(type_: ColumnType, value: Any, lookups: _Lookups, *, past: bool) -> Any:
     if value is None:
         return None
     if type_ is ColumnType.STATEMENT:
-        return put_in_words(value)
+        return put_in_words({**value, "past": past})
     if type_ is ColumnType.SPEAKERS:
         return sorted({lookups.voices[claim].speaker for claim in value if claim in lookups.voices})
     if type_ is ColumnType.HISTORY:

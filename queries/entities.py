@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from graph.database import Database
 from graph.errors import NotFound
 from graph.model import EntityType
-from graph.names import fold
-from graph.schema import load_schema
+from graph.search import search_names
 from queries.pages import Page, read_page
 from queries.texts import read_text
 from queries.views import EntityView
@@ -17,7 +19,7 @@ def read_entity(database: Database, id_: str) -> EntityView:
     rows = database.read(read_text("entity"), {"id": id_})
     if not rows:
         raise NotFound(f"There is no entity {id_[:80]!r}. Search for its name to find its id.")
-    return EntityView(**rows[0]["properties"] | {"type": rows[0]["type"]})
+    return _build(rows[0])
 
 
 def search_entities(
@@ -27,18 +29,15 @@ def search_entities(
 
     The whole name comes first, then its beginning, then any part of it, however accents and capitals are written.
     """
-    words = fold(text).split()
-    if words:
-        query = read_text("search")
-        parameters = {
-            "index": load_schema().names_index[database.server],
-            "words": " ".join(f"+{word}*" for word in words),
-            "text": " ".join(text.lower().split()),
-            "type": type_,
-        }
-    elif text.strip():
-        return Page[EntityView](results=(), total=0, limit=limit, offset=offset)
-    else:
-        query, parameters = read_text("entities"), {"type": type_}
-    page = read_page(database, query, parameters, limit=limit, offset=offset)
-    return page.with_results(tuple(EntityView(**row["properties"] | {"type": row["type"]}) for row in page.results))
+    if not text.strip():
+        page = read_page(database, read_text("entities"), {"type": type_}, limit=limit, offset=offset)
+        return page.with_results(tuple(map(_build, page.results)))
+    found = search_names(database, text, limit, offset, type_=type_)
+    ids = [match.id for match in found.matches]
+    views = {view.id: view for view in map(_build, database.read(read_text("entities_by_id"), {"ids": ids}))}
+    results = tuple(views[id_] for id_ in ids if id_ in views)
+    return Page[EntityView](results=results, total=found.total, limit=limit, offset=offset)
+
+
+def _build(row: Mapping[str, Any]) -> EntityView:
+    return EntityView(**row["properties"] | {"type": row["type"]})

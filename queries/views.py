@@ -156,7 +156,10 @@ class ClaimView(View):
     withdrawn: bool = Field(default=False, description="of ADVERTISED_FOR: taken back since")
     past: bool = Field(default=False, description="a former post or ownership")
     source: SourceShort = Field(description="the document that makes it")
-    answers: tuple[AnswerView, ...] = Field(default=(), description="claims that answer it, such as a denial")
+    relationship: str | None = Field(default=None, description="id of the relationship that it is part of")
+    answers: tuple[AnswerView, ...] = Field(
+        default=(), description="claims that answer it, or the same statement of another source: denials, appeals ..."
+    )
     extractor: str = Field(default="", description="who or what read it from the source")
     recorded_at: str | None = Field(default=None, description="when it was first written")
     review: Review = Field(default=Review.UNREVIEWED, description="what a person decided about it")

@@ -20,21 +20,21 @@ columns:
   disputed: {type: integer, description: how many of them someone disputes}
 example: {type: Company}
 */
-MATCH (entity:Entity)-[r:FINED|ORDERED|MONITORED|WROTE_TO|CALLED_ON|ACCUSED|DISPUTED|INVESTIGATED|SUED|APPEALED|HIRED|ADVERTISED_FOR|SUPPLIED|FIRED|SUBSIDIARY_OF|MEMBER_OF|LEADS|WORKS_FOR]-(other:Entity)
-WHERE ($type IS NULL OR $type IN labels(entity))
+MATCH (node:Entity)-[r:FINED|ORDERED|MONITORED|WROTE_TO|CALLED_ON|ACCUSED|DISPUTED|INVESTIGATED|SUED|APPEALED|HIRED|ADVERTISED_FOR|SUPPLIED|FIRED|SUBSIDIARY_OF|MEMBER_OF|LEADS|WORKS_FOR]-(other:Entity)
+WHERE ($type IS NULL OR $type IN labels(node))
   AND ($predicate IS NULL OR type(r) = $predicate)
-  AND ($groups OR NOT entity:Group)
-WITH entity,
+  AND ($groups OR NOT node:Group)
+WITH node,
      count(DISTINCT r) AS relationships,
      count(DISTINCT other) AS others,
      count(DISTINCT CASE WHEN r.standing IN ['found', 'admitted', 'asserted'] THEN r.id END) AS stated,
      count(DISTINCT CASE WHEN r.disputed THEN r.id END) AS disputed
-RETURN entity.name AS name,
-       entity.id AS entity,
-       [label IN labels(entity) WHERE label <> 'Entity'][0] AS entity_type,
+RETURN node.name AS name,
+       node.id AS entity,
+       [label IN labels(node) WHERE label <> 'Entity'][0] AS entity_type,
        relationships AS relationships,
        others AS others,
        stated AS stated,
        relationships - stated AS said,
        disputed AS disputed
-ORDER BY relationships DESC, entity.id
+ORDER BY relationships DESC, node.id

@@ -25,16 +25,19 @@ MATCH (:Source {id: $source})<-[:STATED_IN]-(c:Claim)
 WHERE coalesce(c.review, 'unreviewed') <> 'rejected'
 MATCH (c)-[:SUBJECT]->(s:Entity)
 OPTIONAL MATCH (c)-[:OBJECT]->(o:Entity)
-CALL (c) {
-  OPTIONAL MATCH (answer:Claim)-[link:ANSWERS]->(c)
-  OPTIONAL MATCH (answer)-[:SUBJECT]->(who:Entity)
-  WITH answer, link, who
-  ORDER BY answer.date, answer.id
-  RETURN [found IN collect({how: link.how, by: who.name, by_id: who.id, claim: answer.id, evidence: answer.evidence,
-                            wording: answer.wording, date: answer.date}) WHERE found.claim IS NOT NULL] AS answers
+// What is answered to the same statement of another source is answered to this one too.
+OPTIONAL MATCH (s)-[r:FINED|ORDERED|MONITORED|WROTE_TO|CALLED_ON|ACCUSED|DISPUTED|INVESTIGATED|SUED|APPEALED|HIRED|ADVERTISED_FOR|SUPPLIED|FIRED|SUBSIDIARY_OF|MEMBER_OF|LEADS|WORKS_FOR]->(o)
+WHERE c.id IN r.claim_ids
+CALL (c, r) {
+  UNWIND coalesce(r.claim_ids, [c.id]) AS same
+  MATCH (:Claim {id: same})<-[link:ANSWERS]-(answer:Claim)-[:SUBJECT]->(who:Entity)
+  WITH DISTINCT link.how AS how, answer, who
+  ORDER BY coalesce(answer.date, ''), answer.id, how
+  RETURN collect({how: how, by: who.name, by_id: who.id, claim: answer.id, evidence: answer.evidence,
+                  wording: answer.wording, date: answer.date}) AS answers
 }
 RETURN {type: c.predicate, standing: c.modality, subject: s.name, object: o.name,
-        amount: c.amount, currency: c.currency, date: c.date, past: c.past} AS statement,
+        amount: c.amount, currency: c.currency, date: c.date} AS statement,
        s.name AS subject,
        s.id AS subject_id,
        o.name AS object,

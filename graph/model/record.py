@@ -33,8 +33,8 @@ Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 """An ISO 4217 code."""
 
 
-def _drop_empty_fraction(value: int | float) -> int | float:
-    return int(value) if isinstance(value, float) and value.is_integer() else value
+def _drop_empty_fraction(value: float) -> float:
+    return int(value) if float(value).is_integer() else value
 
 
 Amount = Annotated[int | float, Field(ge=0, le=10**15, allow_inf_nan=False), AfterValidator(_drop_empty_fraction)]

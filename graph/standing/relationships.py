@@ -156,8 +156,9 @@ def _find_answers(witness: Witness, replies: Sequence[Reply]) -> list[tuple[Answ
 
 
 def _name_answerer(reply: Witness, answered: Witness) -> str:
-    """Return who answers: the one who denies, appeals or decides, which is the subject; but where the reply tells the
-    same act anew, or another one held against its subject, the one whose word that is.
+    """Return who answers: who denies, appeals or decides, which is the subject of what is replied.
+
+    Where the reply tells the same act anew, or another one held against its subject, it is the one whose word that is.
     """
     retold = (reply.predicate, reply.subject) == (answered.predicate, answered.subject)
     if (retold or PREDICATES[reply.predicate].accused == "subject") and reply.attributed_to:

@@ -1,0 +1,3 @@
+UNWIND $claims AS id
+MATCH (claim:Claim {id: id})
+DETACH DELETE claim

@@ -1,0 +1,4 @@
+// What no claim awaits any more.
+MATCH (missing:MissingClaim)
+WHERE NOT (missing)<-[:AWAITS]-()
+DELETE missing

@@ -1,0 +1,2 @@
+MATCH (source:Source {id: $source})
+RETURN source.fingerprint AS fingerprint

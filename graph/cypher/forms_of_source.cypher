@@ -1,0 +1,2 @@
+MATCH (:Source {id: $source})-[form:NAMES]->(entity:Entity)
+RETURN entity.id AS id, properties(form) AS form

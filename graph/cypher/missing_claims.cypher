@@ -1,0 +1,2 @@
+MATCH (missing:MissingClaim)
+RETURN missing.id AS id

@@ -1,0 +1,2 @@
+MATCH (:Source {id: $source})-[link:PUBLISHED_BY]->()
+DELETE link

@@ -1,0 +1,3 @@
+UNWIND $rows AS row
+MATCH (entity:Entity {id: row.id})
+SET entity = row.properties

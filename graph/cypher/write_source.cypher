@@ -1,0 +1,2 @@
+MERGE (source:Source {id: $source})
+SET source = $properties

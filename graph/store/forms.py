@@ -1,0 +1,46 @@
+"""Forms: what one source says of an entity, and what all of them together say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from graph.model import Entity
+from graph.names import fold
+from graph.search import fold_names
+
+Properties = dict[str, Any]
+
+
+def form_of(entity: Entity) -> Properties:
+    """Return what a source says of the entity, as properties of its NAMES."""
+    form = entity.model_dump(mode="json", exclude={"type"}, exclude_none=True)
+    return {name: value for name, value in form.items() if value != []}
+
+
+def unite_forms(id_: str, forms: Iterable[Mapping[str, Any]]) -> Properties:
+    """Return the properties of an entity from what sources say of it, or said before: the same in any order.
+
+    The main name is the fullest of those that sources use as such: not all in capitals, with its accents, the longest.
+    A property in which sources differ takes the least value; lists are united.
+    """
+    forms = list(forms)
+    name = max((form["name"] for form in forms), key=_fullness)
+    others = {other for form in forms for other in _names(form)} - {name}
+    names = [name, *sorted(others, key=lambda other: (fold(other), other))]
+    properties: Properties = {"id": id_, "name": name, "names": names, "folded": fold_names(names)}
+    for field in ("roles", "identifiers"):
+        properties[field] = sorted({value for form in forms for value in form.get(field, ())})
+    for field in ("country", "category", "of", "count", "which"):
+        if given := [form[field] for form in forms if form.get(field) is not None]:
+            properties[field] = min(given)
+    return properties
+
+
+def _names(form: Mapping[str, Any]) -> Iterable[str]:
+    return (form["name"], *form.get("aliases", ()), *form.get("names", ()))
+
+
+def _fullness(name: str) -> tuple[bool, bool, int, int, str]:
+    accents = sum(char.isalpha() and not char.isascii() for char in name)
+    return not name.isupper(), name[:1].isupper(), accents, len(name), name

@@ -37,15 +37,15 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
     """Say loudly what could not be tested, so that nobody takes a pass for more than it is."""
     for what, reason in config.stash[MISSING].items():
-        terminalreporter.section(f"NOT TESTED ON {what}", sep="!", yellow=True, bold=True)
-        terminalreporter.write_line(f"{what} could not be had, so its tests were left out: {reason}", yellow=True)
+        terminalreporter.section(f"NOT TESTED WITH A REAL {what.upper()}", sep="!", yellow=True, bold=True)
+        terminalreporter.write_line(f"No {what} could be had, so its tests did not run: {reason}", yellow=True)
 
 
 def _go_without(config: pytest.Config, what: str, reason: Exception) -> NoReturn:
     """Skip what needs it on a developer's machine, and fail in CI, where all of it must be there."""
     config.stash[MISSING][what] = str(reason)
     if IN_CI:
-        pytest.fail(f"{what} must be tested in CI: {reason}", pytrace=False)
+        pytest.fail(f"CI must test with a real {what}: {reason}", pytrace=False)
     pytest.skip(f"no {what}: {str(reason).splitlines()[0]}")
 
 
@@ -77,7 +77,7 @@ def _neo4j(pytestconfig: pytest.Config) -> Iterator[OpenedDatabase]:
         try:
             opened = use.enter_context(open_neo4j())
         except Neo4jMissing as missing:
-            _go_without(pytestconfig, "NEO4J", missing)
+            _go_without(pytestconfig, "Neo4j", missing)
         yield opened
 
 
@@ -112,7 +112,7 @@ def browser(pytestconfig: pytest.Config) -> Iterator[Browser]:
         try:
             browser = use.enter_context(run_browser())
         except BrowserMissing as missing:
-            _go_without(pytestconfig, "A BROWSER", missing)
+            _go_without(pytestconfig, "browser", missing)
         yield browser
 
 

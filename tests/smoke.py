@@ -50,11 +50,11 @@ class Surroundings:
     def install(self, wheel: Path) -> None:
         """Install the locked versions and the wheel, as a user's pip would."""
         venv.create(self.folder / "venv", with_pip=True)
-        pip = [self.commands / "python", "-m", "pip", "--disable-pip-version-check"]
+        pip = [str(self.commands / "python"), "-m", "pip", "--disable-pip-version-check"]
         # With the caller's home, so that pip finds what it has downloaded before.
         for words in (
-            ["-qq", "install", "--require-hashes", "-r", LOCK],
-            ["-qq", "install", "--no-deps", wheel],
+            ["-qq", "install", "--require-hashes", "-r", str(LOCK)],
+            ["-qq", "install", "--no-deps", str(wheel)],
             ["check"],
         ):
             subprocess.run([*pip, *words], check=True, cwd=self.folder, stdout=subprocess.DEVNULL)

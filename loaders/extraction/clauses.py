@@ -1,0 +1,297 @@
+"""Clauses: where a sentence's clauses begin, and which mention stands in which place of a verb or noun."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from loaders.extraction.document import Mention
+from loaders.extraction.language import Language
+from loaders.extraction.scanning import Scan
+from loaders.extraction.tokens import Tokens
+
+_OPEN_BRACKETS, _CLOSE_BRACKETS = "([", ")]"
+_BREAKS = ";:–—-("
+_FAR = 40
+
+
+@dataclass(slots=True)
+class Segment:
+    """A stretch of a sentence between two boundaries; `opener` says what opens it."""
+
+    first: int
+    last: int
+    opener: str
+    open_at: int
+    verb: bool = False
+
+
+@dataclass(slots=True)
+class Clauses:
+    """The segments of one sentence and its mentions, with the questions that frames ask of them."""
+
+    language: Language
+    tokens: Tokens
+    scan: Scan
+    mentions: list[Mention]
+    segments: list[Segment] = field(default_factory=list)
+    verbs: set[int] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        for hit in self.scan.of("trigger"):
+            if hit.entry.value.voice != "noun":
+                self.verbs.add(hit.first)
+        self.verbs.update(hit.first for hit in self.scan.of("speech") if hit.entry.value != "according")
+        bit = self.language.bit
+        auxiliary = bit("perfect_auxiliaries") | bit("passive_auxiliaries") | bit("future") | bit("conditional") | bit("verbs")
+        flags = self.tokens.flags
+        sentence = self.scan.sentence
+        self.verbs.update(at for at in range(sentence.first, sentence.last) if flags[at] & auxiliary)
+        self._cut()
+
+    def _cut(self) -> None:
+        sentence = self.scan.sentence
+        inside = {at for mention in self.mentions for at in range(mention.first + 1, mention.last)}
+        bit = self.language.bit
+        rel, sub, whether, coord = bit("relatives"), bit("subordinators"), bit("whether"), bit("coordinators")
+        first, opener, open_at = sentence.first, "start", sentence.first
+        flags, lexemes = self.tokens.flags, self.tokens.lexemes
+        for at in range(sentence.first, sentence.last):
+            kind = ""
+            if at in inside:
+                continue
+            surface = lexemes[at].surface
+            if not lexemes[at].word:
+                if surface == ",":
+                    kind = "comma"
+                elif surface in ";:–—…" or (surface == "-" and self._spaced(at)):
+                    kind = "break"
+                elif surface in "([":
+                    kind = "bracket"
+                elif surface in ")]":
+                    kind = "close"
+                elif surface in "\"“”„«»":
+                    kind = "quote"
+                if kind:
+                    self._add(first, at, opener, open_at)
+                    first, opener, open_at = at + 1, kind, at
+                continue
+            flag = flags[at]
+            if flag & (rel | sub | whether | coord):
+                if flag & whether and (at == sentence.first or not lexemes[at].capital):
+                    kind = "whether"
+                elif flag & sub:
+                    kind = "sub"
+                elif flag & rel and self._is_relative(at, first, opener):
+                    kind = "rel"
+                elif flag & coord and not self._joins_names(at) and self._verb_ahead(at):
+                    kind = "coord"
+                if kind:
+                    if at > first:
+                        self._add(first, at, opener, open_at)
+                    first, opener, open_at = at, kind, at
+        self._add(first, sentence.last, opener, open_at)
+
+    def _spaced(self, at: int) -> bool:
+        return at > 0 and self.tokens.starts[at] > self.tokens.ends[at - 1]
+
+    def _is_relative(self, at: int, first: int, opener: str) -> bool:
+        """Tell whether a word that may also be an article or 'that' opens a relative clause here."""
+        flags = self.tokens.flags[at]
+        articles = self.language.bit("definite") | self.language.bit("indefinite") | self.language.bit("that")
+        if not flags & articles:
+            return True
+        if flags & self.language.bit("that") and not flags & self.language.bit("definite"):
+            return True
+        return at == first and opener == "comma"
+
+    def _joins_names(self, at: int) -> bool:
+        before = any(mention.last == at for mention in self.mentions)
+        return before and any(at < mention.first <= at + 3 for mention in self.mentions)
+
+    def _verb_ahead(self, at: int) -> bool:
+        for ahead in range(at + 1, min(at + 9, self.scan.sentence.last)):
+            if self.tokens.lexemes[ahead].surface in ",;:()":
+                return False
+            if ahead in self.verbs:
+                return True
+        return False
+
+    def _add(self, first: int, last: int, opener: str, open_at: int) -> None:
+        if last > first:
+            verb = any(at in self.verbs for at in range(first, last))
+            self.segments.append(Segment(first, last, opener, open_at, verb))
+
+    def index(self, at: int) -> int:
+        """Return the number of the segment that holds the token."""
+        for number, segment in enumerate(self.segments):
+            if segment.first <= at < segment.last:
+                return number
+        return max(0, len(self.segments) - 1)
+
+    def segment(self, at: int) -> Segment:
+        """Return the segment that holds the token."""
+        return self.segments[self.index(at)]
+
+    def span(self, at: int) -> tuple[int, int]:
+        """Return the clause around a token: its segment and neighbours without a verb of their own."""
+        low = high = self.index(at)
+        while low > 0 and self.segments[low].opener in ("comma", "bracket", "close", "quote") and not self.segments[low - 1].verb:
+            low -= 1
+        while (
+            high + 1 < len(self.segments)
+            and not self.segments[high + 1].verb
+            and self.segments[high + 1].opener in ("comma", "bracket", "close", "quote")
+        ):
+            high += 1
+        return self.segments[low].first, self.segments[high].last
+
+    def has(self, at: int, flag: int) -> bool:
+        """Tell whether a closed word of the class stands in the token's segment."""
+        segment = self.segment(at)
+        return any(self.tokens.flags[spot] & flag for spot in range(segment.first, segment.last))
+
+    def auxiliary(self, at: int, flag: int, reach: int = _FAR) -> int:
+        """Return the place of the nearest auxiliary of the class left of the verb in its clause, or -1."""
+        number = self.index(at)
+        low = self.segments[number].first
+        while number > 0 and self.segments[number].opener in ("comma", "close", "bracket", "quote") and at - low < reach:
+            number -= 1
+            low = self.segments[number].first
+            if self.segments[number].opener in ("rel", "sub", "whether"):
+                break
+        for spot in range(at - 1, max(low, at - reach) - 1, -1):
+            if self.tokens.flags[spot] & flag:
+                return spot
+        return -1
+
+    def _plain(self, mention: Mention) -> bool:
+        return not mention.appositive and mention.preposition is None and not mention.genitive
+
+    def _between(self, low: int, high: int) -> list[Mention]:
+        return [mention for mention in self.mentions if low <= mention.first and mention.last <= high and not mention.appositive]
+
+    def subject(self, at: int, finite: int) -> Mention | None:
+        """Return the grammatical subject of the verb at `at` whose finite part stands at `finite`."""
+        number = self.index(finite)
+        segment = self.segments[number]
+        inside = [mention for mention in self._between(segment.first, finite) if self._plain(mention)]
+        if inside:
+            final = self.language.file.grammar.verb_final and segment.opener in ("rel", "sub", "whether")
+            return inside[0] if final else inside[-1]
+        if segment.opener == "rel":
+            return self._after_relative(segment, finite) or self.antecedent(segment.first)
+        if segment.opener in ("sub", "whether"):
+            return self._right_of(finite, segment) if self.language.file.grammar.verb_second else None
+        inverted = self._inverted(number, finite)
+        if inverted is not None:
+            return inverted
+        return self._leftwards(number)
+
+    def _after_relative(self, segment: Segment, finite: int) -> Mention | None:
+        inside = [mention for mention in self._between(segment.first, finite) if self._plain(mention)]
+        return inside[-1] if inside else None
+
+    def _right_of(self, finite: int, segment: Segment) -> Mention | None:
+        found = [mention for mention in self._between(finite + 1, segment.last) if self._plain(mention)]
+        return found[0] if found and found[0].first - finite <= 4 else None
+
+    def _inverted(self, number: int, finite: int) -> Mention | None:
+        """Return the subject right after the finite verb, where something else stands before it."""
+        segment = self.segments[number]
+        first = finite == segment.first
+        if not self.language.file.grammar.verb_second:
+            if segment.opener not in ("quote", "comma") or not first:
+                return None
+            previous = self.tokens.lexemes[segment.first - 1].surface if segment.first else ""
+            if segment.opener == "comma" and previous == "," and not self._quoted_before(segment.first):
+                return None
+        elif first and segment.opener == "coord":
+            return None
+        return self._right_of(finite, segment)
+
+    def _quoted_before(self, at: int) -> bool:
+        return any(self.tokens.lexemes[spot].surface in "\"”»’“" for spot in range(max(self.scan.sentence.first, at - 2), at))
+
+    def _leftwards(self, number: int) -> Mention | None:
+        """Return the subject from segments further left, past insertions."""
+        segment = self.segments[number]
+        step = number - 1
+        while step >= 0:
+            earlier = self.segments[step]
+            skip = earlier.opener in ("rel", "comma", "bracket", "close", "quote", "sub", "whether") and step > 0
+            if segment.opener == "coord" and earlier.verb and earlier.opener not in ("rel",):
+                skip = False
+            if not skip or step == 0:
+                found = [m for m in self._between(earlier.first, earlier.last) if self._plain(m)]
+                if found:
+                    return found[0] if earlier.verb else found[-1]
+                if earlier.opener == "start":
+                    return None
+            step -= 1
+        return None
+
+    def antecedent(self, at: int) -> Mention | None:
+        """Return the mention that a relative pronoun at `at` stands for."""
+        found = [mention for mention in self.mentions if mention.last <= at and not mention.appositive and mention.kind != "speaker"]
+        if not found or at - found[-1].last > 6:
+            return None
+        return found[-1]
+
+    def objects(self, after: int, finite: int) -> list[Mention]:
+        """Return the mentions without preposition right of the verb, in order, up to the next clause."""
+        found: list[Mention] = []
+        number = self.index(after - 1)
+        position = after
+        while number < len(self.segments):
+            segment = self.segments[number]
+            if position > segment.last:
+                number += 1
+                continue
+            for mention in self._between(max(position, segment.first), segment.last):
+                if any(spot in self.verbs for spot in range(position, mention.first)) and number > self.index(after - 1):
+                    return found
+                if not mention.genitive and mention.preposition is None:
+                    found.append(mention)
+            number += 1
+            if number >= len(self.segments) or self.segments[number].verb or self.segments[number].opener in ("rel", "sub", "whether", "coord", "break"):
+                break
+            position = self.segments[number].first
+        return found
+
+    def governed(self, prepositions: tuple[str, ...], at: int, after: int, left: bool = True) -> Mention | None:
+        """Return the nearest mention with one of the prepositions right of `after`, else left of `at`, in the clause."""
+        low, high = self.span(at)
+        if high < self.scan.sentence.last and self.index(high) < len(self.segments) and not self.segments[self.index(high)].verb:
+            high = self.segments[self.index(high)].last
+        right = [m for m in self._between(after, high) if m.preposition in prepositions]
+        if right:
+            return right[0]
+        if not left:
+            return None
+        before = [m for m in self._between(low, at) if m.preposition in prepositions]
+        return before[-1] if before else None
+
+    def possessor(self, first: int) -> Mention | None:
+        """Return the genitive right before a noun, or what a possessive pronoun there stands for."""
+        before = [m for m in self.mentions if m.last <= first]
+        if before and before[-1].genitive and first - before[-1].last <= 3 and self._words_only(before[-1].last, first):
+            return before[-1]
+        return None
+
+    def _words_only(self, first: int, last: int) -> bool:
+        return all(self.tokens.lexemes[at].word or self.tokens.lexemes[at].surface in "\"“”'’" for at in range(first, last))
+
+    def next_to(self, first: int, last: int, after: bool, reach: int = 4) -> Mention | None:
+        """Return the mention right after `last` (or before `first`), a comma and a few words between."""
+        if after:
+            found = [m for m in self.mentions if m.first >= last and not (m.appositive and m.kind == "description")]
+            gap = range(last, found[0].first) if found else range(0)
+            mention = found[0] if found else None
+        else:
+            found = [m for m in self.mentions if m.last <= first and not (m.appositive and m.kind == "description")]
+            mention = found[-1] if found else None
+            gap = range(mention.last, first) if mention else range(0)
+        if mention is None or len(gap) > reach or any(at in self.verbs for at in gap):
+            return None
+        marks = sum(not self.tokens.lexemes[at].word for at in gap)
+        return mention if marks <= 2 else None

@@ -1,0 +1,113 @@
+"""The pieces that the stages hand on: lines, tokens, sentences, mentions, referents and drafted claims."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Literal
+
+from graph.model import Category, EntityType, Modality, Predicate
+
+LineKind = Literal["headline", "lead", "body", "furniture"]
+MentionKind = Literal["name", "description", "pronoun", "group", "institution", "speaker"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the untouched text: code-point offsets, what it is, and why where it is furniture."""
+
+    start: int
+    end: int
+    kind: LineKind
+    number: int
+    reason: str = ""
+
+
+@dataclass(slots=True)
+class Referent:
+    """Someone or something that the document speaks of, as known so far."""
+
+    name: str
+    type: EntityType | None = None
+    forms: dict[str, None] = field(default_factory=dict)
+    known_as: tuple[str, ...] = ()
+    country: str | None = None
+    roles: dict[str, None] = field(default_factory=dict)
+    category: Category | None = None
+    of: Referent | None = None
+    count: int | None = None
+    votes: Counter[EntityType] = field(default_factory=Counter)
+    last_seen: int = -1
+    nouns: set[str] = field(default_factory=set)
+
+    def note_form(self, form: str) -> None:
+        """Remember another form of the name that the document uses."""
+        self.forms.setdefault(form)
+
+    def __hash__(self) -> int:
+        return id(self)
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+
+@dataclass(slots=True)
+class Mention:
+    """A stretch of tokens that stands for a referent; `last` is the token after it."""
+
+    first: int
+    last: int
+    kind: MentionKind
+    referent: Referent | None
+    genitive: bool = False
+    preposition: str | None = None
+    noun: str | None = None
+    plural: bool = False
+    appositive: bool = False
+    with_: tuple[Referent, ...] = ()
+
+    @property
+    def types(self) -> EntityType | None:
+        return self.referent.type if self.referent else None
+
+    @property
+    def referents(self) -> tuple[Referent, ...]:
+        """The referent and those joined to it by 'and'."""
+        return () if self.referent is None else (self.referent, *self.with_)
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """A sum of money between two tokens; `converted` where the source gives it as a conversion."""
+
+    first: int
+    last: int
+    amount: int | float
+    currency: str
+    converted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A date between two tokens, ISO and as precise as the words."""
+
+    first: int
+    last: int
+    iso: str
+
+
+@dataclass(slots=True)
+class Draft:
+    """A claim before it is settled: parties as referents, qualifiers by name, the sentence, and the rule that made it."""
+
+    predicate: Predicate
+    subject: Referent
+    object: Referent | None
+    modality: Modality
+    attributed_to: Referent | None
+    sentence: int
+    rule: str
+    via: tuple[Referent, ...] = ()
+    qualifiers: dict[str, object] = field(default_factory=dict)
+    position: int = 0
+    weight: float = 1.0

@@ -1,0 +1,342 @@
+"""Frames: each trigger of a sentence with its voice, its parties by their places, and the reason where it gives no claim."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph.model import PREDICATES, EntityType, Predicate
+from loaders.extraction.clauses import Clauses
+from loaders.extraction.document import Draft, Mention, Referent
+from loaders.extraction.framing import load_frames, may_be
+from loaders.extraction.language import Rule
+from loaders.extraction.scanning import Hit
+from loaders.extraction.trace import Trace
+
+_NAMED = ("subject", "direct", "second", "possessor", "gen", "next", "before", "any", "none", "disputed", "appealed", "topic")
+_AUTHORITIES = frozenset({EntityType.REGULATOR, EntityType.COURT, EntityType.PUBLIC_BODY})
+
+
+@dataclass(slots=True)
+class Trigger:
+    """A trigger at its place, with the voice that the clause gives it."""
+
+    rule: Rule
+    first: int
+    last: int
+    finite: int
+    passive: bool
+
+
+class FrameReader:
+    """Reads the claims of one sentence, without yet saying how they are held."""
+
+    def __init__(self, clauses: Clauses, trace: Trace, memory: Memory) -> None:
+        self.clauses, self.trace, self.memory = clauses, trace, memory
+        self.language = clauses.language
+        self.flags = clauses.tokens.flags
+        self.bit = clauses.language.bit
+
+    def read(self) -> list[Draft]:
+        """Return the drafts of all triggers of the sentence."""
+        drafts: list[Draft] = []
+        for trigger in self._triggers():
+            why = self._refused(trigger)
+            if why:
+                self.trace.refuse(trigger.rule.name, why)
+                continue
+            drafts += self._fill(trigger)
+        return drafts
+
+    def _triggers(self) -> list[Trigger]:
+        """Return the triggers, each in one voice; longer ones hide shorter ones of the same predicate within them."""
+        hits = sorted(self.clauses.scan.of("trigger"), key=lambda hit: (hit.first, hit.first - hit.last))
+        groups: dict[tuple[int, Predicate, str], list[Hit]] = {}
+        for hit in hits:
+            rule: Rule = hit.entry.value
+            groups.setdefault((hit.first, rule.predicate, rule.trigger.id), []).append(hit)
+        found: list[Trigger] = []
+        for same in groups.values():
+            longest = max(hit.last for hit in same)
+            trigger = self._voice([hit for hit in same if hit.last == longest])
+            if trigger is not None:
+                found.append(trigger)
+        return [
+            one for one in found
+            if not any(
+                two is not one and two.rule.predicate is one.rule.predicate and two.first <= one.first and one.last <= two.last
+                and two.last - two.first > one.last - one.first for two in found
+            )
+        ]  # fmt: skip
+
+    def _voice(self, hits: list[Hit]) -> Trigger | None:
+        rules: dict[str, Hit] = {hit.entry.value.voice: hit for hit in hits}
+        hit = hits[0]
+        if "noun" in rules:
+            return Trigger(rules["noun"].entry.value, hit.first, hit.last, hit.first, False)
+        if "passive" in rules:
+            return Trigger(rules["passive"].entry.value, hit.first, hit.last, hit.first, True)
+        if "participle" in rules:
+            rule = rules["participle"].entry.value
+            passive, perfect = self.bit("passive_auxiliaries"), self.bit("perfect_auxiliaries")
+            auxiliary = self._auxiliary(hit.first, hit.last, passive | perfect)
+            if auxiliary >= 0:
+                is_passive = bool(self.flags[auxiliary] & passive) and not (
+                    self.flags[auxiliary] & perfect and not self._agent(rule, hit.first, hit.last)
+                )
+                return Trigger(rule, hit.first, hit.last, min(auxiliary, hit.first), is_passive)
+            if self._agent(rule, hit.first, hit.last) and ("active" not in rules or self._reduced(hit.first)):
+                return Trigger(rule, hit.first, hit.last, hit.first, True)
+            if "active" not in rules:
+                return Trigger(rule, hit.first, hit.last, hit.first, True) if rule.trigger.subject else None
+        if "active" in rules:
+            return Trigger(rules["active"].entry.value, hit.first, hit.last, hit.first, False)
+        return None
+
+    def _auxiliary(self, first: int, last: int, flag: int) -> int:
+        if self.language.file.grammar.verb_final:
+            for spot in range(last, min(last + 2, self.clauses.scan.sentence.last)):
+                if self.flags[spot] & flag:
+                    return spot
+        return self.clauses.auxiliary(first, flag)
+
+    def _agent(self, rule: Rule, first: int, last: int) -> Mention | None:
+        by = rule.trigger.by or self.language.file.closed.by
+        return self.clauses.governed(by, first, last, left=self.language.file.grammar.verb_final)
+
+    def _reduced(self, first: int) -> bool:
+        """Tell whether a participle stands right after a noun or opens its segment: 'Pinkerton, hired by Amazon'."""
+        segment = self.clauses.segment(first)
+        if segment.first == first and segment.opener in ("comma", "bracket", "start"):
+            return True
+        return any(mention.last == first for mention in self.clauses.mentions)
+
+    def _refused(self, trigger: Trigger) -> str:
+        clauses, rule = self.clauses, trigger.rule.trigger
+        low, high = clauses.span(trigger.first)
+        words = {clauses.tokens.lexemes[at].lower for at in range(low, high)}
+        phrase = " ".join(clauses.tokens.lexemes[at].lower for at in range(low, high)) if rule.with_ or rule.without else ""
+        if rule.with_ and not any(word in words if " " not in word else word in phrase for word in rule.with_):
+            return f"none of {', '.join(rule.with_[:6])} in the clause"
+        for word in rule.without:
+            if word in words if " " not in word else word in phrase:
+                return f"{word!r} stands in the clause"
+        negated = self.negated(trigger)
+        if rule.negated:
+            return "" if negated else "needs a negation"
+        for name in load_frames()[trigger.rule.predicate].refuse:
+            if name == "negations":
+                if negated:
+                    return "negated"
+            elif name == "whether":
+                if clauses.segment(trigger.first).opener == "whether":
+                    return "an indirect question"
+            elif name == "future":
+                if self._before(trigger, self.bit("future")):
+                    return "future"
+            elif clauses.has(trigger.first, self.bit(name)):
+                return f"a word of {name!r} stands in the clause"
+        return ""
+
+    def negated(self, trigger: Trigger) -> bool:
+        """Tell whether a negation stands before the verb in its segment, or right after a verb that comes second."""
+        return self._before(trigger, self.bit("negations"), 3 if self.language.file.grammar.verb_second else 0)
+
+    def _before(self, trigger: Trigger, flag: int, behind: int = 0) -> bool:
+        segment = self.clauses.segment(trigger.first)
+        low = max(segment.first, trigger.first - 8)
+        high = min(segment.last, trigger.last + behind)
+        return any(self.flags[at] & flag for at in range(low, high))
+
+    def _fill(self, trigger: Trigger) -> list[Draft]:
+        rule, predicate = trigger.rule.trigger, trigger.rule.predicate
+        frame = load_frames()[predicate]
+        subject_slots, object_slots = self._slots(trigger)
+        subject = self._find("subject", trigger, (*subject_slots, *frame.subject), None)
+        if subject is None:
+            self.trace.refuse(trigger.rule.name, f"no subject in {subject_slots}")
+            return []
+        object_ = self._find("object", trigger, (*object_slots, *frame.object), subject)
+        if object_ is None and not PREDICATES[predicate].null_object:
+            self.trace.refuse(trigger.rule.name, f"no object in {object_slots}; subject {_names(subject)}")
+            return []
+        drafts = [
+            self._draft(trigger, one, two)
+            for one in subject.referents
+            for two in (object_.referents if object_ is not None else (None,))
+            if one is not two and may_be(predicate, "subject", one) and (two is None or may_be(predicate, "object", two))
+        ]
+        if rule.also is not None and rule.against:
+            against = self._find("object", trigger, rule.against, subject, rule.also)
+            if against is not None and against.referent is not None and against.referent is not subject.referent:
+                draft = self._draft(trigger, subject.referents[0], against.referent)
+                draft.predicate = rule.also
+                drafts.append(draft)
+        return drafts
+
+    def _slots(self, trigger: Trigger) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        rule = trigger.rule.trigger
+        subject, object_ = rule.subject, rule.object
+        if trigger.rule.voice == "noun":
+            return subject, object_
+        if rule.flip:
+            subject, object_ = object_, subject
+        if trigger.passive:
+            acting: tuple[str, ...] = rule.by or self.language.file.closed.by
+            suffering: tuple[str, ...] = ("subject",)
+        else:
+            acting = (subject if not rule.flip else object_) or ("subject",)
+            suffering = (object_ if not rule.flip else subject) or ("direct",)
+        return (acting, suffering) if not rule.flip else (suffering, acting)
+
+    def _find(
+        self, role: str, trigger: Trigger, slots: tuple[str, ...], other: Mention | None, predicate: Predicate | None = None
+    ) -> Mention | None:
+        predicate = predicate or trigger.rule.predicate
+        types = trigger.rule.trigger.types if role == "object" else trigger.rule.trigger.subject_types
+        prepositions = tuple(slot for slot in slots if slot not in _NAMED)
+        done = False
+        for slot in slots:
+            if slot in _NAMED:
+                candidates = self._named(slot, trigger, role, other, predicate)
+            elif not done:
+                found = self.clauses.governed(prepositions, trigger.first, trigger.last)
+                candidates, done = [found] if found else [], True
+            else:
+                continue
+            for mention in candidates:
+                if mention is None or mention is other or mention.referent is None:
+                    continue
+                if other is not None and mention.referent is other.referent:
+                    continue
+                self._settle(mention.referent, predicate, role, mention)
+                if may_be(predicate, role, mention.referent, types):
+                    return mention
+                self.trace.refuse(trigger.rule.name, f"{role} {mention.referent.name} is {mention.referent.type} in slot {slot}")
+        return None
+
+    def _settle(self, referent: Referent, predicate: Predicate, role: str, mention: Mention) -> None:
+        """Take a name without type for a company, where only a company or a body can stand and the name is no person's."""
+        if referent.type is None and mention.kind == "name" and predicate in _COMPANY_PLACES.get(role, ()) and len(referent.name) > 2:
+            words = referent.name.split()
+            if len(words) <= 3 and not (len(words) == 2 and all(word.isalpha() and word.istitle() for word in words)):
+                referent.type = EntityType.COMPANY
+
+    def _named(self, slot: str, trigger: Trigger, role: str, other: Mention | None, predicate: Predicate) -> list[Mention | None]:
+        clauses = self.clauses
+        if slot == "subject":
+            return [clauses.subject(trigger.first, trigger.finite)]
+        if slot == "direct":
+            return self._direct(trigger, other)
+        if slot == "second":
+            return self._direct(trigger, other)[1:]
+        if slot == "possessor":
+            return [m for m in clauses.mentions if m.first >= trigger.last and m.first - trigger.last <= 5 and m.genitive][:1]  # type: ignore[return-value]
+        if slot == "gen":
+            return [clauses.possessor(trigger.first), self._owner(trigger.first)]
+        if slot == "next":
+            return [clauses.next_to(trigger.first, trigger.last, after=True)]
+        if slot == "before":
+            return [clauses.next_to(trigger.first, trigger.last, after=False)]
+        if slot == "any":
+            return self._only(predicate, role, other)
+        if slot == "disputed":
+            return self._remembered(self.memory.challenged(other.referent if other else None))
+        if slot == "appealed":
+            return self._remembered(self.memory.decider(other.referent if other else None))
+        if slot == "topic":
+            return self._remembered(self.memory.topic)
+        return []
+
+    def _remembered(self, referent: Referent | None) -> list[Mention | None]:
+        return [Mention(0, 0, "description", referent)] if referent is not None else []
+
+    def _direct(self, trigger: Trigger, other: Mention | None) -> list[Mention | None]:
+        clauses = self.clauses
+        found: list[Mention | None] = [m for m in clauses.objects(trigger.last, trigger.finite) if m is not other]
+        segment = clauses.segment(trigger.first)
+        if self.language.file.grammar.verb_final or (trigger.finite != trigger.first and self.language.file.grammar.verb_second):
+            low = segment.first if segment.opener in ("rel", "sub", "whether") else trigger.finite
+            middle = [m for m in clauses.mentions if low <= m.first and m.last <= trigger.first and m is not other
+                      and not m.appositive and m.preposition is None and not m.genitive]  # fmt: skip
+            found = [*middle, *found]
+        if segment.opener == "rel" and not found:
+            antecedent = clauses.antecedent(segment.first)
+            if antecedent is not other:
+                found.append(antecedent)
+        return found
+
+    def _owner(self, first: int) -> Mention | None:
+        """Return what a possessive pronoun before the noun stands for."""
+        for back in range(1, 4):
+            at = first - back
+            if at < self.clauses.scan.sentence.first or not self.clauses.tokens.lexemes[at].word:
+                return None
+            if self.flags[at] & self.bit("possessive"):
+                return Mention(at, at + 1, "pronoun", self.memory.owner(self.clauses, at))
+        return None
+
+    def _only(self, predicate: Predicate, role: str, other: Mention | None) -> list[Mention | None]:
+        """Return the one mention of the sentence that fits the role, where there is just one."""
+        fitting: dict[Referent, Mention] = {}
+        for mention in self.clauses.mentions:
+            referent = mention.referent
+            if referent is None or mention is other or (other is not None and referent is other.referent):
+                continue
+            if may_be(predicate, role, referent) and (role == "subject" or referent.type not in _AUTHORITIES) and referent.type is not EntityType.GROUP:
+                fitting.setdefault(referent, mention)
+        return list(fitting.values()) if len(fitting) == 1 else []  # type: ignore[return-value]
+
+    def _draft(self, trigger: Trigger, subject: Referent, object_: Referent | None) -> Draft:
+        rule = trigger.rule.trigger
+        draft = Draft(
+            trigger.rule.predicate, subject, object_, load_frames()[trigger.rule.predicate].default, None,
+            self.clauses.scan.index, trigger.rule.name, qualifiers=dict(rule.qualifiers), position=trigger.first,
+        )  # fmt: skip
+        if rule.modality is not None:
+            draft.modality = rule.modality
+            draft.qualifiers["fixed"] = True
+        draft.qualifiers["negated"] = self.negated(trigger) and not rule.negated
+        return draft
+
+
+_COMPANY_PLACES: dict[str, tuple[Predicate, ...]] = {
+    "object": (Predicate.FINED, Predicate.ORDERED, Predicate.HIRED, Predicate.SUED, Predicate.SUBSIDIARY_OF, Predicate.INVESTIGATED),
+    "subject": (Predicate.SUPPLIED, Predicate.SUBSIDIARY_OF, Predicate.APPEALED),
+}
+
+
+class Memory:
+    """What earlier sentences said that a later one leans on: who accused, who decided, what the page is about."""
+
+    def __init__(self) -> None:
+        self.topic: Referent | None = None
+        self.drafts: list[Draft] = []
+
+    def challenged(self, speaker: Referent | None) -> Referent | None:
+        """Return whose finding or charge against the speaker came last."""
+        for draft in reversed(self.drafts):
+            if draft.object is speaker and draft.predicate in _CHARGES:
+                return draft.subject
+        return None
+
+    def decider(self, appellant: Referent | None) -> Referent | None:
+        """Return the authority or court that last decided against the appellant."""
+        for draft in reversed(self.drafts):
+            if draft.object is appellant and draft.predicate in (Predicate.FINED, Predicate.ORDERED) and draft.subject.type in _AUTHORITIES:
+                return draft.subject
+        return None
+
+    def owner(self, clauses: Clauses, at: int) -> Referent | None:
+        """Return what a possessive pronoun stands for: the last organisation named before it."""
+        before = [m for m in clauses.mentions if m.last <= at and m.referent is not None and not m.appositive]
+        for mention in reversed(before):
+            if mention.referent is not None and mention.referent.type not in (EntityType.GROUP, EntityType.PERSON, EntityType.TECHNOLOGY, None):
+                return mention.referent
+        return self.topic if not before else None
+
+
+_CHARGES = (Predicate.FINED, Predicate.ORDERED, Predicate.ACCUSED, Predicate.SUED, Predicate.INVESTIGATED)
+
+
+def _names(mention: Mention) -> str:
+    return ", ".join(referent.name for referent in mention.referents)

@@ -1,0 +1,38 @@
+"""The gazetteer: well-known names with their types and other forms, read from the YAML files beside this module."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field
+
+from graph.model import EntityType
+
+
+class KnownEntity(BaseModel):
+    """A well-known name."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    type: EntityType
+    name: str
+    aliases: tuple[str, ...] = ()
+    country: str | None = None
+    english: str | None = Field(default=None, description="the well-known English form, where the name is not English")
+    ambiguous: tuple[str, ...] = Field(default=(), description="forms that are common words or names too: they count only after another form or a noun for the type")
+    parent: str | None = None
+
+
+@cache
+def load_gazetteer() -> tuple[KnownEntity, ...]:
+    """Return every entity of every file; a file has `type` and `entities`."""
+    entities: list[KnownEntity] = []
+    for entry in sorted(files("loaders.extraction.gazetteer").iterdir(), key=lambda item: item.name):
+        if entry.name.endswith(".yaml"):
+            content = yaml.load(entry.read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+            for raw in content["entities"]:
+                raw = {"name": raw} if isinstance(raw, str) else raw
+                entities.append(KnownEntity(**{"type": content["type"], **raw}))
+    return tuple(entities)

@@ -1,0 +1,29 @@
+"""First names, particles of surnames and legal forms of companies, read once from text files."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+
+def _words(name: str) -> frozenset[str]:
+    text = files("loaders.extraction.gazetteer").joinpath(name).read_text("utf-8")
+    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+
+
+@cache
+def first_names() -> frozenset[str]:
+    """Return frequent first names of the countries whose press is read."""
+    return _words("first_names.txt")
+
+
+@cache
+def particles() -> frozenset[str]:
+    """Return the small words within surnames: van, von, de."""
+    return _words("name_particles.txt")
+
+
+@cache
+def legal_forms() -> frozenset[str]:
+    """Return the legal forms that end a company's name."""
+    return _words("legal_forms.txt")

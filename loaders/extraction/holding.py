@@ -1,0 +1,146 @@
+"""How claims are held: modality and attribution of each draft, from what is said in its sentence and before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from graph.model import EntityType, Modality, Predicate
+from loaders.extraction.clauses import Clauses
+from loaders.extraction.document import Draft, Referent
+from loaders.extraction.speech import Saying, covering, is_authority
+
+_DECISIONS = frozenset({Predicate.FINED, Predicate.ORDERED})
+_SPEECH_ACTS = frozenset({Predicate.ACCUSED, Predicate.DISPUTED, Predicate.CALLED_ON, Predicate.WROTE_TO})
+_STATES = frozenset({Predicate.LEADS, Predicate.WORKS_FOR, Predicate.MEMBER_OF, Predicate.SUBSIDIARY_OF})
+_DEEDS = frozenset({Predicate.MONITORED, Predicate.SUPPLIED, Predicate.HIRED, Predicate.FIRED})
+_CHARGED = frozenset({Predicate.ACCUSED, Predicate.CALLED_ON, Predicate.SUED})
+
+
+@dataclass(slots=True)
+class Holder:
+    """Settles drafts; remembers who works for whom and who spoke last."""
+
+    works_for: dict[Referent, Referent] = field(default_factory=dict)
+    last_speaker: Referent | None = None
+    last_media: Referent | None = None
+
+    def settle(self, drafts: list[Draft], clauses: Clauses, sayings: list[Saying], view: str) -> list[Draft]:
+        """Return the drafts that stand, each with modality and attribution."""
+        for draft in drafts:
+            if draft.predicate in (Predicate.LEADS, Predicate.WORKS_FOR) and draft.object is not None:
+                self.works_for[draft.subject] = draft.object
+        kept = [draft for draft in drafts if self._hold(draft, clauses, sayings, drafts)]
+        for saying in sayings:
+            if saying.speaker is not None:
+                self.last_speaker = saying.speaker
+                if saying.speaker.type in (EntityType.MEDIA_OUTLET, EntityType.ORGANIZATION):
+                    self.last_media = saying.speaker
+        return kept
+
+    def _hold(self, draft: Draft, clauses: Clauses, sayings: list[Saying], drafts: list[Draft]) -> bool:
+        negated = bool(draft.qualifiers.pop("negated", False))
+        fixed = bool(draft.qualifiers.pop("fixed", False))
+        saying = covering(sayings, draft.position)
+        if draft.predicate in _DECISIONS:
+            draft.attributed_to = draft.subject
+            return self._decision(draft, clauses, saying)
+        if draft.predicate in (Predicate.ACCUSED, Predicate.DISPUTED):
+            draft.attributed_to = draft.subject
+            return self._is_asked(draft, clauses, sayings) is None
+        if draft.predicate in _SPEECH_ACTS or draft.predicate in _STATES:
+            return True
+        if draft.predicate is Predicate.APPEALED:
+            return self._appeal(draft, clauses, fixed)
+        if fixed:
+            draft.attributed_to = saying.speaker if saying else None
+            return True
+        return self._deed(draft, clauses, saying, sayings, drafts, negated)
+
+    def _decision(self, draft: Draft, clauses: Clauses, saying: Saying | None) -> bool:
+        return not (saying is not None and saying.kind in ("ask", "deny", "announce")) and clauses.segment(draft.position).opener != "whether"
+
+    def _appeal(self, draft: Draft, clauses: Clauses, fixed: bool) -> bool:
+        future = self._future(draft, clauses)
+        if future or draft.modality is Modality.ANNOUNCED:
+            draft.modality, draft.attributed_to = Modality.ANNOUNCED, draft.subject
+            draft.qualifiers["announced"] = True
+        return clauses.segment(draft.position).opener != "whether"
+
+    def _future(self, draft: Draft, clauses: Clauses) -> bool:
+        segment = clauses.segment(draft.position)
+        low = max(segment.first, draft.position - 6)
+        return any(clauses.tokens.flags[at] & clauses.language.bit("future") for at in range(low, draft.position))
+
+    def _is_asked(self, draft: Draft, clauses: Clauses, sayings: list[Saying]) -> Saying | bool | None:
+        number = clauses.index(draft.position)
+        while number >= 0:
+            segment = clauses.segments[number]
+            if segment.opener == "whether":
+                asking = [saying for saying in sayings if saying.kind == "ask"]
+                return asking[0] if asking else True
+            if segment.opener in ("break", "sub"):
+                break
+            number -= 1
+        last = clauses.tokens.lexemes[clauses.scan.sentence.last - 1].surface
+        return True if last == "?" else None
+
+    def _deed(
+        self, draft: Draft, clauses: Clauses, saying: Saying | None, sayings: list[Saying], drafts: list[Draft], negated: bool
+    ) -> bool:
+        asked = self._is_asked(draft, clauses, sayings)
+        if asked is not None:
+            draft.modality = Modality.ASKED
+            draft.attributed_to = asked.speaker if isinstance(asked, Saying) else None
+            return not negated
+        if draft.predicate in _DEEDS and self._by_decision(draft, drafts):
+            return not negated
+        if saying is not None:
+            return self._said(draft, saying, negated)
+        if negated:
+            return False
+        charged = next((d for d in drafts if d.predicate in _CHARGED and d is not draft and d.position < draft.position
+                        and draft.predicate in _DEEDS), None)  # fmt: skip
+        if charged is not None and (charged.object is draft.subject or charged.predicate is Predicate.CALLED_ON):
+            draft.modality, draft.attributed_to = Modality.ALLEGED, charged.subject
+            return True
+        flags = clauses.language.bit("hedges") | clauses.language.bit("conditional")
+        if clauses.has(draft.position, flags):
+            draft.modality, draft.attributed_to = Modality.ALLEGED, self.last_media or self.last_speaker
+            return True
+        if self._future(draft, clauses):
+            draft.modality, draft.attributed_to = Modality.ANNOUNCED, draft.subject
+        return True
+
+    def _by_decision(self, draft: Draft, drafts: list[Draft]) -> bool:
+        for other in drafts:
+            if other.predicate in _DECISIONS and other.object in (draft.subject, self.works_for.get(draft.subject)):
+                draft.modality, draft.attributed_to = Modality.FOUND, other.subject
+                return True
+        return False
+
+    def _said(self, draft: Draft, saying: Saying, negated: bool) -> bool:
+        speaker = saying.speaker
+        own = speaker is not None and (speaker is draft.subject or self.works_for.get(speaker) is draft.subject)
+        draft.attributed_to = speaker
+        if saying.kind == "deny" or (negated and draft.predicate in _DEEDS):
+            draft.modality = Modality.DENIED
+            return saying.kind == "deny" or own
+        if negated:
+            return False
+        if saying.kind == "ask":
+            draft.modality = Modality.ASKED
+        elif saying.kind == "announce" and not own:
+            draft.modality = Modality.ALLEGED
+        elif saying.kind == "announce":
+            draft.modality = Modality.ANNOUNCED
+        elif own and draft.predicate in _DEEDS:
+            draft.modality = Modality.ADMITTED if saying.kind in ("admit", "say") else Modality.ALLEGED
+        elif draft.predicate in _DEEDS and is_authority(speaker):
+            draft.modality = Modality.FOUND
+        elif draft.predicate in (Predicate.INVESTIGATED, Predicate.SUED) and (own or is_authority(speaker)):
+            draft.modality = Modality.ASSERTED
+        elif speaker is None and saying.kind in ("say", "find", "admit"):
+            draft.modality = Modality.ALLEGED
+        else:
+            draft.modality = Modality.ALLEGED
+        return True

@@ -1,0 +1,180 @@
+"""Languages: the files in languages/ read, checked and compiled into lexicons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+from pydantic import ValidationError
+
+from graph.errors import ConfigurationError, UnknownLanguage
+from graph.model import EntityType, Predicate
+from loaders.extraction.gazetteer import load_gazetteer
+from loaders.extraction.lexicon import Entry, Lexicon
+from loaders.extraction.schema import LanguageFile, Trigger
+from loaders.extraction.tokens import Vocabulary
+
+_CLOSED_PRONOUNS = ("person", "thing", "plural", "speaker")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A trigger of a predicate in one voice, with the name under which it is explained."""
+
+    predicate: Predicate
+    trigger: Trigger
+    voice: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language file and what was compiled from it."""
+
+    file: LanguageFile
+    lexicon: Lexicon
+    vocabulary: Vocabulary
+
+    @property
+    def code(self) -> str:
+        """The ISO 639-1 code."""
+        return self.file.code
+
+    def bit(self, name: str) -> int:
+        """Return the bit of a class of closed words."""
+        return self.lexicon.bits.get(name, 0)
+
+
+def known_languages() -> tuple[str, ...]:
+    """Return the codes of the languages that have rules, sorted."""
+    folder = files("loaders.extraction").joinpath("languages")
+    return tuple(sorted(entry.name for entry in folder.iterdir() if entry.is_dir() and len(entry.name) == 2))
+
+
+@cache
+def load_language(code: str) -> Language:
+    """Return the compiled language; raises UnknownLanguage, or ConfigurationError where its files are at fault."""
+    if code not in known_languages():
+        raise UnknownLanguage(f"no rules for language {code!r}: there are {', '.join(known_languages())}")
+    file = read_language_file(code)
+    lexicon = Lexicon(file.grammar.genitives, file.grammar.elisions)
+    _enter_closed(lexicon, file)
+    _enter_nouns(lexicon, file)
+    _enter_roles(lexicon, file)
+    _enter_speech(lexicon, file)
+    _enter_triggers(lexicon, file)
+    for entity in load_gazetteer():
+        for name in (entity.name, *entity.aliases):
+            lexicon.add_name(name, Entry("entity", entity, name))
+    return Language(file, lexicon, Vocabulary(lexicon))
+
+
+def read_language_file(code: str) -> LanguageFile:
+    """Return the checked content of languages/<code>/*.yaml, whose top-level keys are joined."""
+    folder = files("loaders.extraction").joinpath("languages").joinpath(code)
+    joined: dict[str, Any] = {}
+    for entry in sorted(folder.iterdir(), key=lambda item: item.name):
+        if not entry.name.endswith(".yaml"):
+            continue
+        try:
+            content = yaml.load(entry.read_text("utf-8"), Loader=_Loader) or {}
+        except yaml.YAMLError as fault:
+            raise ConfigurationError(f"languages/{code}/{entry.name} is no YAML: {fault}") from fault
+        for key, value in content.items():
+            if key in joined and isinstance(value, dict):
+                joined[key] = _merge(joined[key], value)
+            elif key in joined and isinstance(value, list):
+                joined[key] = [*joined[key], *value]
+            else:
+                joined[key] = value
+    try:
+        return LanguageFile(**joined)
+    except ValidationError as fault:
+        raise ConfigurationError(f"languages/{code} does not keep to the form: {fault}") from fault
+
+
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """YAML without booleans in disguise: 'no', 'on' and 'off' are words here."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in pairs if tag not in ("tag:yaml.org,2002:bool", "tag:yaml.org,2002:timestamp")]
+    for first, pairs in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def _merge(one: dict[str, Any], two: dict[str, Any]) -> dict[str, Any]:
+    joined = dict(one)
+    for key, value in two.items():
+        if isinstance(value, list) and isinstance(joined.get(key), list):
+            joined[key] = [*joined[key], *value]
+        elif isinstance(value, dict) and isinstance(joined.get(key), dict):
+            joined[key] = _merge(joined[key], value)
+        else:
+            joined[key] = value
+    return joined
+
+
+def _enter_closed(lexicon: Lexicon, file: LanguageFile) -> None:
+    for name, words in file.closed:
+        lexicon.add_closed(name, words)
+    for name in _CLOSED_PRONOUNS:
+        lexicon.add_closed(f"pronoun_{name}", getattr(file.pronouns, name))
+    lexicon.add_closed("that", file.speech.that)
+    lexicon.add_closed("former", file.roles.former)
+    lexicon.add_closed("as", file.roles.as_)
+    lexicon.add_closed("at", file.roles.at)
+    lexicon.add_closed("title", tuple(title.lower() for title in file.titles))
+    lexicon.add_closed("withdrawn", file.withdrawn)
+    lexicon.add_closed("blame", file.speech.blame)
+    lexicon.add_closed("defend", file.speech.defend)
+
+
+def _enter_nouns(lexicon: Lexicon, file: LanguageFile) -> None:
+    for type_, nouns in file.descriptors.items():
+        for noun in nouns.definite:
+            lexicon.add_phrase(noun, Entry("descriptor", (type_, True), noun))
+        for noun in nouns.bare:
+            lexicon.add_phrase(noun, Entry("descriptor", (type_, False), noun))
+    for category, words in file.groups.items():
+        for noun in words:
+            lexicon.add_phrase(noun, Entry("group", category, noun))
+    for type_, words in file.institutions.items():
+        for noun in words:
+            lexicon.add_phrase(noun, Entry("institution", type_, noun))
+    for type_, words in file.name_heads.items():
+        for noun in words:
+            lexicon.add_phrase(noun, Entry("head", type_, noun))
+    for noun in file.technologies:
+        lexicon.add_phrase(noun, Entry("technology", EntityType.TECHNOLOGY, noun))
+    for name, code in file.countries.items():
+        lexicon.add_phrase(name, Entry("country", code, name))
+
+
+def _enter_roles(lexicon: Lexicon, file: LanguageFile) -> None:
+    for noun in file.roles.leads:
+        lexicon.add_phrase(noun, Entry("role", Predicate.LEADS, noun))
+    for noun in file.roles.works_for:
+        lexicon.add_phrase(noun, Entry("role", Predicate.WORKS_FOR, noun))
+    for noun in file.roles.member:
+        lexicon.add_phrase(noun, Entry("role", Predicate.MEMBER_OF, noun))
+    for noun, ministry in file.roles.ministers.items():
+        lexicon.add_phrase(noun, Entry("minister", ministry, noun))
+
+
+def _enter_speech(lexicon: Lexicon, file: LanguageFile) -> None:
+    for kind in ("say", "find", "admit", "deny", "ask", "announce", "according"):
+        for phrase in getattr(file.speech, kind):
+            lexicon.add_phrase(phrase, Entry("speech", kind, phrase))
+
+
+def _enter_triggers(lexicon: Lexicon, file: LanguageFile) -> None:
+    for predicate, triggers in file.triggers.items():
+        for trigger in triggers:
+            for voice in ("active", "participle", "passive", "noun"):
+                rule = Rule(predicate, trigger, voice, f"{file.code}:{predicate.value}/{trigger.id}/{voice}")
+                for phrase in getattr(trigger, voice):
+                    lexicon.add_phrase(phrase, Entry("trigger", rule, phrase))

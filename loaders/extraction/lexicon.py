@@ -1,0 +1,83 @@
+"""The lexicon of one language: closed words as bits, phrases and names as tries of tokens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a phrase stands for: its kind (descriptor, group, role, trigger ...), its value, where it is written."""
+
+    kind: str
+    value: Any
+    phrase: str = ""
+
+
+@dataclass(slots=True)
+class Node:
+    """A node of a trie of tokens."""
+
+    children: dict[str, Node] = field(default_factory=dict)
+    entries: list[Entry] = field(default_factory=list)
+
+
+class Lexicon:
+    """Everything that is looked up word by word; built once per language, then only read."""
+
+    def __init__(self, genitives: tuple[str, ...] = (), elisions: tuple[str, ...] = ()) -> None:
+        self.words = Node()
+        self.names = Node()
+        self.suffixes: dict[str, Node] = {}
+        self.flags: dict[str, int] = {}
+        self.bits: dict[str, int] = {}
+        self.genitives = genitives
+        self.elisions = elisions
+
+    def bit(self, name: str) -> int:
+        """Return the bit of a class of closed words, given out on first use."""
+        return self.bits.setdefault(name, 1 << len(self.bits))
+
+    def add_closed(self, name: str, words: tuple[str, ...]) -> None:
+        """Enter closed words; a phrase of several marks its first word where the whole stands."""
+        bit = self.bit(name)
+        for phrase in words:
+            if " " in phrase:
+                self.add_phrase(phrase, Entry("closed", bit, phrase))
+            else:
+                self.flags[phrase] = self.flags.get(phrase, 0) | bit
+
+    def add_phrase(self, phrase: str, entry: Entry) -> None:
+        """Enter a phrase; one word with a leading * stands for every word that ends so."""
+        if phrase.startswith("*"):
+            self.suffixes.setdefault(phrase[1:].lower(), Node()).entries.append(entry)
+            return
+        node = self.words
+        for word in split_phrase(phrase.lower()):
+            node = node.children.setdefault(word, Node())
+        node.entries.append(entry)
+
+    def add_name(self, name: str, entry: Entry) -> None:
+        """Enter a name, case as written."""
+        node = self.names
+        for word in split_phrase(name):
+            node = node.children.setdefault(word, Node())
+        node.entries.append(entry)
+
+    def find_suffix(self, word: str) -> Node | None:
+        """Return the entries of the longest known ending of a word that is longer than the ending."""
+        if len(word) > 60:
+            return None
+        for cut in range(1, len(word) - 2):
+            node = self.suffixes.get(word[cut:])
+            if node is not None:
+                return node
+        return None
+
+
+def split_phrase(phrase: str) -> list[str]:
+    """Return the words of a phrase as the tokenizer would cut them."""
+    import re
+
+    return re.findall(r"\d+(?:[.,]\d+)*(?:[^\W\d_]+\d*)?|\w+(?:[-&/.'’+]\w+)*|[^\w\s]", phrase.replace("’", "'"))

@@ -1,0 +1,327 @@
+"""Mentions: the stretches of a sentence that stand for someone or something, resolved to the document's referents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from graph.model import Category, EntityType
+from graph.names import fold
+from loaders.extraction.anaphora import Discourse
+from loaders.extraction.document import Mention, Referent
+from loaders.extraction.language import Language
+from loaders.extraction.naming import Register, Run
+from loaders.extraction.quantities import parse_number
+from loaders.extraction.scanning import Hit, Scan
+from loaders.extraction.tokens import Tokens
+
+_PRIORITY = {"name": 0, "institution": 1, "group": 2, "description": 3, "technology": 4, "pronoun": 5}
+_FARTHEST_PREPOSITION = 4
+
+
+@dataclass(slots=True)
+class MentionReader:
+    """Reads the mentions of sentence after sentence; remembers groups and unnamed bodies."""
+
+    language: Language
+    tokens: Tokens
+    view: str
+    register: Register
+    discourse: Discourse = field(default_factory=Discourse)
+    publisher: Referent | None = None
+    groups: dict[tuple[Category, Referent | None], Referent] = field(default_factory=dict)
+    bodies: dict[str, Referent] = field(default_factory=dict)
+    technologies: dict[str, Referent] = field(default_factory=dict)
+
+    def read(self, scan: Scan, runs: list[Run]) -> list[Mention]:
+        """Return the mentions of the sentence in order; descriptions and pronouns are resolved as they come."""
+        self.discourse.sentence = scan.index
+        spots = self._spots(scan, runs)
+        mentions: list[Mention] = []
+        for kind, first, last, what in spots:
+            mention = self._mention(kind, first, last, what, mentions)
+            if mention is None:
+                continue
+            floor = before_end(mentions, scan.sentence.first)
+            mention.preposition = self._preposition(mention.first, floor)
+            self._join_apposition(mentions, mention)
+            mentions.append(mention)
+            if mention.referent is not None and not mention.appositive:
+                prominent = mention.preposition is None and not mention.genitive
+                if mention.kind != "pronoun":
+                    self.discourse.note(mention.referent, prominent)
+        return mentions
+
+    def _spots(self, scan: Scan, runs: list[Run]) -> list[tuple[str, int, int, object]]:
+        spots: list[tuple[str, int, int, object]] = [("name", run.first, run.last, run) for run in runs]
+        for kind in ("institution", "group", "descriptor", "technology"):
+            name = "description" if kind == "descriptor" else kind
+            spots += [(name, hit.first, hit.last, hit) for hit in scan.of(kind)]
+        bits = self.language.bit
+        pronouns = bits("pronoun_person") | bits("pronoun_thing") | bits("pronoun_plural") | bits("pronoun_speaker")
+        flags = self.tokens.flags
+        spots += [("pronoun", at, at + 1, None) for at in range(scan.sentence.first, scan.sentence.last) if flags[at] & pronouns]
+        spots.sort(key=lambda spot: (_PRIORITY[spot[0]], spot[1], spot[1] - spot[2]))
+        taken: set[int] = set()
+        kept = []
+        for spot in spots:
+            cells = range(spot[1], spot[2])
+            if spot[0] == "description" and any(
+                other[0] == "description" and other[1] == spot[1] and other[2] == spot[2] for other in kept
+            ):
+                kept.append(spot)
+                continue
+            if any(cell in taken for cell in cells):
+                continue
+            taken.update(cells)
+            kept.append(spot)
+        kept.sort(key=lambda spot: spot[1])
+        return self._merge_descriptions(kept)
+
+    def _merge_descriptions(self, spots: list[tuple[str, int, int, object]]) -> list[tuple[str, int, int, object]]:
+        """Give a noun that stands for several types as one spot."""
+        merged: list[tuple[str, int, int, object]] = []
+        for spot in spots:
+            if spot[0] != "description":
+                merged.append(spot)
+            elif merged and merged[-1][0] == "description" and merged[-1][1] == spot[1]:
+                merged[-1][3].append(spot[3])  # type: ignore[attr-defined]
+            else:
+                merged.append((spot[0], spot[1], spot[2], [spot[3]]))
+        return merged
+
+    def _mention(self, kind: str, first: int, last: int, what: object, before: list[Mention]) -> Mention | None:
+        if kind == "name":
+            return self._name(what)  # type: ignore[arg-type]
+        if kind == "description":
+            return self._description(first, last, what, before)  # type: ignore[arg-type]
+        if kind == "group":
+            return self._group(what, before)  # type: ignore[arg-type]
+        if kind == "institution":
+            return self._institution(what)  # type: ignore[arg-type]
+        if kind == "technology":
+            hit: Hit = what  # type: ignore[assignment]
+            text = self.tokens.text(self.view, first, last)
+            referent = self.technologies.setdefault(hit.entry.phrase, Referent(text, EntityType.TECHNOLOGY))
+            return Mention(first, last, "description", referent, noun=hit.entry.phrase)
+        return self._pronoun(first)
+
+    def _name(self, run: Run) -> Mention:
+        referent = self.register.find(run)
+        if referent is not None:
+            referent.note_form(run.text)
+        return Mention(run.first, run.last, "name", referent, genitive=run.genitive)
+
+    def _description(self, first: int, last: int, hits: list[Hit], before: list[Mention]) -> Mention | None:
+        types = frozenset(hit.entry.value[0] for hit in hits)
+        noun = self.tokens.lexemes[last - 1].base.lower()
+        genitive = self.tokens.lexemes[last - 1].genitive
+        definite = any(hit.entry.value[1] for hit in hits) or self._has_article(first)
+        mention = Mention(first, last, "description", None, genitive=genitive, noun=noun)
+        if definite:
+            recent = tuple(m.referent for m in before[-1:] if m.referent and m.genitive)
+            mention.referent = self.discourse.find(types, noun, exclude=recent)
+        else:
+            mention.noun = f"a {noun}"
+        mention.plural = False
+        return mention
+
+    def _has_article(self, first: int) -> bool:
+        """Tell whether a definite article or a possessive stands before the noun, adjectives between."""
+        definite = self.language.bit("definite") | self.language.bit("possessive")
+        stop = self.language.bit("indefinite") | self.language.bit("prepositions") | self.language.bit("of") | self.language.bit("by")
+        for back in range(1, 4):
+            at = first - back
+            if at < 0 or not self.tokens.lexemes[at].word:
+                return False
+            if self.tokens.flags[at] & definite:
+                return True
+            if self.tokens.flags[at] & stop:
+                return False
+        return False
+
+    def _group(self, hit: Hit, before: list[Mention]) -> Mention:
+        count, first = self._count(hit.first)
+        of = self._owner(hit.first, before)
+        key = (hit.entry.value, of)
+        text = self.tokens.text(self.view, first, hit.last)
+        referent = self.groups.get(key)
+        if referent is None and of is None:
+            same = [known for (category, _), known in self.groups.items() if category is hit.entry.value]
+            referent = same[-1] if same else None
+        if referent is None:
+            referent = Referent(text, EntityType.GROUP, category=hit.entry.value, of=of, count=count)
+            self.groups[key] = referent
+        elif count is not None and referent.count is None:
+            referent.count = count
+        referent.note_form(text)
+        return Mention(first, hit.last, "group", referent, noun=hit.entry.phrase, plural=True,
+                       genitive=self.tokens.lexemes[hit.last - 1].genitive)  # fmt: skip
+
+    def _count(self, first: int) -> tuple[int | None, int]:
+        amounts = self.language.file.amounts
+        for back in range(1, 4):
+            at = first - back
+            if at < 0 or not self.tokens.lexemes[at].word:
+                break
+            lexeme = self.tokens.lexemes[at]
+            number = amounts.numbers.get(lexeme.lower)
+            if number is None and lexeme.digit and lexeme.surface.replace(".", "").replace(",", "").isdigit():
+                number = parse_number(lexeme.surface, amounts.decimal)
+                if number is not None and 1900 <= number <= 2100:
+                    number = None
+            if number is not None:
+                return int(number), at
+            if lexeme.capital and back == 1 and not lexeme.node:
+                break
+        return None, first
+
+    def _owner(self, first: int, before: list[Mention]) -> Referent | None:
+        if before and before[-1].genitive and first - before[-1].last <= 3:
+            return before[-1].referent if before[-1].referent and before[-1].referent.type is not EntityType.PERSON else None
+        for back in range(1, 4):
+            at = first - back
+            if at < 0 or not self.tokens.lexemes[at].word:
+                return None
+            if self.tokens.flags[at] & self.language.bit("possessive"):
+                return self.discourse.find(frozenset({EntityType.COMPANY, EntityType.UNION, EntityType.ORGANIZATION}), within=2)
+        if before and before[-1].kind == "name" and before[-1].last == first:
+            return before[-1].referent
+        return None
+
+    def _institution(self, hit: Hit) -> Mention:
+        lexeme = self.tokens.lexemes[hit.last - 1]
+        first = hit.first
+        text = self.tokens.text(self.view, first, hit.last)
+        if lexeme.genitive:
+            text = text[: len(text) - len(lexeme.surface) + len(lexeme.base)]
+        country = ""
+        if first > 0 and (node := self.tokens.lexemes[first - 1].node) is not None:
+            country = next((entry.value for entry in node.entries if entry.kind == "country"), "")
+            if country:
+                first -= 1
+                text = f"{self.tokens.lexemes[first].base} {text}"
+        key = f"{country}/{fold(hit.entry.phrase)}"
+        same = self.bodies.get(key) or (None if country else next((r for k, r in self.bodies.items() if k.endswith(key)), None))
+        if same is None and not country and hit.entry.value is EntityType.COURT:
+            same = self.discourse.find(frozenset({EntityType.COURT}))
+        if same is None:
+            same = Referent(text, hit.entry.value, country=country or None)
+            self.bodies[key] = same
+        same.note_form(text)
+        return Mention(first, hit.last, "institution", same, genitive=lexeme.genitive, noun=hit.entry.phrase)
+
+    def _pronoun(self, at: int) -> Mention | None:
+        flags = self.tokens.flags[at]
+        bit = self.language.bit
+        if flags & bit("pronoun_person"):
+            return Mention(at, at + 1, "pronoun", self.discourse.find_person())
+        if flags & bit("pronoun_thing"):
+            return Mention(at, at + 1, "pronoun", self.discourse.find_thing())
+        if flags & bit("pronoun_speaker"):
+            return Mention(at, at + 1, "speaker", self.publisher)
+        return Mention(at, at + 1, "pronoun", None, plural=True)
+
+    def _preposition(self, first: int, floor: int) -> str | None:
+        """Return the preposition that governs the mention, articles and adjectives between."""
+        flags, lexemes = self.tokens.flags, self.tokens.lexemes
+        bit = self.language.bit
+        wanted = bit("prepositions") | bit("of") | bit("by")
+        stop = (
+            bit("subordinators") | bit("relatives") | bit("whether") | bit("perfect_auxiliaries") | bit("passive_auxiliaries")
+            | bit("future") | bit("negations")
+        )  # fmt: skip
+        for back in range(1, _FARTHEST_PREPOSITION + 1):
+            at = first - back
+            if at < floor:
+                return None
+            lexeme = lexemes[at]
+            if flags[at] & wanted:
+                return lexeme.lower
+            if not lexeme.word:
+                if lexeme.surface in "\"“”„»«‘’'" and back <= 2:
+                    continue
+                return None
+            if flags[at] & stop and not flags[at] & (bit("definite") | bit("indefinite")):
+                return None
+            if lexeme.node is not None and any(e.kind in ("trigger", "speech") for e in lexeme.node.entries) and back > 1:
+                return None
+        return None
+
+    def _join_apposition(self, before: list[Mention], mention: Mention) -> None:
+        """Make one of 'the watchdog, CNIL,' and of 'Sapience Analytics, a company'."""
+        if not before:
+            return
+        last = before[-1]
+        gap = [self.tokens.lexemes[at].surface for at in range(last.last, mention.first)]
+        if mention.kind == "name" and last.kind in ("description", "institution") and mention.referent is not None:
+            if not gap or (len(gap) == 1 and gap[0] in "\"“„»«‘’',("):
+                self._take(last, mention, joined=not gap or gap[0] != ",")
+        elif mention.kind == "description" and last.kind == "name" and last.referent is not None:
+            if gap and gap[0] in ",(–" and len(gap) <= 5 and all(piece.isalnum() or "-" in piece for piece in gap[1:]):
+                if any(self.tokens.flags[at] & (self.language.bit("indefinite") | self.language.bit("definite")) for at in
+                       range(last.last + 1, mention.first)) or (len(gap) == 1 and mention.noun and mention.noun.startswith("a ")):  # fmt: skip
+                    mention.referent, mention.appositive = last.referent, True
+                    last.referent.nouns.add((mention.noun or "").removeprefix("a "))
+
+    def _take(self, description: Mention, name: Mention, joined: bool) -> None:
+        assert name.referent is not None
+        noun = (description.noun or "").removeprefix("a ")
+        if description.genitive and not joined:
+            return
+        name.referent.nouns.add(noun)
+        if joined or description.referent is None or description.referent.type is name.referent.type:
+            description.referent = name.referent
+            description.appositive = joined
+            if not joined:
+                name.appositive = True
+                description.kind = "name"
+
+
+def before_end(mentions: list[Mention], first: int) -> int:
+    """Return the token after the last full mention, where the search for a preposition ends."""
+    for mention in reversed(mentions):
+        if not (mention.appositive and mention.kind == "description"):
+            return mention.last
+    return first
+
+
+def join_coordinated(mentions: list[Mention], tokens: Tokens, language: Language) -> None:
+    """Join mentions in a list: 'A, B and C' is A with B and C, which no longer stand alone."""
+    joiners = language.bit("joiners")
+    small = language.bit("definite") | language.bit("indefinite") | language.bit("possessive") | language.bit("adverbs")
+    plain = [mention for mention in mentions if not mention.appositive and mention.kind != "pronoun"]
+    position = 0
+    while position < len(plain):
+        chain = [plain[position]]
+        closed = False
+        while position + 1 < len(plain) and not closed:
+            one, two = plain[position], plain[position + 1]
+            gap = range(one.last, two.first)
+            if two.genitive or one.genitive or not 1 <= len(gap) <= 4 or not _same_kind(one, two):
+                break
+            head = tokens.lexemes[one.last].surface
+            closed = bool(tokens.flags[one.last] & joiners) or (
+                head == "," and len(gap) > 1 and bool(tokens.flags[one.last + 1] & joiners)
+            )
+            if not closed and head != ",":
+                break
+            rest = [at for at in gap if tokens.lexemes[at].word and not tokens.flags[at] & (joiners | small)]
+            if len(rest) > (0 if two.kind == "name" and one.kind == "name" else 2):
+                closed = False
+                break
+            chain.append(two)
+            position += 1
+        if closed and len(chain) > 1:
+            first = chain[0]
+            first.with_ = tuple(mention.referent for mention in chain[1:] if mention.referent is not None)
+            for mention in chain[1:]:
+                mention.appositive = True
+        position += 1
+
+
+def _same_kind(one: Mention, two: Mention) -> bool:
+    if one.referent is None or two.referent is None or one.referent is two.referent:
+        return False
+    if EntityType.GROUP in (one.referent.type, two.referent.type):
+        return True
+    return one.referent.type is two.referent.type or None in (one.referent.type, two.referent.type)

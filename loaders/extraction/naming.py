@@ -1,0 +1,346 @@
+"""Names: capitalised runs as candidates, typed by gazetteer, form and context, and who is the same in one document."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from graph.model import EntityType
+from graph.names import fold
+from loaders.extraction.document import Referent
+from loaders.extraction.gazetteer import KnownEntity
+from loaders.extraction.gazetteer.people import first_names, legal_forms, particles
+from loaders.extraction.language import Language
+from loaders.extraction.scanning import Scan
+from loaders.extraction.tokens import Tokens
+
+_LONGEST = 12
+_STRONG, _FAIR, _WEAK = 4, 2, 1
+
+
+@dataclass(slots=True)
+class Run:
+    """A candidate for a name: tokens, the text without genitive ending, and what the gazetteer says."""
+
+    first: int
+    last: int
+    text: str
+    words: tuple[str, ...]
+    genitive: bool
+    known: KnownEntity | None = None
+    head: EntityType | None = None
+    person: bool = False
+    initial: bool = False
+    title: bool = False
+
+
+@dataclass(slots=True)
+class Register:
+    """The names of one document: which run is which referent."""
+
+    by_form: dict[str, Referent] = field(default_factory=dict)
+    by_known: dict[str, Referent] = field(default_factory=dict)
+    by_surname: dict[str, Referent | None] = field(default_factory=dict)
+
+    def find(self, run: Run) -> Referent | None:
+        """Return the referent of a run."""
+        return self.by_form.get(run.text)
+
+
+class NameReader:
+    """Finds the runs of a document and settles their types."""
+
+    def __init__(self, language: Language, tokens: Tokens, view: str) -> None:
+        self.language, self.tokens, self.view = language, tokens, view
+        self.bits = {name: language.bit(name) for name in language.lexicon.bits}
+        self.small = (
+            self.bits["definite"] | self.bits["indefinite"] | self.bits["possessive"] | self.bits["prepositions"] | self.bits["by"]
+            | self.bits["of"] | self.bits["subordinators"] | self.bits["whether"] | self.bits["relatives"] | self.bits["coordinators"]
+            | self.bits["not_names"] | self.bits["pronoun_person"] | self.bits["pronoun_thing"] | self.bits["pronoun_plural"]
+            | self.bits["pronoun_speaker"] | self.bits["negations"] | self.bits["adverbs"] | self.bits["future"]
+            | self.bits["passive_auxiliaries"] | self.bits["perfect_auxiliaries"] | self.bits["verbs"]
+        )  # fmt: skip
+        self.people = first_names()
+        self.lower_seen = {lexeme.surface for lexeme in set_of(tokens) if lexeme.word and lexeme.surface.islower()}
+
+    def runs(self, scan: Scan) -> list[Run]:
+        """Return the candidate names of a sentence, in order and not overlapping."""
+        known = {hit.first: hit for hit in scan.of("entity")}
+        heads = {hit.first: hit for hit in scan.of("head")}
+        found: list[Run] = []
+        position = scan.sentence.first
+        while position < scan.sentence.last:
+            run = None
+            if self.tokens.lexemes[position].capital or position in known:
+                run = self._run(position, scan, known, heads)
+            elif position in heads and not self.tokens.lexemes[position].capital:
+                run = self._lower_head(position, scan, heads)
+            if run is None:
+                position += 1
+            else:
+                found.append(run)
+                position = run.last
+        return found
+
+    def _run(self, position: int, scan: Scan, known: dict, heads: dict) -> Run | None:  # type: ignore[type-arg]
+        lexemes, flags = self.tokens.lexemes, self.tokens.flags
+        initial = self._is_initial(position, scan)
+        hit = known.get(position)
+        if hit is None and not self._may_start(position, initial, scan):
+            return None
+        last = hit.last if hit is not None else position + 1
+        entity: KnownEntity | None = hit.entry.value if hit is not None else None
+        head: EntityType | None = None
+        if position in heads:
+            head = heads[position].entry.value
+        while last < scan.sentence.last and last - position < _LONGEST and not lexemes[last - 1].genitive:
+            step = self._extend(position, last, scan, head)
+            if step == 0:
+                break
+            inner = known.get(last)
+            last += step
+            if inner is not None and inner.last > last:
+                last = inner.last
+            if last - 1 in heads:
+                head = heads[last - 1].entry.value
+            if hit is not None and last > hit.last:
+                entity = entity if entity is not None and entity.type is EntityType.PERSON else None
+        if hit is not None and last > hit.last and entity is None and flags[hit.last] & self.small:
+            last, entity = hit.last, hit.entry.value
+        text = self._text(position, last)
+        words = tuple(text.split())
+        run = Run(position, last, text, words, lexemes[last - 1].genitive, entity, head, initial=initial)
+        if entity is None and hit is not None and hit.entry.value.type is EntityType.COMPANY and head is None:
+            run.head = EntityType.COMPANY
+        if entity is not None and text in entity.ambiguous:
+            run.known = None if initial or not self._supported(entity) else entity
+            if run.known is None and len(words) == 1 and initial:
+                return None
+        run.person = run.known is None and self._looks_like_person(run)
+        if position > scan.sentence.first and flags[position - 1] & self.bits.get("title", 0):
+            run.title = True
+        return run
+
+    def _supported(self, entity: KnownEntity) -> bool:
+        return any(form in self.view for form in (entity.name, *entity.aliases) if form not in entity.ambiguous)
+
+    def _lower_head(self, position: int, scan: Scan, heads: dict) -> Run | None:  # type: ignore[type-arg]
+        """Return a name that begins with a common noun: 'criminal court of Paris', 'Ministry of Justice' in lower case."""
+        lexemes, flags = self.tokens.lexemes, self.tokens.flags
+        hit = heads[position]
+        last = hit.last
+        small = 0
+        while last < scan.sentence.last and small < 3 and flags[last] & (self.bits["of"] | self.bits["at"] | self.bits["definite"]):
+            last += 1
+            small += 1
+        if not small or last >= scan.sentence.last or not lexemes[last].capital or flags[last] & self.small:
+            return None
+        last += 1
+        while last < scan.sentence.last and lexemes[last].capital and not lexemes[last - 1].genitive:
+            last += 1
+        text = self._text(position, last)
+        return Run(position, last, text, tuple(text.split()), lexemes[last - 1].genitive, None, hit.entry.value)
+
+    def _text(self, first: int, last: int) -> str:
+        text = self.tokens.text(self.view, first, last)
+        lexeme = self.tokens.lexemes[last - 1]
+        if lexeme.genitive:
+            text = text[: len(text) - len(lexeme.surface) + len(lexeme.base)]
+        return " ".join(text.split())
+
+    def _is_initial(self, position: int, scan: Scan) -> bool:
+        if position == scan.sentence.first:
+            return True
+        return all(not self.tokens.lexemes[at].word for at in range(max(scan.sentence.first, position - 2), position)) and (
+            position - 2 <= scan.sentence.first or self.tokens.lexemes[position - 1].surface in "“„«»\"”:–-—‘'’("
+        )
+
+    def _may_start(self, position: int, initial: bool, scan: Scan) -> bool:
+        lexeme = self.tokens.lexemes[position]
+        if self.tokens.flags[position] & self.small or not lexeme.capital:
+            return False
+        if len(lexeme.surface) == 1 and not (position + 1 < scan.sentence.last and self.tokens.lexemes[position + 1].surface == "&"):
+            return False
+        if lexeme.node is not None and any(entry.kind in ("country", "role", "minister") for entry in lexeme.node.entries):
+            following = position + 1 < scan.sentence.last and self.tokens.lexemes[position + 1]
+            return bool(following and lexeme.name_node is not None and following.capital)
+        if initial and lexeme.surface.lower() in self.lower_seen:
+            return False
+        if initial and lexeme.node is not None and not lexeme.upper and any(entry.kind != "head" for entry in lexeme.node.entries):
+            return False
+        return True
+
+    def _extend(self, first: int, last: int, scan: Scan, head: EntityType | None) -> int:
+        """Return how many tokens the run grows by at `last`; 0 where it ends."""
+        lexemes, flags = self.tokens.lexemes, self.tokens.flags
+        lexeme = lexemes[last]
+        if self.tokens.starts[last] - self.tokens.ends[last - 1] > 2:
+            return 0
+        following = lexemes[last + 1] if last + 1 < scan.sentence.last else None
+        if lexeme.capital and not flags[last] & (self.small & ~self.bits["not_names"]):
+            return 1
+        if lexeme.digit and len(lexeme.surface) <= 4 and not lexeme.surface.isdigit():
+            return 1
+        if lexeme.surface == "&" and following is not None and following.capital:
+            return 2
+        if lexeme.surface == "." and len(lexemes[last - 1].surface) == 1 and following is not None and following.capital:
+            return 2 if self.tokens.starts[last] == self.tokens.ends[last - 1] else 0
+        if lexeme.lower in particles():
+            step = last + 1
+            while step < scan.sentence.last and step - last < 3 and lexemes[step].lower in particles() and not lexemes[step].capital:
+                step += 1
+            if step < scan.sentence.last and lexemes[step].capital and lexemes[first].surface in self.people:
+                return step - last + 1
+        if head is not None and following is not None and flags[last] & (self.bits["of"] | self.bits["at"] | self.bits["prepositions"]):
+            step = last + 1
+            if flags[step] & self.bits["definite"] and step + 1 < scan.sentence.last:
+                step += 1
+            if lexemes[step].capital and not flags[step] & self.small and self._near_head(last, scan):
+                return step - last + 1
+        if (
+            head is not None and flags[last] & self.bits["joiners"] and following is not None and following.capital
+            and not flags[last + 1] & self.small and following.name_node is None
+            and any(flags[at] & (self.bits["of"] | self.bits["at"]) for at in range(first, last))
+        ):  # fmt: skip
+            return 2
+        return 0
+
+    def _near_head(self, last: int, scan: Scan) -> bool:
+        return any(hit.last == last for hit in scan.of("head"))
+
+    def _looks_like_person(self, run: Run) -> bool:
+        if run.head is not None or not 2 <= len(run.words) <= 6:
+            return False
+        first = run.words[0]
+        return first in self.people or (first.split("-")[0] in self.people and "-" in first)
+
+    def register(self, scans: list[Scan], runs: list[list[Run]]) -> Register:
+        """Settle the type of every run of the document, and join forms of one name."""
+        register = Register()
+        votes: dict[str, Counter[EntityType]] = {}
+        ordered: dict[str, Run] = {}
+        for scan, found in zip(scans, runs, strict=True):
+            for run in found:
+                best = ordered.get(run.text)
+                if best is None or (best.known is None and run.known is not None):
+                    ordered[run.text] = run
+                self._vote(run, scan, votes.setdefault(run.text, Counter()))
+        for text, run in sorted(ordered.items(), key=lambda item: (-len(item[1].words), item[1].first)):
+            self._enter(register, text, run, votes[text])
+        return register
+
+    def _enter(self, register: Register, text: str, run: Run, votes: Counter[EntityType]) -> None:
+        if run.known is not None:
+            key = f"{run.known.type}/{run.known.name}"
+            referent = register.by_known.get(key)
+            if referent is None:
+                known_as = tuple(filter(None, (run.known.name, run.known.english)))
+                referent = Referent(text, run.known.type, known_as=known_as, country=run.known.country)
+                register.by_known[key] = referent
+            referent.note_form(text)
+            register.by_form[text] = referent
+            return
+        type_ = votes.most_common(1)[0][0] if votes else None
+        referent = self._same(register, run, type_)
+        if referent is None:
+            referent = Referent(text, type_)
+            if type_ is EntityType.PERSON and len(run.words) > 1:
+                for surname in _surnames(run.words):
+                    taken = register.by_surname.get(surname, referent)
+                    register.by_surname[surname] = referent if taken is referent else None
+        referent.note_form(text)
+        referent.votes.update(votes)
+        register.by_form[text] = referent
+
+    def _same(self, register: Register, run: Run, type_: EntityType | None) -> Referent | None:
+        """Return the referent that a shorter or differently written form already has."""
+        surname = register.by_surname.get(run.text)
+        if surname is not None and type_ in (None, EntityType.PERSON):
+            return surname
+        folded = fold(run.text)
+        for form, referent in register.by_form.items():
+            other = fold(form)
+            if other == folded:
+                return referent
+            if len(run.words) == 1 and len(folded) > 2 and referent.type is not EntityType.PERSON and type_ in (None, referent.type):
+                words = other.split()
+                if len(words) > 1 and words[0] == folded and not referent.known_as and fold(run.text) not in _GENERIC:
+                    return referent
+        return None
+
+    def _vote(self, run: Run, scan: Scan, votes: Counter[EntityType]) -> None:
+        if run.head is not None:
+            votes[run.head] += _STRONG
+        if run.person or run.title:
+            votes[EntityType.PERSON] += _STRONG
+        if any(word in legal_forms() for word in run.words[1:]) or any(word.endswith((".com", ".dk", ".io")) for word in run.words):
+            votes[EntityType.COMPANY] += _STRONG
+        self._vote_neighbours(run, scan, votes)
+
+    def _vote_neighbours(self, run: Run, scan: Scan, votes: Counter[EntityType]) -> None:
+        flags = self.tokens.flags
+        for hit in scan.of("descriptor"):
+            type_, definite = hit.entry.value
+            if hit.last == run.first or (hit.last == run.first - 1 and self.tokens.lexemes[hit.last].surface in "\"“„»«‘’'"):
+                votes[type_] += _STRONG if type_ is not EntityType.TECHNOLOGY else _FAIR
+            elif run.last < hit.first <= run.last + 7 and self.tokens.lexemes[run.last].surface in (",", "(", "–"):
+                if self._apposition(run.last + 1, hit.first):
+                    votes[type_] += _FAIR
+            elif hit.last + 1 == run.first and self.tokens.lexemes[hit.last].surface == "," and definite:
+                votes[type_] += _FAIR
+            elif hit.first == run.last and not definite and not run.genitive and run.first > scan.sentence.first:
+                votes[type_] += _WEAK
+        for kind in ("role", "minister"):
+            for hit in scan.of(kind):
+                if hit.last == run.first and len(run.words) > 1:
+                    votes[EntityType.PERSON] += _FAIR
+                elif hit.last + 1 == run.first and self.tokens.lexemes[hit.last].surface == "," and len(run.words) > 1:
+                    votes[EntityType.PERSON] += _FAIR
+                elif hit.first > run.last and hit.first - run.last <= 4 and self.tokens.lexemes[run.last].surface == ",":
+                    if len(run.words) > 1 and self._apposition(run.last + 1, hit.first):
+                        votes[EntityType.PERSON] += _FAIR
+                elif run.genitive and 0 <= hit.first - run.last <= 2 and len(run.words) <= 3 and kind == "role":
+                    votes[_ORGANISATION_OF.get(hit.entry.phrase, EntityType.COMPANY)] += _WEAK
+                elif hit.last < run.first <= hit.last + 2 and flags[hit.last] & (self.bits["at"] | self.bits["of"]):
+                    votes[EntityType.COMPANY] += _WEAK
+        for hit in scan.of("group"):
+            if run.genitive and 0 <= hit.first - run.last <= 2:
+                votes[EntityType.COMPANY] += _WEAK
+        for hit in scan.of("speech"):
+            if hit.last == run.first and hit.entry.value != "according" and len(run.words) in (2, 3) and not run.head:
+                if all(word[0].isupper() and not word.isupper() for word in run.words):
+                    votes[EntityType.PERSON] += _WEAK
+
+    def _apposition(self, first: int, last: int) -> bool:
+        """Tell whether only articles and modifiers stand between two tokens."""
+        flags, lexemes = self.tokens.flags, self.tokens.lexemes
+        if any(not lexemes[at].word for at in range(first, last)):
+            return False
+        stop = (
+            self.bits["perfect_auxiliaries"] | self.bits["passive_auxiliaries"] | self.bits["relatives"]
+            | self.bits["subordinators"] | self.bits["future"] | self.bits["verbs"]
+        )  # fmt: skip
+        stop &= ~(self.bits["definite"] | self.bits["indefinite"])
+        articles = self.bits["definite"] | self.bits["indefinite"] | self.bits["possessive"]
+        return not any(flags[at] & stop and not flags[at] & articles for at in range(first, last))
+
+
+_GENERIC = frozenset({"the", "new", "great", "royal", "national", "european", "united", "international"})
+_ORGANISATION_OF: dict[str, EntityType] = {}
+
+
+def _surnames(words: tuple[str, ...]) -> list[str]:
+    """Return the forms under which a person is named again: the last word, the last two, with particles."""
+    forms = [words[-1]]
+    if len(words) > 2:
+        forms.append(" ".join(words[-2:]))
+    for at in range(1, len(words) - 1):
+        if words[at].lower() in particles():
+            forms.append(" ".join(words[at:]))
+            break
+    return forms
+
+
+def set_of(tokens: Tokens) -> set:  # type: ignore[type-arg]
+    """Return the distinct lexemes."""
+    return {id(lexeme): lexeme for lexeme in tokens.lexemes}.values()  # type: ignore[return-value]

@@ -1,0 +1,195 @@
+"""The pipeline: from a text and what is known of it to a reading, stage by stage."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+
+from graph.model import EntityType, Omission, Reading, Source, SourceKind
+from loaders.extraction.assembling import Assembler, Evidence, merge_drafts
+from loaders.extraction.clauses import Clauses
+from loaders.extraction.document import Draft, Line, Mention, Referent
+from loaders.extraction.frames import FrameReader, Memory
+from loaders.extraction.holding import Holder
+from loaders.extraction.language import Language, known_languages, load_language
+from loaders.extraction.lines import classify_lines
+from loaders.extraction.mentions import MentionReader, join_coordinated
+from loaders.extraction.naming import NameReader
+from loaders.extraction.qualifying import qualify
+from loaders.extraction.quantities import Purse, read_moments
+from loaders.extraction.revision import revise
+from loaders.extraction.roles import RoleReader
+from loaders.extraction.scanning import scan_sentences
+from loaders.extraction.speech import read_speech
+from loaders.extraction.tokens import Sentence, Tokens, split_sentences, tokenize
+from loaders.extraction.tongue import identify_language
+from loaders.extraction.trace import SentenceTrace, Trace
+from loaders.extraction.view import View, build_view
+from loaders.known import Known
+
+_LONGEST_EVIDENCE = 20_000
+_BOM = "\ufeff"
+
+
+@dataclass(slots=True)
+class _Outcome:
+    drafts: list[Draft] = field(default_factory=list)
+    evidence: list[Evidence] = field(default_factory=list)
+    omissions: list[Omission] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    lang: str | None = None
+
+
+def extract(text: str, known: Known) -> Reading:
+    """Return what the text claims: offsets in code points of the untouched text, evidence always text[start:end].
+
+    A text in a language without rules, or with nothing in it, gives a reading without claims and a warning that says why.
+    """
+    return _read(text, known, Trace())
+
+
+def explain(text: str, known: Known) -> Trace:
+    """Return, sentence by sentence, mentions, what fired, what was refused and why."""
+    trace = Trace(on=True)
+    _read(text, known, trace)
+    return trace
+
+
+def _read(text: str, known: Known, trace: Trace) -> Reading:
+    outcome = _Outcome()
+    language = _language(text, known, outcome)
+    if language is not None:
+        _read_language(text, known, language, outcome, trace)
+    source = Source(
+        kind=SourceKind.ARTICLE, title=known.title, publisher=known.publisher, url=known.url, published=known.published,
+        lang=outcome.lang, sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        retrieved_at=known.retrieved_at, text=text,
+    )  # fmt: skip
+    assembler = Assembler()
+    claims = [assembler.claim(draft, source.id, outcome.evidence[draft.sentence]) for draft in outcome.drafts]
+    if language is not None and not claims:
+        outcome.warnings.append("no claims found in this text")
+    return Reading(
+        source=source, entities=tuple(assembler.entities.values()), claims=tuple(claims),
+        omissions=tuple(outcome.omissions), warnings=tuple(outcome.warnings),
+    )  # fmt: skip
+
+
+def _language(text: str, known: Known, outcome: _Outcome) -> Language | None:
+    codes = known_languages()
+    code = (known.lang or "").lower().split("-")[0]
+    if code not in codes:
+        code, _ = identify_language(text)
+    outcome.lang = None if code == "und" else code
+    if code not in codes:
+        why = "no text to read" if code == "und" else f"no rules for the language {code!r}: there are {', '.join(codes)}"
+        outcome.warnings.append(f"no claims: {why}")
+        return None
+    return load_language(code)
+
+
+def _read_language(text: str, known: Known, language: Language, outcome: _Outcome, trace: Trace) -> None:
+    lines = classify_lines(text, known, language.file.furniture)
+    for line in lines:
+        if line.kind == "furniture":
+            outcome.omissions.append(Omission(what=text[line.start : min(line.end, line.start + 200)], why=line.reason, line=line.number))
+    if trace.on:
+        trace.lines = [_line(text, line) for line in lines]
+    view = build_view(text, lines, _small_words(language))
+    tokens = tokenize(view.text, language.vocabulary)
+    abbreviations = frozenset(word.lower() for word in language.file.abbreviations)
+    paragraphs = [(paragraph.start, paragraph.end, paragraph.kind) for paragraph in view.paragraphs]
+    sentences = split_sentences(view.text, tokens, paragraphs, abbreviations)
+    outcome.evidence = [_evidence(text, view, tokens, sentence) for sentence in sentences]
+    scans = scan_sentences(tokens, sentences, language)
+    names = NameReader(language, tokens, view.text)
+    runs = [names.runs(scan) for scan in scans]
+    register = names.register(scans, runs)
+    reader = MentionReader(language, tokens, view.text, register, publisher=_publisher(known, register.by_form))
+    memory, holder, purse = Memory(), Holder(), Purse(language)
+    memory.topic = _topic(runs, register)
+    for scan, found in zip(scans, runs, strict=True):
+        if trace.on:
+            sentence = outcome.evidence[scan.index]
+            trace.sentences.append(SentenceTrace(sentence.text, sentence.start, sentence.end, sentence.kind))
+        mentions = reader.read(scan, found)
+        join_coordinated(mentions, tokens, language)
+        clauses = Clauses(language, tokens, scan, mentions)
+        sums = purse.read(tokens, scan.sentence)
+        if trace.on:
+            trace.sentences[-1].mentions = [_describe(mention, tokens, view.text) for mention in mentions]
+            trace.sentences[-1].mentions += [f"{money.amount} {money.currency}" for money in sums]
+        sayings = read_speech(clauses)
+        drafts = [*RoleReader(clauses, reader, memory, trace).read(), *FrameReader(clauses, trace, memory).read()]
+        drafts = holder.settle(drafts, clauses, sayings, view.text)
+        if drafts:
+            moments = read_moments(tokens, scan.sentence, language, known.published)
+            for draft in drafts:
+                qualify(draft, clauses, sums, moments, view.text)
+                memory.drafts.append(draft)
+                if trace.on:
+                    trace.fire(draft.rule, _draft(draft))
+        revise(clauses, memory)
+    outcome.drafts = merge_drafts(memory.drafts, outcome.evidence)
+
+
+def _small_words(language: Language) -> frozenset[str]:
+    closed = language.file.closed
+    return frozenset(
+        word for words in (closed.definite, closed.indefinite, closed.possessive, closed.by, closed.of, closed.prepositions,
+                           language.file.speech.according, closed.coordinators) for phrase in words for word in phrase.split()[-1:]
+    )  # fmt: skip
+
+
+def _evidence(text: str, view: View, tokens: Tokens, sentence: Sentence) -> Evidence:
+    start = view.origin(tokens.starts[sentence.first])
+    end = view.origin(tokens.ends[sentence.last - 1] - 1) + 1
+    end = min(end, start + _LONGEST_EVIDENCE)
+    return Evidence(text[start:end], start, end, sentence.kind)
+
+
+def _publisher(known: Known, forms: dict[str, Referent]) -> Referent | None:
+    """Return the publisher where it is a body that the text itself speaks of: a press release."""
+    if not known.publisher:
+        return None
+    referent = forms.get(known.publisher)
+    if referent is None:
+        for form, other in forms.items():
+            if form and (known.publisher.startswith(form + " ") or form in other.known_as and known.publisher in other.known_as):
+                referent = other
+                break
+    if referent is None or referent.type in (None, EntityType.MEDIA_OUTLET):
+        return None
+    return referent
+
+
+def _topic(runs: list, register) -> Referent | None:  # type: ignore[no-untyped-def, type-arg]
+    """Return the company that the page names most often."""
+    counts: dict[Referent, int] = {}
+    for found in runs:
+        for run in found:
+            referent = register.find(run)
+            if referent is not None and referent.type is EntityType.COMPANY:
+                counts[referent] = counts.get(referent, 0) + 1
+    return max(counts, key=lambda referent: counts[referent]) if counts else None
+
+
+def _line(text: str, line: Line) -> str:
+    return f"line {line.number} {line.kind}{f' ({line.reason})' if line.reason else ''}: {text[line.start : min(line.end, line.start + 90)]}"
+
+
+def _describe(mention: Mention, tokens: Tokens, view: str) -> str:
+    text = tokens.text(view, mention.first, mention.last)
+    referent = mention.referent
+    what = f"{referent.type.value if referent.type else 'untyped'} {referent.name!r}" if referent else "nothing"
+    marks = [mark for mark, on in (("genitive", mention.genitive), ("appositive", mention.appositive)) if on]
+    marks += [f"after {mention.preposition!r}"] if mention.preposition else []
+    marks += [f"with {', '.join(other.name for other in mention.with_)}"] if mention.with_ else []
+    return f"{text!r} {mention.kind}: {what}{' (' + ', '.join(marks) + ')' if marks else ''}"
+
+
+def _draft(draft: Draft) -> str:
+    object_ = draft.object.name if draft.object else None
+    qualifiers = ", ".join(f"{key}={value}" for key, value in draft.qualifiers.items())
+    by = f" by {draft.attributed_to.name}" if draft.attributed_to else ""
+    return f"{draft.subject.name} {draft.predicate.value} {object_} [{draft.modality.value}{by}] {qualifiers}"

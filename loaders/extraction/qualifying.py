@@ -1,0 +1,59 @@
+"""Qualifiers: the sum, the date, the means that belong to a claim, by what its predicate permits and the nearest clause."""
+
+from __future__ import annotations
+
+from graph.model import EntityType, Predicate
+from loaders.extraction.clauses import Clauses
+from loaders.extraction.document import Draft, Moment, Money
+
+_DATED = frozenset(Predicate) - {Predicate.SUBSIDIARY_OF, Predicate.MEMBER_OF, Predicate.LEADS, Predicate.WORKS_FOR}
+
+
+def qualify(draft: Draft, clauses: Clauses, sums: list[Money], moments: list[Moment], view: str) -> None:
+    """Add sum, date, means, technology and signatories to the draft."""
+    if draft.predicate is Predicate.FINED:
+        _add_sum(draft, clauses, sums)
+    if draft.predicate in _DATED and moments:
+        moment = _nearest(draft.position, moments, clauses)
+        if moment is not None:
+            draft.qualifiers.setdefault("date", moment.iso)
+    if draft.predicate in (Predicate.MONITORED, Predicate.SUPPLIED):
+        tool = _tool(draft, clauses, view)
+        if tool:
+            draft.qualifiers.setdefault("means" if draft.predicate is Predicate.MONITORED else "technology", tool)
+    if draft.predicate is Predicate.WROTE_TO and draft.subject.count is not None:
+        draft.qualifiers.setdefault("signatories", draft.subject.count)
+    if draft.predicate is Predicate.ADVERTISED_FOR and clauses.has(draft.position, clauses.language.bit("withdrawn")):
+        draft.qualifiers["withdrawn"] = True
+
+
+def _add_sum(draft: Draft, clauses: Clauses, sums: list[Money]) -> None:
+    own = [money for money in sums if not money.converted]
+    if not own:
+        return
+    place = next((m.last for m in clauses.mentions if m.referent is draft.object and m.first > draft.position), draft.position)
+    after = [money for money in own if money.first >= place]
+    several = len(own) > 1
+    chosen = min(own, key=lambda money: abs(money.first - draft.position)) if not (several and after) else after[0]
+    if not several:
+        chosen = own[0]
+    draft.qualifiers["amount"], draft.qualifiers["currency"] = chosen.amount, chosen.currency
+    following = [money for money in sums if money.converted and money.first >= chosen.last]
+    if following and following[0].first - chosen.last <= 8:
+        draft.qualifiers["converted_amount"] = following[0].amount
+        draft.qualifiers["converted_currency"] = following[0].currency
+
+
+def _nearest(position: int, moments: list[Moment], clauses: Clauses) -> Moment | None:
+    low, high = clauses.span(position)
+    inside = [moment for moment in moments if low <= moment.first < high]
+    if inside:
+        return min(inside, key=lambda moment: abs(moment.first - position))
+    return moments[0] if len(moments) == 1 and len(clauses.segments) <= 3 else None
+
+
+def _tool(draft: Draft, clauses: Clauses, view: str) -> str | None:
+    for mention in clauses.mentions:
+        if mention.referent is not None and mention.referent.type is EntityType.TECHNOLOGY and mention.first >= draft.position - 12:
+            return clauses.tokens.text(view, mention.first, mention.last)
+    return None

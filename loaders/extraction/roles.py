@@ -1,0 +1,232 @@
+"""Offices: who heads, works for or belongs to what, from 'NAME, general secretary of ORG', "ORG's director NAME", 'NAME (PARTY)'."""
+
+from __future__ import annotations
+
+from graph.model import EntityType, Modality, Predicate
+from graph.names import fold
+from loaders.extraction.clauses import Clauses
+from loaders.extraction.document import Draft, Mention, Referent
+from loaders.extraction.frames import Memory
+from loaders.extraction.framing import may_be
+from loaders.extraction.mentions import MentionReader
+from loaders.extraction.scanning import Hit
+from loaders.extraction.trace import Trace
+
+_ORGANISATIONS = frozenset(EntityType) - {EntityType.PERSON, EntityType.GROUP, EntityType.TECHNOLOGY}
+_LONGEST_PARTY = 6
+
+
+class RoleReader:
+    """Reads the offices of one sentence."""
+
+    def __init__(self, clauses: Clauses, reader: MentionReader, memory: Memory, trace: Trace) -> None:
+        self.clauses, self.reader, self.memory, self.trace = clauses, reader, memory, trace
+        self.lexemes = clauses.tokens.lexemes
+        self.flags = clauses.tokens.flags
+        self.bit = clauses.language.bit
+
+    def read(self) -> list[Draft]:
+        """Return the drafts of all offices and memberships of the sentence."""
+        hits = sorted([*self.clauses.scan.of("role"), *self.clauses.scan.of("minister")], key=lambda hit: (hit.first, -hit.last))
+        drafts: list[Draft] = []
+        end = -1
+        for hit in hits:
+            if hit.last <= end:
+                continue
+            end = hit.last
+            draft = self._office(hit)
+            if draft is not None:
+                drafts.append(draft)
+        return [*drafts, *self._bracketed(), *self._members()]
+
+    def _office(self, hit: Hit) -> Draft | None:
+        rule = f"{self.clauses.language.code}:roles/{hit.entry.phrase}"
+        person = self._person(hit)
+        if person is None or person.referent is None:
+            self.trace.refuse(rule, "no person beside it")
+            return None
+        predicate = Predicate.LEADS if hit.entry.kind == "minister" else hit.entry.value
+        organisation: Referent | None
+        if hit.entry.kind == "minister":
+            organisation = self._ministry(hit.entry.value)
+        else:
+            organisation = self._organisation(hit, person, predicate)
+        if organisation is None or organisation is person.referent:
+            self.trace.refuse(rule, f"no organisation beside {person.referent.name}")
+            return None
+        if predicate is Predicate.MEMBER_OF and organisation.type not in (EntityType.PARTY, EntityType.UNION, EntityType.PUBLIC_BODY):
+            self.trace.refuse(rule, f"{organisation.name} has no members")
+            return None
+        if not may_be(predicate, "object", organisation):
+            self.trace.refuse(rule, f"{organisation.name} is {organisation.type}")
+            return None
+        past = self._former(hit.first)
+        text = self.clauses.tokens.text(self.reader.view, hit.first, hit.last)
+        return self._draft(predicate, person.referent, organisation, rule, hit.first, {"role": text, **({"past": True} if past else {})})
+
+    def _draft(self, predicate: Predicate, person: Referent, organisation: Referent, rule: str, at: int, qualifiers: dict[str, object]) -> Draft:
+        return Draft(predicate, person, organisation, Modality.ASSERTED, None, self.clauses.scan.index, rule,
+                     qualifiers={"fixed": True, **qualifiers}, position=at)  # fmt: skip
+
+    def _ministry(self, name: str) -> Referent:
+        for form, referent in self.reader.register.by_form.items():
+            if fold(form) == fold(name):
+                return referent
+        return self.reader.bodies.setdefault(f"/{fold(name)}", Referent(name, EntityType.PUBLIC_BODY, forms={name: None}))
+
+    def _former(self, first: int) -> bool:
+        return any(self.flags[at] & self.bit("former") for at in range(max(self.clauses.scan.sentence.first, first - 3), first + 1))
+
+    def _is_person(self, mention: Mention | None) -> bool:
+        if mention is None or mention.referent is None:
+            return False
+        referent = mention.referent
+        if referent.type is None and mention.kind == "name":
+            words = referent.name.split()
+            if 2 <= len(words) <= 4 and all(word[0].isupper() and not word.isupper() for word in words):
+                referent.type = EntityType.PERSON
+        return referent.type is EntityType.PERSON
+
+    def _person(self, hit: Hit) -> Mention | None:
+        mentions = [m for m in self.clauses.mentions if m.kind in ("name", "pronoun") and m.referent is not None]
+        after = [m for m in mentions if m.first >= hit.last]
+        before = [m for m in mentions if m.last <= hit.first]
+        if after and self._is_person(after[0]) and self._adjoins(hit.last, after[0].first, 1):
+            return after[0]
+        if len(after) > 1 and self._is_person(after[1]) and after[0].first - hit.last <= 4 and self._adjoins(after[0].last, after[1].first, 3):
+            return after[1]
+        for mention in reversed(before[-3:]):
+            if self._is_person(mention) and mention.kind == "name":
+                return mention if self._leads_to(mention, hit) else None
+            if hit.first - mention.last > 6:
+                break
+        return None
+
+    def _adjoins(self, first: int, last: int, words: int) -> bool:
+        """Tell whether only a comma, brackets with a short form or a few words stand between two tokens."""
+        if last - first > 5:
+            return False
+        gap = [self.lexemes[at] for at in range(first, last)]
+        if any(at in self.clauses.verbs for at in range(first, last)):
+            return False
+        return all(lexeme.surface in ",()\"'“”" or lexeme.upper for lexeme in gap) or (
+            words > 1 and len(gap) <= 1
+        )
+
+    def _leads_to(self, person: Mention, hit: Hit) -> bool:
+        gap = range(person.last, hit.first)
+        if len(gap) > 12:
+            return False
+        if not gap:
+            return False
+        head = self.lexemes[person.last].surface
+        commas = sum(self.lexemes[at].surface == "," for at in gap)
+        verbs = [at for at in gap if at in self.clauses.verbs]
+        copula = self.bit("passive_auxiliaries") | self.bit("perfect_auxiliaries") | self.bit("verbs")
+        if head in ",(–" and commas <= 2:
+            return len(gap) <= 9 and all(self.flags[at] & copula for at in verbs) and len(verbs) <= 1
+        if verbs and verbs[0] == person.last and self.flags[verbs[0]] & copula and len(gap) <= 4 and len(verbs) == 1:
+            return True
+        return len(gap) == 1 and bool(self.flags[gap[0]] & self.bit("as"))
+
+    def _organisation(self, hit: Hit, person: Mention, predicate: Predicate) -> Referent | None:
+        possessor = self.clauses.possessor(hit.first)
+        if possessor is not None and possessor.referent is not None and possessor.referent.type is not EntityType.PERSON:
+            return self._typed(possessor, predicate)
+        for mention in self.clauses.mentions:
+            if mention.first >= hit.last and mention.first - hit.last <= 7 and mention.referent is not None and mention is not person:
+                if self._governed_by_role(hit, mention) and (mention.referent.type in _ORGANISATIONS or mention.kind == "name"):
+                    if not self._is_person(mention):
+                        return self._typed(mention, predicate)
+            if mention.last == hit.first and mention.kind == "name" and not mention.genitive and not self._is_person(mention):
+                return self._typed(mention, predicate)
+            if 0 < hit.first - mention.last <= 2 and mention.referent is not None and mention.referent.type is EntityType.PARTY:
+                return mention.referent
+        owner = self._possessive(hit.first, person)
+        if owner is not None:
+            return owner
+        return self._beside(hit, person)
+
+    def _typed(self, mention: Mention, predicate: Predicate) -> Referent | None:
+        referent = mention.referent
+        if referent is not None and referent.type is None and mention.kind == "name":
+            referent.type = EntityType.COMPANY if predicate is not Predicate.MEMBER_OF else None
+        return referent if referent is not None and referent.type is not None else None
+
+    def _governed_by_role(self, hit: Hit, mention: Mention) -> bool:
+        """Tell whether the mention follows the office through 'of', 'at', 'i' with nothing but modifiers between."""
+        if not self.flags[hit.last] & (self.bit("at") | self.bit("of")):
+            return False
+        gap = range(hit.last, mention.first)
+        if any(at in self.clauses.verbs or self.lexemes[at].surface in ",;:" for at in gap):
+            return False
+        return not any(other.first < mention.first and other.first >= hit.last and not other.appositive for other in self.clauses.mentions)
+
+    def _possessive(self, first: int, person: Mention) -> Referent | None:
+        for back in range(1, 4):
+            at = first - back
+            if at < self.clauses.scan.sentence.first or not self.lexemes[at].word:
+                return None
+            if self.flags[at] & self.bit("possessive"):
+                before = [m for m in self.clauses.mentions if m.last <= at and m.referent and m.referent.type in _ORGANISATIONS]
+                if before:
+                    return before[-1].referent
+                return self.reader.discourse.find(_ORGANISATIONS, within=2)
+        return None
+
+    def _beside(self, hit: Hit, person: Mention) -> Referent | None:
+        """Return the one organisation that a description in the clause names: 'director Jeff Bezos ... his company'."""
+        low, high = self.clauses.span(hit.first)
+        found = {
+            m.referent for m in self.clauses.mentions
+            if low <= m.first < high and m.kind == "description" and m.referent is not None and m.referent.type in _ORGANISATIONS
+            and any(self.flags[at] & self.bit("possessive") for at in range(max(low, m.first - 2), m.first))
+        }  # fmt: skip
+        return found.pop() if len(found) == 1 else None
+
+    def _bracketed(self) -> list[Draft]:
+        """Return memberships from 'NAME (PARTY)'."""
+        drafts = []
+        for mention in self.clauses.mentions:
+            at = mention.last
+            if at + 2 < self.clauses.scan.sentence.last + 1 and mention.kind == "name" and at + 2 < len(self.lexemes):
+                if self.lexemes[at].surface != "(" or self.lexemes[at + 2].surface not in ")-,/" or not self._is_person(mention):
+                    continue
+                party = self._party(at + 1)
+                if party is not None and mention.referent is not None:
+                    rule = f"{self.clauses.language.code}:roles/bracketed party"
+                    drafts.append(self._draft(Predicate.MEMBER_OF, mention.referent, party, rule, at, {}))
+        return drafts
+
+    def _party(self, at: int) -> Referent | None:
+        surface = self.lexemes[at].surface
+        for mention in self.clauses.mentions:
+            if mention.first == at and mention.referent is not None and mention.referent.type is EntityType.PARTY:
+                return mention.referent
+        node = self.lexemes[at].name_node
+        entries = node.entries if node is not None else []
+        for entry in entries:
+            if entry.kind == "entity" and entry.value.type is EntityType.PARTY:
+                key = f"{entry.value.type}/{entry.value.name}"
+                known_as = tuple(filter(None, (entry.value.name, entry.value.english)))
+                return self.reader.register.by_known.setdefault(
+                    key, Referent(surface, EntityType.PARTY, forms={surface: None}, known_as=known_as, country=entry.value.country)
+                )
+        return None
+
+    def _members(self) -> list[Draft]:
+        """Return memberships from 'NAME of the PARTY' and 'NAME for the UNION'."""
+        drafts = []
+        mentions = [m for m in self.clauses.mentions if m.referent is not None and m.kind == "name"]
+        for one, two in zip(mentions, mentions[1:], strict=False):
+            gap = range(one.last, two.first)
+            if not 1 <= len(gap) <= 3 or two.referent is None or one.referent is None:
+                continue
+            if two.referent.type not in (EntityType.PARTY, EntityType.UNION) or not self._is_person(one):
+                continue
+            if self.flags[gap[0]] & (self.bit("at") | self.bit("of")) and all(
+                self.flags[at] & (self.bit("at") | self.bit("of") | self.bit("definite")) for at in gap
+            ):
+                rule = f"{self.clauses.language.code}:roles/member of a party or union"
+                drafts.append(self._draft(Predicate.MEMBER_OF, one.referent, two.referent, rule, gap[0], {}))
+        return drafts

@@ -1,0 +1,79 @@
+"""Scanning: what the lexicon knows of each sentence, phrase by phrase, longest first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from loaders.extraction.language import Language
+from loaders.extraction.lexicon import Entry, Node
+from loaders.extraction.tokens import Sentence, Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase of the lexicon between two tokens."""
+
+    first: int
+    last: int
+    entry: Entry
+
+
+@dataclass(slots=True)
+class Scan:
+    """A sentence and the phrases found in it, by kind, in order."""
+
+    sentence: Sentence
+    index: int
+    hits: dict[str, list[Hit]] = field(default_factory=dict)
+
+    def of(self, kind: str) -> list[Hit]:
+        """Return the phrases of a kind."""
+        return self.hits.get(kind, [])
+
+
+def scan_sentences(tokens: Tokens, sentences: list[Sentence], language: Language) -> list[Scan]:
+    """Return a scan of each sentence; closed words of several tokens set the flags of their first token."""
+    return [_scan(tokens, sentence, index) for index, sentence in enumerate(sentences)]
+
+
+def _scan(tokens: Tokens, sentence: Sentence, index: int) -> Scan:
+    scan = Scan(sentence, index)
+    lexemes = tokens.lexemes
+    last = sentence.last
+    for position in range(sentence.first, last):
+        lexeme = lexemes[position]
+        if not lexeme.busy:
+            continue
+        if lexeme.node is not None:
+            for hit in _walk(tokens, lexeme.node, position, last, names=False):
+                if hit.entry.kind == "closed":
+                    tokens.flags[position] |= hit.entry.value
+                else:
+                    scan.hits.setdefault(hit.entry.kind, []).append(hit)
+        if lexeme.name_node is not None:
+            hits = _walk(tokens, lexeme.name_node, position, last, names=True)
+            if hits:
+                scan.hits.setdefault("entity", []).append(hits[-1])
+    return scan
+
+
+def _walk(tokens: Tokens, node: Node, position: int, last: int, names: bool) -> list[Hit]:
+    """Return the hits that begin at the position, for each kind and value the longest only."""
+    lexemes = tokens.lexemes
+    found: dict[object, Hit] = {}
+    first = position
+    while True:
+        position += 1
+        for entry in node.entries:
+            key = id(entry.value) if entry.kind == "trigger" else entry.kind
+            found[key] = Hit(first, position, entry)
+        if position >= last or not node.children:
+            break
+        lexeme = lexemes[position]
+        following = node.children.get(lexeme.surface if names else lexeme.lower)
+        if following is None and lexeme.genitive:
+            following = node.children.get(lexeme.base if names else lexeme.base.lower())
+        if following is None:
+            break
+        node = following
+    return list(found.values())

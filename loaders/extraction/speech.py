@@ -1,0 +1,129 @@
+"""Speech: who says what in a sentence, and over which words the saying reaches."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph.model import EntityType
+from loaders.extraction.clauses import Clauses
+from loaders.extraction.document import Mention, Referent
+
+_AUTHORITIES = frozenset({EntityType.REGULATOR, EntityType.COURT, EntityType.PUBLIC_BODY})
+_QUOTES = frozenset("\"“”„«»")
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A verb or phrase of saying: how it holds what is said, by whom, and the tokens that it reaches over."""
+
+    kind: str
+    speaker: Referent | None
+    first: int
+    last: int
+    at: int
+
+    @property
+    def width(self) -> int:
+        """Return how many tokens it reaches over."""
+        return self.last - self.first
+
+
+def read_speech(clauses: Clauses) -> list[Saying]:
+    """Return the sayings of a sentence, narrowest first."""
+    found: list[Saying] = []
+    for hit in clauses.scan.of("speech"):
+        kind = hit.entry.value
+        if kind == "according":
+            mention = _after(clauses, hit.last)
+            if mention is not None and mention.referent is not None:
+                first, last = _clause_around(clauses, hit.first)
+                found.append(Saying("say", mention.referent, first, last, hit.first))
+            continue
+        speaker = _speaker(clauses, hit.first, hit.last)
+        first, last = _scope(clauses, hit.first, hit.last, speaker)
+        found.append(Saying(kind, speaker.referent if speaker else None, first, last, hit.first))
+    found.sort(key=lambda saying: saying.width)
+    return found
+
+
+def _after(clauses: Clauses, last: int) -> Mention | None:
+    found = [mention for mention in clauses.mentions if mention.first >= last and not mention.appositive]
+    return found[0] if found and found[0].first - last <= 5 else None
+
+
+def _clause_around(clauses: Clauses, at: int) -> tuple[int, int]:
+    """Return what 'according to X' reaches over: the sentence, from a semicolon or 'and'-clause before it to the next."""
+    sentence = clauses.scan.sentence
+    first, last = sentence.first, sentence.last
+    number = clauses.index(at)
+    for step in range(number, 0, -1):
+        segment = clauses.segments[step]
+        if segment.opener == "break" and clauses.tokens.lexemes[segment.open_at].surface in ";:":
+            first = segment.first
+            break
+    for segment in clauses.segments[number + 1 :]:
+        if segment.opener == "break" and clauses.tokens.lexemes[segment.open_at].surface == ";":
+            last = segment.open_at
+            break
+    return first, last
+
+
+def _speaker(clauses: Clauses, first: int, last: int) -> Mention | None:
+    """Return who speaks: the grammatical subject, else a name or description right behind the verb."""
+    segment = clauses.segment(first)
+    left = [m for m in clauses.mentions if segment.first <= m.first and m.last <= first and not m.appositive and m.preposition is None
+            and not m.genitive]  # fmt: skip
+    if left:
+        return left[-1]
+    after = [m for m in clauses.mentions if m.first >= last and m.first - last <= 4 and not m.genitive]
+    opening = segment.first == first or segment.opener in ("comma", "quote") or clauses.language.file.grammar.verb_second
+    if after and opening and after[0].preposition is None and _no_clause_between(clauses, last, after[0].first):
+        if not after[0].appositive or after[0].kind == "name":
+            return after[0]
+        if after[0].kind == "description" and len(after) > 1 and after[1].first == after[0].last:
+            return after[1]
+    auxiliary = clauses.auxiliary(first, clauses.language.bit("perfect_auxiliaries") | clauses.language.bit("future"))
+    return clauses.subject(first, auxiliary if auxiliary >= 0 else first)
+
+
+def _no_clause_between(clauses: Clauses, first: int, last: int) -> bool:
+    bits = clauses.language.bit("that") | clauses.language.bit("subordinators") | clauses.language.bit("whether")
+    small = clauses.language.bit("definite") | clauses.language.bit("indefinite")
+    return not any(
+        (clauses.tokens.flags[at] & bits and not clauses.tokens.flags[at] & small) or not clauses.tokens.lexemes[at].word
+        for at in range(first, last)
+    )
+
+
+def _scope(clauses: Clauses, first: int, last: int, speaker: Mention | None) -> tuple[int, int]:
+    sentence = clauses.scan.sentence
+    after = last
+    if speaker is not None and speaker.first >= last:
+        after = speaker.last
+    that = clauses.language.bit("that") | clauses.language.bit("whether") | clauses.language.bit("subordinators")
+    number = clauses.index(first)
+    following = [s for s in clauses.segments[number:] if s.opener in ("sub", "whether") and s.first >= last]
+    if following and following[0].first - after <= 12 and clauses.tokens.flags[following[0].first] & that:
+        return following[0].first, sentence.last
+    if clauses.segments[number].first > sentence.first and _comes_last(clauses, number, first):
+        return sentence.first, sentence.last
+    return last, sentence.last
+
+
+def _comes_last(clauses: Clauses, number: int, at: int) -> bool:
+    """Tell whether what is said stands before the verb: '..., said X' or '"...", X said'."""
+    segment = clauses.segments[number]
+    return segment.opener in ("comma", "quote") and at - segment.first <= 6
+
+
+def covering(sayings: list[Saying], position: int) -> Saying | None:
+    """Return the narrowest saying that reaches over the position and is not at it."""
+    for saying in sayings:
+        if saying.first <= position < saying.last and not saying.at == position:
+            return saying
+    return None
+
+
+def is_authority(referent: Referent | None) -> bool:
+    """Tell whether a finding of the referent establishes something."""
+    return referent is not None and referent.type in _AUTHORITIES

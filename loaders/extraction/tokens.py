@@ -1,0 +1,166 @@
+"""Tokens: words, numbers and marks with their place in the text, looked up once per distinct word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from loaders.extraction.lexicon import Lexicon, Node
+
+_WORD = r"\d+(?:[.,]\d+)*(?:[^\W\d_]+\d*)?|\w+(?:[-&/.'’+]\w+)*|[^\w\s]"
+_LONGEST_SENTENCE = 400
+
+
+@dataclass(slots=True)
+class Lexeme:
+    """What is known of a written word wherever it stands: its forms, its shape and what begins with it."""
+
+    surface: str
+    lower: str
+    base: str
+    genitive: bool
+    capital: bool
+    upper: bool
+    digit: bool
+    word: bool
+    flags: int
+    node: Node | None
+    name_node: Node | None
+    busy: bool
+
+
+class Vocabulary(dict[str, Lexeme]):
+    """The lexemes of one language, made on first sight and kept."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self.lexicon = lexicon
+        elision = "|".join(sorted(map(re.escape, lexicon.elisions), key=len, reverse=True))
+        head = rf"(?:{elision})['’](?=\w)|" if elision else ""
+        self.pattern = re.compile(head + _WORD, re.IGNORECASE if elision else 0)
+
+    def __missing__(self, surface: str) -> Lexeme:
+        lexicon = self.lexicon
+        lower = surface.lower().replace("’", "'")
+        base, genitive = surface, False
+        name_node = lexicon.names.children.get(surface)
+        node = lexicon.words.children.get(lower)
+        if name_node is None and node is None:
+            for ending in lexicon.genitives:
+                if len(surface) > len(ending) + 1 and surface.endswith(ending):
+                    base, genitive = surface[: -len(ending)], True
+                    name_node = lexicon.names.children.get(base)
+                    node = lexicon.words.children.get(base.lower())
+                    if not ending.startswith(("'", "’")) and name_node is None and node is None:
+                        base, genitive = surface, False
+                        continue
+                    break
+        if node is None:
+            node = lexicon.find_suffix(lower if not genitive else base.lower())
+        flags = lexicon.flags.get(lower, 0)
+        first = surface[0]
+        capital = first.isupper() or (len(surface) > 2 and surface[0].isalpha() and any(c.isupper() for c in surface[1:3]))
+        lexeme = Lexeme(
+            surface, lower, base, genitive, capital, len(base) > 1 and base.isupper(), first.isdigit(),
+            first.isalnum(), flags, node, name_node, capital or node is not None or name_node is not None or first.isdigit(),
+        )  # fmt: skip
+        if len(self) < 200_000 and len(surface) < 60:
+            self[surface] = lexeme
+        return lexeme
+
+
+@dataclass(slots=True)
+class Tokens:
+    """The words of a view in order: lexemes, and where each starts and ends."""
+
+    lexemes: list[Lexeme]
+    starts: list[int]
+    ends: list[int]
+    flags: list[int] = field(default_factory=list)
+
+    def text(self, view: str, first: int, last: int) -> str:
+        """Return the characters from token `first` up to but not including token `last`."""
+        return view[self.starts[first] : self.ends[last - 1]]
+
+
+def tokenize(view: str, vocabulary: Vocabulary) -> Tokens:
+    """Return the tokens of the view."""
+    lexemes: list[Lexeme] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for match in vocabulary.pattern.finditer(view):
+        start, end = match.span()
+        starts.append(start)
+        ends.append(end)
+        lexemes.append(vocabulary[match.group()])
+    return Tokens(lexemes, starts, ends, [lexeme.flags for lexeme in lexemes])
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence as token numbers; `paragraph` counts paragraphs of the body, `kind` says which part of the page."""
+
+    first: int
+    last: int
+    paragraph: int
+    kind: str
+
+
+_CLOSERS = frozenset("\"”’»'“)]«")
+_ENDS = frozenset(".!?…")
+
+
+def split_sentences(
+    view: str, tokens: Tokens, paragraphs: Iterable[tuple[int, int, str]], abbreviations: frozenset[str]
+) -> list[Sentence]:
+    """Return the sentences of the paragraphs (view start, view end, kind), none longer than 400 tokens."""
+    sentences: list[Sentence] = []
+    position = 0
+    count = len(tokens.lexemes)
+    for number, (_, end, kind) in enumerate(paragraphs):
+        first = position
+        while position < count and tokens.starts[position] < end:
+            mark = tokens.lexemes[position].surface
+            position += 1
+            if mark in _ENDS and _ends_sentence(view, tokens, position - 1, end, abbreviations):
+                while position < count and tokens.starts[position] < end and _closes(view, tokens, position):
+                    position += 1
+                sentences.append(Sentence(first, position, number, kind))
+                first = position
+            elif position - first >= _LONGEST_SENTENCE:
+                sentences.append(Sentence(first, position, number, kind))
+                first = position
+        if position > first:
+            sentences.append(Sentence(first, position, number, kind))
+    return sentences
+
+
+def _closes(view: str, tokens: Tokens, position: int) -> bool:
+    if tokens.lexemes[position].surface not in _CLOSERS and tokens.lexemes[position].surface not in _ENDS:
+        return False
+    return tokens.starts[position] == tokens.ends[position - 1]
+
+
+def _ends_sentence(view: str, tokens: Tokens, position: int, end: int, abbreviations: frozenset[str]) -> bool:
+    mark = tokens.lexemes[position].surface
+    following = position + 1
+    while following < len(tokens.lexemes) and tokens.lexemes[following].surface in _CLOSERS:
+        if tokens.starts[following] != tokens.ends[following - 1]:
+            break
+        following += 1
+    if following >= len(tokens.lexemes) or tokens.starts[following] >= end:
+        return True
+    if tokens.starts[following] == tokens.ends[following - 1] and mark == ".":
+        return False
+    after = tokens.lexemes[following]
+    if mark != ".":
+        return not after.word or not after.surface[0].islower()
+    before = tokens.lexemes[position - 1] if position else None
+    if before is not None and tokens.ends[position - 1] == tokens.starts[position]:
+        word = before.lower
+        if word in abbreviations or (len(word) == 1 and word.isalpha() and before.capital) or "." in word:
+            return word in abbreviations and after.capital and word + "." in abbreviations
+        if before.digit and (after.surface[0].islower() or after.digit) and len(word) <= 2:
+            return False
+    return not (after.word and after.surface[0].islower())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import random
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from typing import Any, Literal, Self, TypeVar, cast
 
@@ -20,6 +20,7 @@ Server = Literal["neo4j", "arcadedb"]
 Credential = tuple[str, str]
 T = TypeVar("T")
 
+_SCHEMES = ("bolt://", "bolt+s://", "bolt+ssc://", "neo4j://", "neo4j+s://", "neo4j+ssc://")
 _WRITE_ATTEMPTS = 7
 _READ_ATTEMPTS = 3
 _FIRST_PAUSE_SECONDS = 0.05
@@ -54,7 +55,7 @@ class Database:
         name: str,
         server: Server,
         query_timeout: float,
-        define: Callable[[str], object] | None = None,
+        define: Callable[[Iterable[str]], object] | None = None,
     ) -> None:
         self._reader = reader
         self._writer = writer
@@ -86,6 +87,8 @@ class Database:
             return self._retry(attempt, _READ_ATTEMPTS, limit)
         except PARAMETER_ERRORS as error:
             raise _refuse_parameters(error) from error
+        except OSError as error:
+            raise translate(error, self.address) from error
 
     def write(self, work: Callable[[Transaction], T]) -> T:
         """Do the work in one transaction and return what it returns; all of it is saved, or nothing.
@@ -103,17 +106,18 @@ class Database:
 
         return self._retry(attempt, _WRITE_ATTEMPTS)
 
-    def define(self, statement: str) -> None:
-        """Run one statement of the schema in the server's own language: Cypher on Neo4j, SQL on ArcadeDB."""
+    def define(self, statements: Iterable[str]) -> None:
+        """Run statements of the schema, in order, in the server's own language: Cypher on Neo4j, SQL on ArcadeDB."""
         if self._define is not None:
-            self._define(statement)
+            self._define(statements)
             return
+        for statement in statements:
 
-        def attempt() -> None:
-            with self._session(self._writer, neo4j.WRITE_ACCESS) as session:
-                session.run(statement).consume()
+            def attempt(statement: str = statement) -> None:
+                with self._session(self._writer, neo4j.WRITE_ACCESS) as session:
+                    session.run(statement).consume()
 
-        self._retry(attempt, _WRITE_ATTEMPTS)
+            self._retry(attempt, _WRITE_ATTEMPTS)
 
     def verify(self) -> None:
         """Make sure that the server answers, knows both users and has the database; raises ConfigurationError."""
@@ -167,7 +171,7 @@ def connect(
     name: str,
     server: Server = "neo4j",
     query_timeout: float = 10.0,
-    define: Callable[[str], object] | None = None,
+    define: Callable[[Iterable[str]], object] | None = None,
 ) -> Database:
     """Connect to a server and make sure that it answers.
 
@@ -175,13 +179,12 @@ def connect(
     statement of the schema where the driver cannot. Raises ConfigurationError for an address, user or database that is
     refused and DatabaseUnavailable where nothing answers.
     """
+    if not uri.startswith(_SCHEMES):
+        raise _not_an_address(uri, "it does not begin with bolt:// or neo4j://")
     try:
         drivers = {user: _open_driver(uri, user) for user in {reader, writer}}
-    except (*DRIVER_ERRORS, *PARAMETER_ERRORS) as error:
-        raise ConfigurationError(
-            f"NEO4J_URI {uri!r} is not an address of a database: {error}. "
-            "Expected something like bolt://127.0.0.1:7687 or neo4j://host."
-        ) from error
+    except (*DRIVER_ERRORS, *PARAMETER_ERRORS, OSError) as error:
+        raise _not_an_address(uri, str(error)) from error
     database = Database(
         drivers[reader],
         drivers[writer],
@@ -197,6 +200,13 @@ def connect(
         database.close()
         raise
     return database
+
+
+def _not_an_address(uri: str, reason: str) -> ConfigurationError:
+    return ConfigurationError(
+        f"NEO4J_URI {uri[:200]!r} is not an address of a database: {reason}. Expected something like "
+        "bolt://127.0.0.1:7687 or neo4j://graph.example.org."
+    )
 
 
 def _open_driver(uri: str, user: Credential) -> neo4j.Driver:

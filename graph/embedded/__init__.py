@@ -19,7 +19,7 @@ How a server lives, and why so:
 Locks are flock(2), which Linux and macOS have; on a network folder they hold as well as that file system's do.
 """
 
-from graph.embedded.console import run_sql
+from graph.embedded.console import run_script
 from graph.embedded.lifecycle import Attachment, Description, attach, describe, stop
 
-__all__ = ["Attachment", "Description", "attach", "describe", "run_sql", "stop"]
+__all__ = ["Attachment", "Description", "attach", "describe", "run_script", "stop"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import http.client
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from graph.embedded.credentials import WRITER
@@ -15,11 +16,14 @@ from graph.errors import DatabaseUnavailable, QueryFailed
 _SECONDS = 120.0
 
 
-def run_sql(state: State, statement: str) -> list[dict[str, Any]]:
-    """Run one SQL statement as the writer and return its rows; raises QueryFailed or DatabaseUnavailable."""
+def run_script(state: State, statements: Iterable[str]) -> list[dict[str, Any]]:
+    """Run SQL statements as the writer and return the rows of the last; raises QueryFailed or DatabaseUnavailable.
+
+    One request for all of them takes half the time of one request each.
+    """
     token = base64.b64encode(f"{WRITER}:{state.credentials.writer}".encode()).decode("ascii")
     headers = {"Authorization": f"Basic {token}", "Content-Type": "application/json"}
-    body = json.dumps({"language": "sql", "command": statement})
+    body = json.dumps({"language": "sqlscript", "command": ";\n".join(statements)})
     connection = http.client.HTTPConnection("127.0.0.1", state.http_port, timeout=_SECONDS)
     try:
         connection.request("POST", f"/api/v1/command/{DATABASE}", body, headers)
@@ -32,8 +36,6 @@ def run_sql(state: State, statement: str) -> list[dict[str, Any]]:
     finally:
         connection.close()
     if response.status != http.client.OK:
-        raise QueryFailed(
-            f"The embedded database refused {statement[:200]!r}: {answer.get('detail') or answer.get('error')}."
-        )
+        raise QueryFailed(f"The embedded database refused its schema: {answer.get('detail') or answer.get('error')}.")
     rows: list[dict[str, Any]] = answer["result"]
     return rows

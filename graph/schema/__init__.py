@@ -56,8 +56,7 @@ def apply_schema(database: Database) -> bool:
             "empty database (another WATCHGRAPH_DATA or NEO4J_DATABASE)."
         )
     refuse_unless_empty(database)
-    for statement in list_statements(schema, database.server):
-        database.define(statement)
+    database.define(list_statements(schema, database.server))
     _log.info("schema %d is in place at %s", schema.version, database.address)
     return True
 

@@ -74,7 +74,9 @@ def show_timeline(request: Request, database: DatabaseDep, id_: EntityId, asked:
 @router.get("/relationships/{id}")
 def show_relationship(request: Request, database: DatabaseDep, id_: RelationshipId) -> HTMLResponse:
     """Show a relationship with every claim behind it."""
-    return render(request, "relationship.html", relationship=read_relationship(database, id_))
+    relationship = read_relationship(database, id_)
+    sentences = {answer.claim: answer for claim in relationship.evidence for answer in claim.answers}
+    return render(request, "relationship.html", relationship=relationship, sentences=sentences)
 
 
 @router.get("/claims/{id}")

@@ -50,6 +50,5 @@ def _item(item: Any) -> str:
     if "statement" in item:
         return f"{item['statement']} ({item['standing']}{', disputed' if item['disputed'] else ''})"
     if "how" in item:
-        told = [f"{item['how']} by {item['by']}", item.get("date"), item.get("evidence")]
-        return ", ".join(str(part) for part in told if part)
+        return ": ".join(filter(None, [f"{item['by']} {item['words']}", item.get("evidence")]))
     return json.dumps(item, ensure_ascii=False)

@@ -9,6 +9,7 @@ from graph.database import Database
 from graph.errors import NotFound
 from graph.model import Modality, Predicate
 from graph.statements import state
+from queries.answers import phrase_answer
 from queries.pages import Page, read_page
 from queries.texts import read_text
 from queries.views import ClaimView
@@ -59,17 +60,15 @@ def _build_claim(row: Mapping[str, Any]) -> ClaimView:
         "subject": row["subject"]["name"],
         "object": row["object"]["name"] if row["object"] else None,
     }
-    source = row["source"]
-    given = {name: value for name, value in properties.items() if name not in row and value is not None}
+    resolved = {name: value for name, value in row.items() if name != "properties"}
+    given = {name: value for name, value in properties.items() if name not in resolved and value is not None}
+    answers = [answer | {"words": phrase_answer(answer)} for answer in row["answers"]]
     return ClaimView(
         **given,
+        **resolved | {"answers": answers},
         type=properties["predicate"],
         statement=put_in_words(words),
-        said_by=row["attributed_to"]["name"] if row["attributed_to"] else _publisher(source),
-        **{
-            name: row[name]
-            for name in ("subject", "object", "attributed_to", "via", "answers", "source", "relationship")
-        },
+        said_by=row["attributed_to"]["name"] if row["attributed_to"] else _publisher(row["source"]),
     )
 
 

@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from graph.database import Database
 from graph.errors import CatalogueError
+from queries.answers import phrase_answer
 from queries.claims import put_in_words
 from queries.provenance import Voice, read_names, read_voices
 from queries.relationships import build_relationships
@@ -137,7 +138,10 @@ def _finish(type_: ColumnType, value: Any, lookups: _Lookups, *, past: bool) -> 
         return sorted({lookups.voices[claim].speaker for claim in value if claim in lookups.voices})
     if type_ is ColumnType.HISTORY:
         entries = [json.loads(text) for text in value]
-        return [entry | {"by": lookups.names.get(entry["by"], entry["by"]), "by_id": entry["by"]} for entry in entries]
+        told = [entry | {"by": lookups.names.get(entry["by"], entry["by"]), "by_id": entry["by"]} for entry in entries]
+        return [entry | {"words": phrase_answer(entry)} for entry in told]
+    if type_ is ColumnType.ANSWERS:
+        return [entry | {"words": phrase_answer(entry)} for entry in value]
     if type_ is ColumnType.STEPS:
         return [lookups.relationships[step["properties"]["id"]].model_dump(mode="json") for step in value]
     return value

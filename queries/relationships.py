@@ -10,6 +10,7 @@ from typing import Any, Literal
 from graph.database import Database
 from graph.errors import NotFound
 from graph.model import Modality, Predicate
+from queries.answers import phrase_answer
 from queries.claims import put_in_words, read_claims
 from queries.pages import Page, read_page
 from queries.provenance import Voice, read_names, read_voices
@@ -104,7 +105,11 @@ def _build(
             }
         ),
         said_by=tuple(sorted({voice.speaker for voice in behind}, key=str.casefold)),
-        history=tuple(HistoryView(**{**entry, "by": names[entry["by"]]}) for entry in history if entry["by"] in names),
+        history=tuple(
+            HistoryView(**{**entry, "by": names[entry["by"]], "words": phrase_answer(entry)})
+            for entry in history
+            if entry["by"] in names
+        ),
     )
 
 

@@ -50,6 +50,8 @@ class HistoryView(View):
 
     how: AnswerKind = Field(description="what it did")
     by: EntityShort = Field(description="who did it")
+    words: str = Field(description="the words that follow who did it, worded by how well that is known")
+    modality: Modality = Field(default=Modality.ASSERTED, description="how the claim that says so is held")
     claim: str = Field(description="id of the claim that says so")
     date: str | None = Field(default=None, description="when, as precise as known")
     amount: float | None = Field(default=None, description="the new sum, where there is one")
@@ -118,6 +120,8 @@ class AnswerView(View):
 
     how: AnswerKind = Field(description="disputes, appeals, withdraws, reduces, annuls or confirms")
     by: EntityShort = Field(description="who answers")
+    words: str = Field(description="the words that follow who answers, worded by how well that is known")
+    modality: Modality = Field(default=Modality.ASSERTED, description="how the answering claim is held")
     claim: str = Field(description="id of the answering claim")
     evidence: str = Field(description="the sentence that carries the answer")
     wording: Wording = Field(default=Wording.QUOTED, description="whether that sentence is the source's own or ours")

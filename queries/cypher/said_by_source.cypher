@@ -34,7 +34,7 @@ CALL (c, r) {
   WITH DISTINCT link.how AS how, answer, who
   ORDER BY coalesce(answer.date, ''), answer.id, how
   RETURN collect({how: how, by: who.name, by_id: who.id, claim: answer.id, evidence: answer.evidence,
-                  wording: answer.wording, date: answer.date}) AS answers
+                  wording: answer.wording, modality: answer.modality, date: answer.date}) AS answers
 }
 RETURN {type: c.predicate, standing: c.modality, subject: s.name, object: o.name,
         amount: c.amount, currency: c.currency, date: c.date} AS statement,

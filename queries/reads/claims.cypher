@@ -20,6 +20,7 @@ CALL (c, r) {
   WITH DISTINCT link.how AS how, answer, who
   ORDER BY coalesce(answer.date, ''), answer.id, how
   RETURN collect({how: how, claim: answer.id, evidence: answer.evidence, wording: answer.wording, date: answer.date,
+                  modality: answer.modality,
                   by: {id: who.id, name: who.name, type: [label IN labels(who) WHERE label <> 'Entity'][0]}}) AS answers
 }
 RETURN properties(c) AS properties,

@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 from graph.model import EntityType
 from loaders.extraction.document import Referent
 
-_SUBJECT_BONUS = 0.7
-_FREQUENCY_BONUS = 0.12
+_FREQUENCY_BONUS = 0.3
 _MEMORY = 12
 _PERSON = frozenset({EntityType.PERSON})
 _THINGS = frozenset(
@@ -25,36 +24,47 @@ class Discourse:
     scores: dict[Referent, float] = field(default_factory=dict)
     counts: dict[Referent, int] = field(default_factory=lambda: defaultdict(int))
     sentence: int = 0
+    weights: dict[Referent, int] = field(default_factory=dict)
 
-    def note(self, referent: Referent, prominent: bool) -> None:
-        """Remember that the current sentence names the referent."""
+    def note(self, referent: Referent, bonus: float) -> None:
+        """Remember that the current sentence names the referent; `bonus` from 0 to 0.9 says how prominently."""
         self.counts[referent] += 1
-        bonus = _SUBJECT_BONUS if prominent else 0.0
         if referent.last_seen == self.sentence:
             bonus = max(bonus, self.scores.get(referent, 0.0) - self.sentence)
         self.scores[referent] = self.sentence + bonus
         referent.last_seen = self.sentence
 
     def find(
-        self, types: frozenset[EntityType], noun: str | None = None, exclude: tuple[Referent, ...] = (), within: int = _MEMORY
-    ) -> Referent | None:
+        self, types: frozenset[EntityType], noun: str | None = None, exclude: tuple[Referent, ...] = (), within: int = _MEMORY,
+        named: bool = False, frequency: float = _FREQUENCY_BONUS,
+    ) -> Referent | None:  # fmt: skip
         """Return the most prominent referent of the types, one that bore the noun before all others."""
         best: Referent | None = None
         best_score = float("-inf")
         for referent, score in self.scores.items():
             if referent.type not in types or referent in exclude or self.sentence - referent.last_seen > within:
                 continue
-            score += _FREQUENCY_BONUS * min(self.counts[referent], 8)
-            if noun is not None and noun in referent.nouns:
+            score += frequency * min(max(self.counts[referent], self.weights.get(referent, 0)), 8)
+            if noun is not None and bears(referent, noun):
                 score += 20
+            elif named:
+                continue
             if score > best_score:
                 best, best_score = referent, score
         return best
 
     def find_person(self, within: int = 2) -> Referent | None:
         """Return the person that 'he' or 'she' stands for."""
-        return self.find(_PERSON, within=within)
+        return self.find(_PERSON, within=within, frequency=0.0)
 
     def find_thing(self, within: int = 1, exclude: tuple[Referent, ...] = ()) -> Referent | None:
         """Return the organisation that 'it' stands for."""
-        return self.find(_THINGS, within=within, exclude=exclude)
+        return self.find(_THINGS, within=within, exclude=exclude, frequency=0.05)
+
+
+def bears(referent: Referent, noun: str) -> bool:
+    """Tell whether the referent was described by the noun, or its name holds it as a word or as the end of one."""
+    if noun in referent.nouns:
+        return True
+    last = noun.split()[-1]
+    return any(word == last or (len(last) > 4 and word.endswith(last)) for form in referent.forms for word in form.lower().split())

@@ -154,7 +154,7 @@ class Clauses:
         """Return the place of the nearest auxiliary of the class left of the verb in its clause, or -1."""
         number = self.index(at)
         low = self.segments[number].first
-        while number > 0 and self.segments[number].opener in ("comma", "close", "bracket", "quote") and at - low < reach:
+        while number > 0 and self.segments[number].opener in ("comma", "close", "bracket") and at - low < min(reach, 3):
             number -= 1
             low = self.segments[number].first
             if self.segments[number].opener in ("rel", "sub", "whether"):
@@ -162,6 +162,8 @@ class Clauses:
         for spot in range(at - 1, max(low, at - reach) - 1, -1):
             if self.tokens.flags[spot] & flag:
                 return spot
+            if spot in self.verbs and spot < self.segment(at).first:
+                return -1
         return -1
 
     def _plain(self, mention: Mention) -> bool:
@@ -169,6 +171,15 @@ class Clauses:
 
     def _between(self, low: int, high: int) -> list[Mention]:
         return [mention for mention in self.mentions if low <= mention.first and mention.last <= high and not mention.appositive]
+
+    def subjects(self, at: int, finite: int) -> list[Mention]:
+        """Return who may be the grammatical subject, the likeliest first: places and other untyped names are passed over."""
+        found = self.subject(at, finite)
+        if found is None or found.kind != "name" or (found.referent is not None and found.referent.type is not None):
+            return [found] if found is not None else []
+        segment = self.segment(finite)
+        others = [m for m in self._between(segment.first, found.first) if self._plain(m)]
+        return [found, *reversed(others)]
 
     def subject(self, at: int, finite: int) -> Mention | None:
         """Return the grammatical subject of the verb at `at` whose finite part stands at `finite`."""

@@ -193,6 +193,8 @@ class FrameReader:
     ) -> Mention | None:
         predicate = predicate or trigger.rule.predicate
         types = trigger.rule.trigger.types if role == "object" else trigger.rule.trigger.subject_types
+        if predicate is not trigger.rule.predicate:
+            types = ()
         prepositions = tuple(slot for slot in slots if slot not in _NAMED)
         done = False
         for slot in slots:
@@ -224,7 +226,7 @@ class FrameReader:
     def _named(self, slot: str, trigger: Trigger, role: str, other: Mention | None, predicate: Predicate) -> list[Mention | None]:
         clauses = self.clauses
         if slot == "subject":
-            return [clauses.subject(trigger.first, trigger.finite)]
+            return list(clauses.subjects(trigger.first, trigger.finite))
         if slot == "direct":
             return self._direct(trigger, other)
         if slot == "second":
@@ -317,6 +319,8 @@ class Memory:
         for draft in reversed(self.drafts):
             if draft.object is speaker and draft.predicate in _CHARGES:
                 return draft.subject
+            if draft.subject is speaker and draft.predicate not in _CHARGES and draft.attributed_to not in (None, speaker):
+                return draft.attributed_to
         return None
 
     def decider(self, appellant: Referent | None) -> Referent | None:

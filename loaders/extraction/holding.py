@@ -23,12 +23,14 @@ class Holder:
     works_for: dict[Referent, Referent] = field(default_factory=dict)
     last_speaker: Referent | None = None
     last_media: Referent | None = None
+    charges: list[Draft] = field(default_factory=list)
 
     def settle(self, drafts: list[Draft], clauses: Clauses, sayings: list[Saying], view: str) -> list[Draft]:
         """Return the drafts that stand, each with modality and attribution."""
         for draft in drafts:
             if draft.predicate in (Predicate.LEADS, Predicate.WORKS_FOR) and draft.object is not None:
                 self.works_for[draft.subject] = draft.object
+        self.charges += [draft for draft in drafts if draft.predicate in _CHARGED]
         kept = [draft for draft in drafts if self._hold(draft, clauses, sayings, drafts)]
         for saying in sayings:
             if saying.speaker is not None:
@@ -105,11 +107,17 @@ class Holder:
             return True
         flags = clauses.language.bit("hedges") | clauses.language.bit("conditional")
         if clauses.has(draft.position, flags):
-            draft.modality, draft.attributed_to = Modality.ALLEGED, self.last_media or self.last_speaker
+            draft.modality, draft.attributed_to = Modality.ALLEGED, self._accuser(draft) or self.last_media or self.last_speaker
             return True
         if self._future(draft, clauses):
             draft.modality, draft.attributed_to = Modality.ANNOUNCED, draft.subject
         return True
+
+    def _accuser(self, draft: Draft) -> Referent | None:
+        for other in reversed(self.charges):
+            if other.object is draft.subject and other.predicate in (Predicate.SUED, Predicate.ACCUSED):
+                return other.subject
+        return None
 
     def _by_decision(self, draft: Draft, drafts: list[Draft]) -> bool:
         for other in drafts:

@@ -61,6 +61,7 @@ def load_language(code: str) -> Language:
         raise UnknownLanguage(f"no rules for language {code!r}: there are {', '.join(known_languages())}")
     file = read_language_file(code)
     lexicon = Lexicon(file.grammar.genitives, file.grammar.elisions)
+    lexicon.months = frozenset(file.dates.months)
     _enter_closed(lexicon, file)
     _enter_nouns(lexicon, file)
     _enter_roles(lexicon, file)
@@ -136,9 +137,11 @@ def _enter_closed(lexicon: Lexicon, file: LanguageFile) -> None:
 def _enter_nouns(lexicon: Lexicon, file: LanguageFile) -> None:
     for type_, nouns in file.descriptors.items():
         for noun in nouns.definite:
-            lexicon.add_phrase(noun, Entry("descriptor", (type_, True), noun))
+            lexicon.add_phrase(noun, Entry("descriptor", (type_, True, False), noun))
         for noun in nouns.bare:
-            lexicon.add_phrase(noun, Entry("descriptor", (type_, False), noun))
+            lexicon.add_phrase(noun, Entry("descriptor", (type_, False, False), noun))
+        for noun in nouns.named:
+            lexicon.add_phrase(noun, Entry("descriptor", (type_, False, True), noun))
     for category, words in file.groups.items():
         for noun in words:
             lexicon.add_phrase(noun, Entry("group", category, noun))
@@ -150,6 +153,8 @@ def _enter_nouns(lexicon: Lexicon, file: LanguageFile) -> None:
             lexicon.add_phrase(noun, Entry("head", type_, noun))
     for noun in file.technologies:
         lexicon.add_phrase(noun, Entry("technology", EntityType.TECHNOLOGY, noun))
+    for noun in file.proxies:
+        lexicon.add_phrase(noun, Entry("proxy", noun, noun))
     for name, code in file.countries.items():
         lexicon.add_phrase(name, Entry("country", code, name))
 

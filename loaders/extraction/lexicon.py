@@ -34,6 +34,7 @@ class Lexicon:
         self.bits: dict[str, int] = {}
         self.genitives = genitives
         self.elisions = elisions
+        self.months: frozenset[str] = frozenset()
 
     def bit(self, name: str) -> int:
         """Return the bit of a class of closed words, given out on first use."""

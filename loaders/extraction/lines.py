@@ -74,7 +74,7 @@ class _Markers:
         for marker in self.lines:
             if folded.startswith(marker) and (len(folded) == len(marker) or folded[len(marker)] == " "):
                 return marker
-        if len(line) < 400:
+        if len(line) < 160:
             for marker in self.contains:
                 if marker in folded and f" {marker} " in f" {folded} ":
                     return marker

@@ -15,7 +15,7 @@ from loaders.extraction.scanning import Hit, Scan
 from loaders.extraction.tokens import Tokens
 
 _PRIORITY = {"name": 0, "institution": 1, "group": 2, "description": 3, "technology": 4, "pronoun": 5}
-_FARTHEST_PREPOSITION = 4
+_FARTHEST_PREPOSITION = 5
 
 
 @dataclass(slots=True)
@@ -37,19 +37,25 @@ class MentionReader:
         self.discourse.sentence = scan.index
         spots = self._spots(scan, runs)
         mentions: list[Mention] = []
+        covered = {at for hit in scan.of("trigger") if hit.entry.value.voice != "noun" for at in range(hit.first + 1, hit.last)}
         for kind, first, last, what in spots:
             mention = self._mention(kind, first, last, what, mentions)
             if mention is None:
                 continue
-            floor = before_end(mentions, scan.sentence.first)
-            mention.preposition = self._preposition(mention.first, floor)
+            mention.preposition = self._preposition(mention, before_end(mentions, scan.sentence.first), covered)
             self._join_apposition(mentions, mention)
             mentions.append(mention)
             if mention.referent is not None and not mention.appositive:
-                prominent = mention.preposition is None and not mention.genitive
                 if mention.kind != "pronoun":
-                    self.discourse.note(mention.referent, prominent)
+                    self.discourse.note(mention.referent, self._prominence(mention))
         return mentions
+
+    def _prominence(self, mention: Mention) -> float:
+        if mention.genitive:
+            return 0.1
+        if mention.preposition is None:
+            return 0.7
+        return 0.0 if mention.preposition in self.language.file.closed.of else 0.3
 
     def _spots(self, scan: Scan, runs: list[Run]) -> list[tuple[str, int, int, object]]:
         spots: list[tuple[str, int, int, object]] = [("name", run.first, run.last, run) for run in runs]
@@ -59,7 +65,10 @@ class MentionReader:
         bits = self.language.bit
         pronouns = bits("pronoun_person") | bits("pronoun_thing") | bits("pronoun_plural") | bits("pronoun_speaker")
         flags = self.tokens.flags
-        spots += [("pronoun", at, at + 1, None) for at in range(scan.sentence.first, scan.sentence.last) if flags[at] & pronouns]
+        loose = bits("object_pronouns")
+        for at in range(scan.sentence.first, scan.sentence.last):
+            if flags[at] & pronouns or (flags[at] & loose and self._stands_alone(at, scan)):
+                spots.append(("pronoun", at, at + 1, None))
         spots.sort(key=lambda spot: (_PRIORITY[spot[0]], spot[1], spot[1] - spot[2]))
         taken: set[int] = set()
         kept = []
@@ -76,6 +85,16 @@ class MentionReader:
             kept.append(spot)
         kept.sort(key=lambda spot: spot[1])
         return self._merge_descriptions(kept)
+
+    def _stands_alone(self, at: int, scan: Scan) -> bool:
+        """Tell whether no noun follows: 'dismissed her.', 'recruited her the following year'."""
+        if at + 1 >= scan.sentence.last or not self.tokens.lexemes[at + 1].word:
+            return True
+        bit = self.language.bit
+        return bool(
+            self.tokens.flags[at + 1]
+            & (bit("prepositions") | bit("of") | bit("by") | bit("definite") | bit("indefinite") | bit("coordinators") | bit("at"))
+        )
 
     def _merge_descriptions(self, spots: list[tuple[str, int, int, object]]) -> list[tuple[str, int, int, object]]:
         """Give a noun that stands for several types as one spot."""
@@ -115,15 +134,19 @@ class MentionReader:
         types = frozenset(hit.entry.value[0] for hit in hits)
         noun = self.tokens.lexemes[last - 1].base.lower()
         genitive = self.tokens.lexemes[last - 1].genitive
-        definite = any(hit.entry.value[1] for hit in hits) or self._has_article(first)
+        definite = any(hit.entry.value[1] for hit in hits) or self._has_article(first) or self._has_possessor(first, before)
         mention = Mention(first, last, "description", None, genitive=genitive, noun=noun)
         if definite:
             recent = tuple(m.referent for m in before[-1:] if m.referent and m.genitive)
-            mention.referent = self.discourse.find(types, noun, exclude=recent)
+            named = all(hit.entry.value[2] for hit in hits)
+            mention.referent = self.discourse.find(types, noun, exclude=recent, named=named)
         else:
             mention.noun = f"a {noun}"
         mention.plural = False
         return mention
+
+    def _has_possessor(self, first: int, before: list[Mention]) -> bool:
+        return bool(before) and before[-1].genitive and first - before[-1].last <= 2
 
     def _has_article(self, first: int) -> bool:
         """Tell whether a definite article or a possessive stands before the noun, adjectives between."""
@@ -213,7 +236,7 @@ class MentionReader:
     def _pronoun(self, at: int) -> Mention | None:
         flags = self.tokens.flags[at]
         bit = self.language.bit
-        if flags & bit("pronoun_person"):
+        if flags & (bit("pronoun_person") | bit("object_pronouns")):
             return Mention(at, at + 1, "pronoun", self.discourse.find_person())
         if flags & bit("pronoun_thing"):
             return Mention(at, at + 1, "pronoun", self.discourse.find_thing())
@@ -221,29 +244,36 @@ class MentionReader:
             return Mention(at, at + 1, "speaker", self.publisher)
         return Mention(at, at + 1, "pronoun", None, plural=True)
 
-    def _preposition(self, first: int, floor: int) -> str | None:
-        """Return the preposition that governs the mention, articles and adjectives between."""
+    def _preposition(self, mention: Mention, floor: int, covered: set[int]) -> str | None:
+        """Return the preposition that governs the mention: a noun phrase is preposition, article, adjectives, noun."""
         flags, lexemes = self.tokens.flags, self.tokens.lexemes
         bit = self.language.bit
         wanted = bit("prepositions") | bit("of") | bit("by")
+        articles = bit("definite") | bit("indefinite") | bit("possessive")
         stop = (
             bit("subordinators") | bit("relatives") | bit("whether") | bit("perfect_auxiliaries") | bit("passive_auxiliaries")
-            | bit("future") | bit("negations")
+            | bit("future") | bit("negations") | bit("coordinators") | bit("verbs")
         )  # fmt: skip
-        for back in range(1, _FARTHEST_PREPOSITION + 1):
-            at = first - back
-            if at < floor:
-                return None
+        reach = 1 if mention.kind == "pronoun" else _FARTHEST_PREPOSITION
+        closed = False
+        adjectives = 0
+        for at in range(mention.first - 1, max(floor, mention.first - reach) - 1, -1):
             lexeme = lexemes[at]
+            if at in covered:
+                return None
             if flags[at] & wanted:
+                if flags[at] & bit("of") and at > floor and flags[at - 1] & bit("quantities"):
+                    return None
                 return lexeme.lower
-            if not lexeme.word:
-                if lexeme.surface in "\"“”„»«‘’'" and back <= 2:
-                    continue
+            if not lexeme.word and lexeme.surface in "\"“”„»«‘’'":
+                continue
+            if closed or not lexeme.word or lexeme.digit:
                 return None
-            if flags[at] & stop and not flags[at] & (bit("definite") | bit("indefinite")):
-                return None
-            if lexeme.node is not None and any(e.kind in ("trigger", "speech") for e in lexeme.node.entries) and back > 1:
+            if flags[at] & articles:
+                closed = True
+                continue
+            adjectives += 1
+            if flags[at] & stop or lexeme.capital or adjectives > 2:
                 return None
         return None
 
@@ -254,7 +284,9 @@ class MentionReader:
         last = before[-1]
         gap = [self.tokens.lexemes[at].surface for at in range(last.last, mention.first)]
         if mention.kind == "name" and last.kind in ("description", "institution") and mention.referent is not None:
-            if not gap or (len(gap) == 1 and gap[0] in "\"“„»«‘’',("):
+            quoted = "\"“„»«‘’'("
+            articled = len(gap) == 2 and gap[0] == "," and bool(self.tokens.flags[mention.first - 1] & self.language.bit("definite"))
+            if not gap or (len(gap) == 1 and gap[0] in quoted + ",") or articled:
                 self._take(last, mention, joined=not gap or gap[0] != ",")
         elif mention.kind == "description" and last.kind == "name" and last.referent is not None:
             if gap and gap[0] in ",(–" and len(gap) <= 5 and all(piece.isalnum() or "-" in piece for piece in gap[1:]):
@@ -266,7 +298,7 @@ class MentionReader:
     def _take(self, description: Mention, name: Mention, joined: bool) -> None:
         assert name.referent is not None
         noun = (description.noun or "").removeprefix("a ")
-        if description.genitive and not joined:
+        if description.genitive:
             return
         name.referent.nouns.add(noun)
         if joined or description.referent is None or description.referent.type is name.referent.type:
@@ -275,6 +307,44 @@ class MentionReader:
             if not joined:
                 name.appositive = True
                 description.kind = "name"
+
+
+def apply_proxies(mentions: list[Mention], scan: Scan, tokens: Tokens, language: Language) -> None:
+    """Let nouns that act for their owner stand for it: 'Google's lawyers said', 'a spokesman for Google said'."""
+    roles = [hit for hit in scan.of("role") if not _names_person(hit, mentions, tokens)]
+    joins = language.bit("of") | language.bit("at")
+    small = joins | language.bit("definite") | language.bit("possessive")
+    for hit in [*scan.of("proxy"), *roles]:
+        before = [m for m in mentions if m.last <= hit.first]
+        after = [m for m in mentions if m.first >= hit.last and not m.appositive]
+        if before and before[-1].genitive and hit.first - before[-1].last <= 2:
+            before[-1].genitive = False
+            before[-1].last = hit.last
+        elif after and 1 <= after[0].first - hit.last <= 3 and tokens.flags[hit.last] & joins:
+            if all(tokens.flags[at] & small for at in range(hit.last, after[0].first)):
+                after[0].preposition = _before_noun(hit.first, tokens, language, scan.sentence.first)
+
+
+def _names_person(hit: Hit, mentions: list[Mention], tokens: Tokens) -> bool:
+    for mention in mentions:
+        if mention.referent is not None and mention.referent.type in (EntityType.PERSON, None) and mention.kind == "name":
+            if 0 <= mention.first - hit.last <= 1 or (
+                0 < hit.first - mention.last <= 6 and tokens.lexemes[mention.last].surface in ",("
+            ):
+                return True
+            if 0 <= mention.first - hit.last <= 9 and mention.referent.type is EntityType.PERSON:
+                return True
+    return False
+
+
+def _before_noun(first: int, tokens: Tokens, language: Language, floor: int) -> str | None:
+    wanted = language.bit("prepositions") | language.bit("of") | language.bit("by")
+    for at in range(first - 1, max(floor, first - 3) - 1, -1):
+        if tokens.flags[at] & wanted:
+            return tokens.lexemes[at].lower
+        if not tokens.lexemes[at].word:
+            return None
+    return None
 
 
 def before_end(mentions: list[Mention], first: int) -> int:

@@ -75,12 +75,20 @@ class NameReader:
                 run = self._run(position, scan, known, heads)
             elif position in heads and not self.tokens.lexemes[position].capital:
                 run = self._lower_head(position, scan, heads)
-            if run is None:
+            if run is not None and self._is_dateline(run, scan):
+                position = run.last
+            elif run is None:
                 position += 1
             else:
                 found.append(run)
                 position = run.last
         return found
+
+    def _is_dateline(self, run: Run, scan: Scan) -> bool:
+        """Tell whether the run is the place at the head of a report: 'SAN FRANCISCO -- A judge'."""
+        if run.first != scan.sentence.first or run.known is not None or run.last >= scan.sentence.last:
+            return False
+        return run.text.isupper() and self.tokens.lexemes[run.last].surface in "-–—:(,"
 
     def _run(self, position: int, scan: Scan, known: dict, heads: dict) -> Run | None:  # type: ignore[type-arg]
         lexemes, flags = self.tokens.lexemes, self.tokens.flags
@@ -128,6 +136,8 @@ class NameReader:
         """Return a name that begins with a common noun: 'criminal court of Paris', 'Ministry of Justice' in lower case."""
         lexemes, flags = self.tokens.lexemes, self.tokens.flags
         hit = heads[position]
+        if hit.entry.value not in _LOWER_HEADS:
+            return None
         last = hit.last
         small = 0
         while last < scan.sentence.last and small < 3 and flags[last] & (self.bits["of"] | self.bits["at"] | self.bits["definite"]):
@@ -177,6 +187,8 @@ class NameReader:
         if self.tokens.starts[last] - self.tokens.ends[last - 1] > 2:
             return 0
         following = lexemes[last + 1] if last + 1 < scan.sentence.last else None
+        if lexeme.node is not None and any(entry.kind in ("role", "minister") for entry in lexeme.node.entries):
+            return 0
         if lexeme.capital and not flags[last] & (self.small & ~self.bits["not_names"]):
             return 1
         if lexeme.digit and len(lexeme.surface) <= 4 and not lexeme.surface.isdigit():
@@ -185,9 +197,11 @@ class NameReader:
             return 2
         if lexeme.surface == "." and len(lexemes[last - 1].surface) == 1 and following is not None and following.capital:
             return 2 if self.tokens.starts[last] == self.tokens.ends[last - 1] else 0
-        if lexeme.lower in particles():
+        if lexeme.lower in particles() or lexeme.surface in "'’":
             step = last + 1
-            while step < scan.sentence.last and step - last < 3 and lexemes[step].lower in particles() and not lexemes[step].capital:
+            while step < scan.sentence.last and step - last < 3 and (
+                lexemes[step].lower in particles() or lexemes[step].surface in ("'", "’", "t", "s")
+            ) and not lexemes[step].capital:
                 step += 1
             if step < scan.sentence.last and lexemes[step].capital and lexemes[first].surface in self.people:
                 return step - last + 1
@@ -280,7 +294,9 @@ class NameReader:
     def _vote_neighbours(self, run: Run, scan: Scan, votes: Counter[EntityType]) -> None:
         flags = self.tokens.flags
         for hit in scan.of("descriptor"):
-            type_, definite = hit.entry.value
+            type_, definite, _ = hit.entry.value
+            if self.tokens.lexemes[hit.last - 1].genitive:
+                continue
             if hit.last == run.first or (hit.last == run.first - 1 and self.tokens.lexemes[hit.last].surface in "\"“„»«‘’'"):
                 votes[type_] += _STRONG if type_ is not EntityType.TECHNOLOGY else _FAIR
             elif run.last < hit.first <= run.last + 7 and self.tokens.lexemes[run.last].surface in (",", "(", "–"):
@@ -325,6 +341,7 @@ class NameReader:
         return not any(flags[at] & stop and not flags[at] & articles for at in range(first, last))
 
 
+_LOWER_HEADS = frozenset({EntityType.COURT, EntityType.PUBLIC_BODY, EntityType.REGULATOR})
 _GENERIC = frozenset({"the", "new", "great", "royal", "national", "european", "united", "international"})
 _ORGANISATION_OF: dict[str, EntityType] = {}
 

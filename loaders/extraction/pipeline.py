@@ -13,8 +13,8 @@ from loaders.extraction.frames import FrameReader, Memory
 from loaders.extraction.holding import Holder
 from loaders.extraction.language import Language, known_languages, load_language
 from loaders.extraction.lines import classify_lines
-from loaders.extraction.mentions import MentionReader, join_coordinated
-from loaders.extraction.naming import NameReader
+from loaders.extraction.mentions import MentionReader, apply_proxies, join_coordinated
+from loaders.extraction.naming import NameReader, Register, Run
 from loaders.extraction.qualifying import qualify
 from loaders.extraction.quantities import Purse, read_moments
 from loaders.extraction.revision import revise
@@ -107,12 +107,14 @@ def _read_language(text: str, known: Known, language: Language, outcome: _Outcom
     register = names.register(scans, runs)
     reader = MentionReader(language, tokens, view.text, register, publisher=_publisher(known, register.by_form))
     memory, holder, purse = Memory(), Holder(), Purse(language)
-    memory.topic = _topic(runs, register)
+    reader.discourse.weights = _weights(runs, register)
+    memory.topic = _topic(reader.discourse.weights)
     for scan, found in zip(scans, runs, strict=True):
         if trace.on:
             sentence = outcome.evidence[scan.index]
             trace.sentences.append(SentenceTrace(sentence.text, sentence.start, sentence.end, sentence.kind))
         mentions = reader.read(scan, found)
+        apply_proxies(mentions, scan, tokens, language)
         join_coordinated(mentions, tokens, language)
         clauses = Clauses(language, tokens, scan, mentions)
         sums = purse.read(tokens, scan.sentence)
@@ -163,15 +165,21 @@ def _publisher(known: Known, forms: dict[str, Referent]) -> Referent | None:
     return referent
 
 
-def _topic(runs: list, register) -> Referent | None:  # type: ignore[no-untyped-def, type-arg]
-    """Return the company that the page names most often."""
+def _weights(runs: list[list[Run]], register: Register) -> dict[Referent, int]:
+    """Return how often the page names each referent."""
     counts: dict[Referent, int] = {}
     for found in runs:
         for run in found:
             referent = register.find(run)
-            if referent is not None and referent.type is EntityType.COMPANY:
+            if referent is not None:
                 counts[referent] = counts.get(referent, 0) + 1
-    return max(counts, key=lambda referent: counts[referent]) if counts else None
+    return counts
+
+
+def _topic(weights: dict[Referent, int]) -> Referent | None:
+    """Return the company that the page names most often."""
+    companies = [referent for referent in weights if referent.type is EntityType.COMPANY]
+    return max(companies, key=lambda referent: weights[referent]) if companies else None
 
 
 def _line(text: str, line: Line) -> str:

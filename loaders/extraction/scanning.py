@@ -65,7 +65,11 @@ def _walk(tokens: Tokens, node: Node, position: int, last: int, names: bool) -> 
     while True:
         position += 1
         for entry in node.entries:
-            key = id(entry.value) if entry.kind == "trigger" else entry.kind
+            key: object = entry.kind
+            if entry.kind == "trigger":
+                key = id(entry.value)
+            elif entry.kind == "descriptor":
+                key = (entry.kind, entry.value[0])
             found[key] = Hit(first, position, entry)
         if position >= last or not node.children:
             break

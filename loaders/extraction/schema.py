@@ -52,6 +52,8 @@ class Closed(Part):
     including: Words = Field(default=(), description="what opens a list of members of a group")
     adverbs: Words = Field(default=(), description="short words that may stand between a verb and its parts")
     converted: Words = Field(default=(), description="about, or, equal to: what opens a converted sum")
+    quantities: Words = Field(default=(), description="hundreds, dozens, some: before 'of' they are no noun of their own")
+    object_pronouns: Words = Field(default=(), description="possessives that are a person pronoun where no noun follows: her")
     not_names: Words = Field(default=(), description="words that are capitalised at the start of sentences and never a name")
     verbs: Words = Field(default=(), description="frequent verb forms that no trigger lists: they show where a clause is")
 
@@ -103,6 +105,7 @@ class Descriptors(Part):
 
     definite: Words = Field(default=(), description="forms with the article in the word; in other languages leave empty")
     bare: Words = Field(default=(), description="the noun without article")
+    named: Words = Field(default=(), description="nouns that stand only for someone whose name or description holds them: the board")
 
 
 class Roles(Part):
@@ -199,6 +202,7 @@ class LanguageFile(Part):
     roles: Roles
     speech: Speech
     technologies: Words = Field(default=(), description="kinds of systems that watch")
+    proxies: Words = Field(default=(), description="nouns that act for their owner: management, lawyers, press office")
     triggers: dict[Predicate, tuple[Trigger, ...]]
     withdrawn: Words = Field(default=(), description="that something was taken back: removed, withdrawn")
     examples: tuple[Example, ...] = ()

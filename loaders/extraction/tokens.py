@@ -59,6 +59,8 @@ class Vocabulary(dict[str, Lexeme]):
         if node is None:
             node = lexicon.find_suffix(lower if not genitive else base.lower())
         flags = lexicon.flags.get(lower, 0)
+        if lower in lexicon.months and surface[0].isupper():
+            flags &= lexicon.bits.get("not_names", 0)
         first = surface[0]
         capital = first.isupper() or (len(surface) > 2 and surface[0].isalpha() and any(c.isupper() for c in surface[1:3]))
         lexeme = Lexeme(

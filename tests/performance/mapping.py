@@ -49,7 +49,7 @@ def _draw_with_pyvis(database: Database) -> None:
 
 
 def _measure_drawing(page: str) -> list[Figure]:
-    """Return the time from opening the file to the drawn map beside opening an empty page, or nothing without a browser."""
+    """Return the time from opening the file to the drawn map beside opening an empty page; none without a browser."""
     with tempfile.TemporaryDirectory() as folder:
         drawn, empty = Path(folder) / "map.html", Path(folder) / "empty.html"
         drawn.write_text(page, "utf-8")

@@ -9,6 +9,7 @@ from graph.model import EntityType
 from loaders.extraction.document import Referent
 
 _FREQUENCY_BONUS = 0.3
+_TOPIC_BONUS = 1.5
 _MEMORY = 12
 _PERSON = frozenset({EntityType.PERSON})
 _THINGS = frozenset(
@@ -24,6 +25,7 @@ class Discourse:
     scores: dict[Referent, float] = field(default_factory=dict)
     counts: dict[Referent, int] = field(default_factory=lambda: defaultdict(int))
     sentence: int = 0
+    topic: Referent | None = None
     weights: dict[Referent, int] = field(default_factory=dict)
 
     def note(self, referent: Referent, bonus: float) -> None:
@@ -32,6 +34,11 @@ class Discourse:
         if referent.last_seen == self.sentence:
             bonus = max(bonus, self.scores.get(referent, 0.0) - self.sentence)
         self.scores[referent] = self.sentence + bonus
+        referent.last_seen = self.sentence
+
+    def touch(self, referent: Referent) -> None:
+        """Remember that a pronoun of the current sentence stands for the referent."""
+        self.scores[referent] = max(self.scores.get(referent, 0.0), self.sentence + 0.5)
         referent.last_seen = self.sentence
 
     def find(
@@ -45,6 +52,8 @@ class Discourse:
             if referent.type not in types or referent in exclude or self.sentence - referent.last_seen > within:
                 continue
             score += frequency * min(max(self.counts[referent], self.weights.get(referent, 0)), 8)
+            if referent is self.topic and frequency == _FREQUENCY_BONUS:
+                score += _TOPIC_BONUS
             if noun is not None and bears(referent, noun):
                 score += 20
             elif named:

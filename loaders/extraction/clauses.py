@@ -12,6 +12,7 @@ from loaders.extraction.tokens import Tokens
 _OPEN_BRACKETS, _CLOSE_BRACKETS = "([", ")]"
 _BREAKS = ";:–—-("
 _FAR = 40
+_PAIRS = {"(": ")", "[": "]", '"': '"', "“": "”", "„": "“”", "«": "»", "»": "«", "”": "”", ")": "", "]": "", "‘": "’", "’": "’", "'": "'"}
 
 
 @dataclass(slots=True)
@@ -54,6 +55,7 @@ class Clauses:
         bit = self.language.bit
         rel, sub, whether, coord = bit("relatives"), bit("subordinators"), bit("whether"), bit("coordinators")
         first, opener, open_at = sentence.first, "start", sentence.first
+        closed = self._short_pairs()
         flags, lexemes = self.tokens.flags, self.tokens.lexemes
         for at in range(sentence.first, sentence.last):
             kind = ""
@@ -71,7 +73,7 @@ class Clauses:
                     kind = "close"
                 elif surface in "\"“”„«»":
                     kind = "quote"
-                if kind:
+                if kind and at not in closed:
                     self._add(first, at, opener, open_at)
                     first, opener, open_at = at + 1, kind, at
                 continue
@@ -90,6 +92,23 @@ class Clauses:
                         self._add(first, at, opener, open_at)
                     first, opener, open_at = at, kind, at
         self._add(first, sentence.last, opener, open_at)
+
+    def _short_pairs(self) -> set[int]:
+        """Return brackets and quote marks around a few words without a verb, which part nothing."""
+        lexemes, sentence = self.tokens.lexemes, self.scan.sentence
+        found: set[int] = set()
+        opened = -1
+        for at in range(sentence.first, sentence.last):
+            surface = lexemes[at].surface
+            if surface not in _PAIRS:
+                continue
+            if opened >= 0 and surface in _PAIRS[lexemes[opened].surface] and at - opened <= 7:
+                if not any(spot in self.verbs or lexemes[spot].surface in ",.;:" for spot in range(opened, at)):
+                    found.update((opened, at))
+                opened = -1
+            else:
+                opened = at
+        return found
 
     def _spaced(self, at: int) -> bool:
         return at > 0 and self.tokens.starts[at] > self.tokens.ends[at - 1]
@@ -231,7 +250,7 @@ class Clauses:
             earlier = self.segments[step]
             skip = earlier.opener in ("rel", "comma", "bracket", "close", "quote", "sub", "whether") and step > 0
             if segment.opener == "coord" and earlier.verb and earlier.opener not in ("rel",):
-                skip = False
+                skip = earlier.opener in ("sub", "whether") and self.tokens.lexemes[segment.first - 1].surface == "," and step > 0
             if not skip or step == 0:
                 found = [m for m in self._between(earlier.first, earlier.last) if self._plain(m)]
                 if found:

@@ -39,6 +39,7 @@ class Referent:
     votes: Counter[EntityType] = field(default_factory=Counter)
     last_seen: int = -1
     nouns: set[str] = field(default_factory=set)
+    place: bool = False
 
     def note_form(self, form: str) -> None:
         """Remember another form of the name that the document uses."""
@@ -65,6 +66,7 @@ class Mention:
     plural: bool = False
     appositive: bool = False
     with_: tuple[Referent, ...] = ()
+    fits: frozenset[EntityType] = frozenset()
 
     @property
     def types(self) -> EntityType | None:

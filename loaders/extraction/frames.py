@@ -12,7 +12,7 @@ from loaders.extraction.language import Rule
 from loaders.extraction.scanning import Hit
 from loaders.extraction.trace import Trace
 
-_NAMED = ("subject", "direct", "second", "possessor", "gen", "next", "before", "any", "none", "disputed", "appealed", "topic")
+_NAMED = ("inner", "subject", "direct", "second", "possessor", "gen", "next", "before", "any", "none", "disputed", "appealed", "topic")
 _AUTHORITIES = frozenset({EntityType.REGULATOR, EntityType.COURT, EntityType.PUBLIC_BODY})
 
 
@@ -218,7 +218,7 @@ class FrameReader:
 
     def _settle(self, referent: Referent, predicate: Predicate, role: str, mention: Mention) -> None:
         """Take a name without type for a company, where only a company or a body can stand and the name is no person's."""
-        if referent.type is None and mention.kind == "name" and predicate in _COMPANY_PLACES.get(role, ()) and len(referent.name) > 2:
+        if referent.type is None and not referent.place and mention.kind == "name" and predicate in _COMPANY_PLACES.get(role, ()) and len(referent.name) > 2:
             words = referent.name.split()
             if len(words) <= 3 and not (len(words) == 2 and all(word.isalpha() and word.istitle() for word in words)):
                 referent.type = EntityType.COMPANY
@@ -229,6 +229,8 @@ class FrameReader:
             return list(clauses.subjects(trigger.first, trigger.finite))
         if slot == "direct":
             return self._direct(trigger, other)
+        if slot == "inner":
+            return self._inner(trigger, other)
         if slot == "second":
             return self._direct(trigger, other)[1:]
         if slot == "possessor":
@@ -247,6 +249,22 @@ class FrameReader:
             return self._remembered(self.memory.decider(other.referent if other else None))
         if slot == "topic":
             return self._remembered(self.memory.topic)
+        return []
+
+    def _inner(self, trigger: Trigger, other: Mention | None) -> list[Mention | None]:
+        """Return whom a statement blames: the first party of what is said, where a word of wrong follows it."""
+        blame = self.bit("blame")
+        sentence = self.clauses.scan.sentence
+        for mention in self.clauses.mentions:
+            if mention is other or mention.referent is None or mention.preposition is not None or mention.genitive or mention.appositive:
+                continue
+            if other is not None and mention.referent is other.referent:
+                continue
+            if mention.referent.type is EntityType.GROUP or mention.first < trigger.first and mention.first != sentence.first:
+                continue
+            if any(self.flags[at] & blame for at in range(mention.last, min(sentence.last, mention.last + 8))):
+                return [mention]
+            return []
         return []
 
     def _remembered(self, referent: Referent | None) -> list[Mention | None]:

@@ -48,6 +48,8 @@ class MentionReader:
             if mention.referent is not None and not mention.appositive:
                 if mention.kind != "pronoun":
                     self.discourse.note(mention.referent, self._prominence(mention))
+                else:
+                    self.discourse.touch(mention.referent)
         return mentions
 
     def _prominence(self, mention: Mention) -> float:
@@ -135,7 +137,7 @@ class MentionReader:
         noun = self.tokens.lexemes[last - 1].base.lower()
         genitive = self.tokens.lexemes[last - 1].genitive
         definite = any(hit.entry.value[1] for hit in hits) or self._has_article(first) or self._has_possessor(first, before)
-        mention = Mention(first, last, "description", None, genitive=genitive, noun=noun)
+        mention = Mention(first, last, "description", None, genitive=genitive, noun=noun, fits=types)
         if definite:
             recent = tuple(m.referent for m in before[-1:] if m.referent and m.genitive)
             named = all(hit.entry.value[2] for hit in hits)
@@ -267,13 +269,18 @@ class MentionReader:
                 return lexeme.lower
             if not lexeme.word and lexeme.surface in "\"“”„»«‘’'":
                 continue
-            if closed or not lexeme.word or lexeme.digit:
+            if lexeme.digit or lexeme.lower in self.language.file.amounts.numbers:
+                if mention.kind in ("group", "institution"):
+                    continue
+                return None
+            if closed or not lexeme.word:
                 return None
             if flags[at] & articles:
                 closed = True
                 continue
             adjectives += 1
-            if flags[at] & stop or lexeme.capital or adjectives > 2:
+            country = lexeme.node is not None and any(entry.kind == "country" for entry in lexeme.node.entries)
+            if flags[at] & stop or (lexeme.capital and not country) or adjectives > 2:
                 return None
         return None
 
@@ -288,6 +295,12 @@ class MentionReader:
             articled = len(gap) == 2 and gap[0] == "," and bool(self.tokens.flags[mention.first - 1] & self.language.bit("definite"))
             if not gap or (len(gap) == 1 and gap[0] in quoted + ",") or articled:
                 self._take(last, mention, joined=not gap or gap[0] != ",")
+        elif mention.kind == "description" and last.kind == "name" and last.referent is not None and not gap and not last.genitive:
+            if mention.noun is not None and last.referent.type in (None, *mention.fits):
+                last.referent.type = last.referent.type or next(iter(mention.fits))
+                last.referent.note_form(f"{last.referent.name} {mention.noun.removeprefix('a ')}")
+                last.referent.nouns.add(mention.noun.removeprefix("a "))
+            mention.referent, mention.appositive = last.referent, True
         elif mention.kind == "description" and last.kind == "name" and last.referent is not None:
             if gap and gap[0] in ",(–" and len(gap) <= 5 and all(piece.isalnum() or "-" in piece for piece in gap[1:]):
                 if any(self.tokens.flags[at] & (self.language.bit("indefinite") | self.language.bit("definite")) for at in
@@ -314,7 +327,9 @@ def apply_proxies(mentions: list[Mention], scan: Scan, tokens: Tokens, language:
     roles = [hit for hit in scan.of("role") if not _names_person(hit, mentions, tokens)]
     joins = language.bit("of") | language.bit("at")
     small = joins | language.bit("definite") | language.bit("possessive")
-    for hit in [*scan.of("proxy"), *roles]:
+    taken = [hit for hit in scan.of("role")]
+    proxies = [hit for hit in scan.of("proxy") if not any(role.first <= hit.first and hit.last <= role.last for role in taken)]
+    for hit in [*proxies, *roles]:
         before = [m for m in mentions if m.last <= hit.first]
         after = [m for m in mentions if m.first >= hit.last and not m.appositive]
         if before and before[-1].genitive and hit.first - before[-1].last <= 2:

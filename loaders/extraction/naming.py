@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from graph.model import EntityType
+from graph.model import EntityType, Predicate
 from graph.names import fold
 from loaders.extraction.document import Referent
 from loaders.extraction.gazetteer import KnownEntity
-from loaders.extraction.gazetteer.people import first_names, legal_forms, particles
+from loaders.extraction.gazetteer.people import first_names, legal_forms, particles, places
 from loaders.extraction.language import Language
 from loaders.extraction.scanning import Scan
 from loaders.extraction.tokens import Tokens
@@ -122,12 +122,19 @@ class NameReader:
             run.head = EntityType.COMPANY
         if entity is not None and text in entity.ambiguous:
             run.known = None if initial or not self._supported(entity) else entity
-            if run.known is None and len(words) == 1 and initial:
+            if self._before_member(last, scan):
+                run.known = entity
+            if run.known is None and len(words) == 1 and (initial or not self._may_start(position, initial, scan)):
                 return None
         run.person = run.known is None and self._looks_like_person(run)
         if position > scan.sentence.first and flags[position - 1] & self.bits.get("title", 0):
             run.title = True
         return run
+
+    def _before_member(self, last: int, scan: Scan) -> bool:
+        """Tell whether an elected office follows: 'the Labour MP'."""
+        node = self.tokens.lexemes[last].node if last < scan.sentence.last else None
+        return node is not None and any(entry.kind == "role" and entry.value is Predicate.MEMBER_OF for entry in node.entries)
 
     def _supported(self, entity: KnownEntity) -> bool:
         return any(form in self.view for form in (entity.name, *entity.aliases) if form not in entity.ambiguous)
@@ -257,7 +264,7 @@ class NameReader:
         type_ = votes.most_common(1)[0][0] if votes else None
         referent = self._same(register, run, type_)
         if referent is None:
-            referent = Referent(text, type_)
+            referent = Referent(text, type_, place=text in places())
             if type_ is EntityType.PERSON and len(run.words) > 1:
                 for surname in _surnames(run.words):
                     taken = register.by_surname.get(surname, referent)
@@ -289,7 +296,8 @@ class NameReader:
             votes[EntityType.PERSON] += _STRONG
         if any(word in legal_forms() for word in run.words[1:]) or any(word.endswith((".com", ".dk", ".io")) for word in run.words):
             votes[EntityType.COMPANY] += _STRONG
-        self._vote_neighbours(run, scan, votes)
+        if run.text not in places():
+            self._vote_neighbours(run, scan, votes)
 
     def _vote_neighbours(self, run: Run, scan: Scan, votes: Counter[EntityType]) -> None:
         flags = self.tokens.flags

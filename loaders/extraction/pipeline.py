@@ -108,7 +108,7 @@ def _read_language(text: str, known: Known, language: Language, outcome: _Outcom
     reader = MentionReader(language, tokens, view.text, register, publisher=_publisher(known, register.by_form))
     memory, holder, purse = Memory(), Holder(), Purse(language)
     reader.discourse.weights = _weights(runs, register)
-    memory.topic = _topic(reader.discourse.weights)
+    memory.topic = reader.discourse.topic = _topic(reader.discourse.weights)
     for scan, found in zip(scans, runs, strict=True):
         if trace.on:
             sentence = outcome.evidence[scan.index]

@@ -134,7 +134,9 @@ class RoleReader:
         if possessor is not None and possessor.referent is not None and possessor.referent.type is not EntityType.PERSON:
             return self._typed(possessor, predicate)
         for mention in self.clauses.mentions:
-            if mention.first >= hit.last and mention.first - hit.last <= 7 and mention.referent is not None and mention is not person:
+            if mention.first >= hit.last and mention.first - hit.last <= 9 and mention.referent is not None and mention is not person:
+                if self._owns_next(mention):
+                    continue
                 if self._governed_by_role(hit, mention) and (mention.referent.type in _ORGANISATIONS or mention.kind == "name"):
                     if not self._is_person(mention):
                         return self._typed(mention, predicate)
@@ -150,7 +152,7 @@ class RoleReader:
     def _typed(self, mention: Mention, predicate: Predicate) -> Referent | None:
         referent = mention.referent
         if referent is not None and referent.type is None and mention.kind == "name":
-            referent.type = EntityType.COMPANY if predicate is not Predicate.MEMBER_OF else None
+            referent.type = EntityType.COMPANY if predicate is not Predicate.MEMBER_OF and not referent.place else None
         return referent if referent is not None and referent.type is not None else None
 
     def _governed_by_role(self, hit: Hit, mention: Mention) -> bool:
@@ -160,7 +162,15 @@ class RoleReader:
         gap = range(hit.last, mention.first)
         if any(at in self.clauses.verbs or self.lexemes[at].surface in ",;:" for at in gap):
             return False
-        return not any(other.first < mention.first and other.first >= hit.last and not other.appositive for other in self.clauses.mentions)
+        return not any(
+            other.first < mention.first and other.first >= hit.last and not other.appositive and not self._owns_next(other)
+            for other in self.clauses.mentions
+        )
+
+    def _owns_next(self, mention: Mention) -> bool:
+        """Tell whether the mention only owns the one that follows: 'Google's parent, Alphabet'."""
+        return mention.genitive and any(0 < m.first - mention.last <= 3 or m.first == mention.last for m in self.clauses.mentions
+                                        if m.first >= mention.last)  # fmt: skip
 
     def _possessive(self, first: int, person: Mention) -> Referent | None:
         for back in range(1, 4):
@@ -171,7 +181,7 @@ class RoleReader:
                 before = [m for m in self.clauses.mentions if m.last <= at and m.referent and m.referent.type in _ORGANISATIONS]
                 if before:
                     return before[-1].referent
-                return self.reader.discourse.find(_ORGANISATIONS, within=2)
+                return self.reader.discourse.find(_ORGANISATIONS, within=2, frequency=0.0)
         return None
 
     def _beside(self, hit: Hit, person: Mention) -> Referent | None:

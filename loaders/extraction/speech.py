@@ -100,7 +100,7 @@ def _scope(clauses: Clauses, first: int, last: int, speaker: Mention | None) -> 
     after = last
     if speaker is not None and speaker.first >= last:
         after = speaker.last
-    that = clauses.language.bit("that") | clauses.language.bit("whether") | clauses.language.bit("subordinators")
+    that = clauses.language.bit("that") | clauses.language.bit("whether")
     number = clauses.index(first)
     following = [s for s in clauses.segments[number:] if s.opener in ("sub", "whether") and s.first >= last]
     if following and following[0].first - after <= 12 and clauses.tokens.flags[following[0].first] & that:

@@ -27,3 +27,10 @@ def particles() -> frozenset[str]:
 def legal_forms() -> frozenset[str]:
     """Return the legal forms that end a company's name."""
     return _words("legal_forms.txt")
+
+
+@cache
+def places() -> frozenset[str]:
+    """Return countries and cities, which are no parties to claims."""
+    text = files("loaders.extraction.gazetteer").joinpath("places.txt").read_text("utf-8")
+    return frozenset(line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#"))

@@ -12,7 +12,7 @@ from fastapi.middleware.cors import CORSMiddleware
 from fastapi.staticfiles import StaticFiles
 
 from api import pages
-from api.problems import handle_problems
+from api.problems import describe_problems, handle_problems
 from api.routes import claims, entities, health, paths, queries, relationships, search, sources
 from api.security import SecurityHeaders
 from graph.database import Database
@@ -49,6 +49,7 @@ def create_app(settings: Settings | None = None, database: Database | None = Non
         description=_DESCRIPTION,
         version=_version(),
         lifespan=lifespan,
+        redirect_slashes=False,
         # Their pages load scripts from another host.
         docs_url=None,
         redoc_url=None,
@@ -60,6 +61,7 @@ def create_app(settings: Settings | None = None, database: Database | None = Non
         app.include_router(router.router)
     app.mount("/static", StaticFiles(directory=str(files("api").joinpath("static"))), name="static")
     handle_problems(app)
+    describe_problems(app)
     app.add_middleware(SecurityHeaders)
     if settings.cors_origins:
         app.add_middleware(CORSMiddleware, allow_origins=list(settings.cors_origins), allow_methods=["GET"])

@@ -76,5 +76,16 @@ def _asked_question(
     return AskedQuestion(name, dict(given), limit or (LONGEST_TABLE if csv else 50), offset, csv)
 
 
+OWN_PARAMETERS = {
+    "name": "parameters",
+    "in": "query",
+    "description": "the question's own parameters by name; /queries lists them",
+    "style": "form",
+    "explode": True,
+    "schema": {"type": "object", "additionalProperties": {"type": "string"}},
+    "example": {"subject": "company-amazon"},
+}
+"""The parameters of a question, for the OpenAPI description of its route."""
+
 _NOT_PARAMETERS = frozenset({"limit", "offset", "format"})
 QuestionAsked = Annotated[AskedQuestion, Depends(_asked_question)]

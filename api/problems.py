@@ -11,6 +11,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.models import Problem, ProblemField
 from api.negotiation import prefers_html
@@ -79,17 +80,13 @@ def status_of(error: WatchgraphError) -> HTTPStatus:
 
 def handle_problems(app: FastAPI) -> None:
     """Answer every error of the application as a problem, without a trace."""
-
-    @app.exception_handler(Exception)
-    def answer_unknown(request: Request, error: Exception) -> Response:
-        _LOG.error("%s %s failed", request.method, request.url.path, exc_info=error)
-        return _answer(request, HTTPStatus.INTERNAL_SERVER_ERROR, _HIDDEN)
+    app.add_middleware(UnforeseenErrors)
 
     @app.exception_handler(WatchgraphError)
     def answer_known(request: Request, error: WatchgraphError) -> Response:
         status = status_of(error)
         if status is HTTPStatus.INTERNAL_SERVER_ERROR:
-            return answer_unknown(request, error)
+            return _answer_unforeseen(request, error)
         if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
             _LOG.warning("%s %s: %s", request.method, request.url.path, error)
         return _answer(request, status, str(error))
@@ -103,6 +100,50 @@ def handle_problems(app: FastAPI) -> None:
     @app.exception_handler(HTTPException)
     def answer_http(request: Request, error: HTTPException) -> Response:
         return _answer(request, HTTPStatus(error.status_code), str(error.detail), headers=error.headers)
+
+
+def describe_problems(app: FastAPI) -> None:
+    """Add the form of a problem to the OpenAPI description, which the routes' error responses refer to."""
+    describe = app.openapi
+
+    def openapi() -> dict[str, Any]:
+        described = describe()
+        schema = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
+        described["components"]["schemas"] |= schema.pop("$defs") | {"Problem": schema}
+        return described
+
+    app.openapi = openapi  # type: ignore[method-assign]
+
+
+class UnforeseenErrors:
+    """Answers an error that nobody foresaw as a problem too.
+
+    Starlette would answer it outside of all other middleware and raise it again, which closes the client's connection.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer, by a problem where the application fails before its answer begins."""
+        begun = False
+
+        async def watch(message: Message) -> None:
+            nonlocal begun
+            begun = True
+            await send(message)
+
+        try:
+            await self._app(scope, receive, watch)
+        except Exception as error:
+            if begun or scope["type"] != "http":
+                raise
+            await _answer_unforeseen(Request(scope, receive), error)(scope, receive, send)
+
+
+def _answer_unforeseen(request: Request, error: Exception) -> Response:
+    _LOG.error("%s %s failed", request.method, request.url.path, exc_info=error)
+    return _answer(request, HTTPStatus.INTERNAL_SERVER_ERROR, _HIDDEN)
 
 
 def _describe_fault(fault: Mapping[str, Any]) -> ProblemField:

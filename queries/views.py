@@ -16,6 +16,7 @@ from graph.model import (
     SourceKind,
     Wording,
 )
+from graph.model.record import Amount
 
 
 class View(BaseModel):
@@ -54,7 +55,7 @@ class HistoryView(View):
     modality: Modality = Field(default=Modality.ASSERTED, description="how the claim that says so is held")
     claim: str = Field(description="id of the claim that says so")
     date: str | None = Field(default=None, description="when, as precise as known")
-    amount: float | None = Field(default=None, description="the new sum, where there is one")
+    amount: Amount | None = Field(default=None, description="the new sum, where there is one")
     currency: str | None = Field(default=None, description="ISO 4217 code of the new sum")
 
 
@@ -74,7 +75,7 @@ class RelationshipView(View):
     withdrawn: bool = Field(default=False, description="it was taken back")
     confirmed: bool = Field(default=False, description="a court or authority upheld it")
     past: bool = Field(default=False, description="every source calls it a former post, membership or ownership")
-    amount: float | None = Field(default=None, description="sum in the currency of the decision", examples=[32000000])
+    amount: Amount | None = Field(default=None, description="sum in the currency of the decision", examples=[32000000])
     currency: str | None = Field(default=None, description="ISO 4217 code", examples=["EUR"])
     date: str | None = Field(
         default=None, description="date of the event, as precise as known", examples=["2023-12-27"]
@@ -148,7 +149,7 @@ class ClaimView(View):
     start: int | None = Field(default=None, description="where the sentence begins in the source's text")
     end: int | None = Field(default=None, description="where the sentence ends in the source's text")
     date: str | None = Field(default=None, description="when it happened")
-    amount: float | None = Field(default=None, description="sum in the currency of the decision")
+    amount: Amount | None = Field(default=None, description="sum in the currency of the decision")
     currency: str | None = Field(default=None, description="ISO 4217 code of the amount")
     law: str | None = Field(default=None, description="the provisions it rests on")
     means: str | None = Field(default=None, description="what was used to watch")

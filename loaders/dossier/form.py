@@ -1,0 +1,110 @@
+"""The form of a dossier: what its author writes, field by field."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+
+from graph.model import AnswerKind, Category, EntityType, Modality, Predicate, SourceKind
+from graph.model.record import Amount, Country, Currency, Identifier, Name, PartialDate, Text
+
+
+def _check_web_address(value: str) -> str:
+    if not value.startswith(("https://", "http://")) or any(char.isspace() for char in value):
+        raise ValueError("expected an address that begins with https:// or http://")
+    return value
+
+
+Key = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$", max_length=100)]
+"""A short name by which one part of the dossier speaks of another."""
+
+WebAddress = Annotated[str, StringConstraints(max_length=4_000), AfterValidator(_check_web_address)]
+Lang = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
+
+
+class Form(BaseModel):
+    """A part of a dossier; a field that it does not know is a fault."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class EntityForm(Form):
+    """An entity as the author describes it, under its key."""
+
+    type: EntityType = Field(description="what kind of thing it is, such as Company")
+    name: Name = Field(description="its fullest common name")
+    aliases: tuple[Name, ...] = Field(default=(), description="other forms of the name")
+    country: Country | None = Field(default=None, description="two letters (ISO 3166-1)")
+    identifiers: tuple[Identifier, ...] = Field(default=(), description="scheme:value in public registers")
+    roles: tuple[Name, ...] = Field(default=(), description="of a Person: politician, executive, journalist ...")
+    category: Category | None = Field(default=None, description="of a Group: what its members are")
+    of: Key | None = Field(default=None, description="of a Group: key of the organisation that it belongs to")
+    count: int | None = Field(default=None, ge=0, le=10**10, description="of a Group: how many")
+    which: Name | None = Field(default=None, description="of a Group: what sets it apart from another one")
+
+
+class AnswerForm(Form):
+    """What a claim does to another claim of the dossier."""
+
+    claim: Key = Field(description="key of the claim that is answered")
+    how: AnswerKind = Field(description="disputes, appeals, withdraws, reduces, annuls or confirms")
+
+
+class SumForm(Form):
+    """A sum of money."""
+
+    amount: Amount = Field(description="the sum in figures")
+    currency: Currency = Field(description="three letters (ISO 4217)")
+
+
+class ClaimForm(Form):
+    """A claim as the author writes it."""
+
+    key: Key = Field(description="a short name of its own")
+    subject: Key = Field(description="key of the entity that acts")
+    predicate: Predicate = Field(description="one of the predicates, such as FINED")
+    object: Key | None = Field(default=None, description="key of the entity acted on")
+    modality: Modality = Field(description="how the source holds it, such as alleged")
+    attributed_to: Key | None = Field(default=None, description="key of the entity whose word it rests on")
+    via: tuple[Key, ...] = Field(default=(), description="keys of the relays, nearest the origin first")
+    amount: Amount | None = Field(default=None, description="sum in figures, with a currency")
+    currency: Currency | None = Field(default=None, description="three letters (ISO 4217)")
+    amount_converted: SumForm | None = Field(default=None, description="the sum as the source converts it")
+    date: PartialDate | None = Field(default=None, description="when it happened")
+    law: str | None = Field(default=None, max_length=1_000, description="the provisions it rests on")
+    means: str | None = Field(default=None, max_length=1_000, description="what was used to watch")
+    of: str | None = Field(default=None, max_length=1_000, description="of ACCUSED: what wrong")
+    signatories: int | None = Field(default=None, ge=0, le=10**10, description="how many signed")
+    announced: bool = Field(default=False, description="of APPEALED: only announced so far")
+    withdrawn: bool = Field(default=False, description="of ADVERTISED_FOR: taken back since")
+    technology: str | None = Field(default=None, max_length=1_000, description="of SUPPLIED: what was supplied")
+    role: str | None = Field(default=None, max_length=500, description="in what office")
+    past: bool = Field(default=False, description="a former post or ownership")
+    says: Text = Field(description="what it says, in one sentence of your own")
+    where: str | None = Field(default=None, max_length=500, description="where in the source")
+    answers: tuple[AnswerForm, ...] = Field(default=(), description="claims of this dossier that it answers")
+
+
+class SourceForm(Form):
+    """A source as the author describes it; its claims stand under `claims`."""
+
+    key: Key = Field(description="a short name of its own")
+    kind: SourceKind = Field(description="article, decision, letter, register, dataset or statement")
+    title: Annotated[str, StringConstraints(min_length=1, max_length=2_000)] = Field(description="its title")
+    publisher: Annotated[str, StringConstraints(min_length=1, max_length=1_000)] = Field(description="who published it")
+    url: WebAddress | None = Field(default=None, description="where it stands")
+    archive_url: WebAddress | None = Field(default=None, description="where a copy of it is kept")
+    published: PartialDate | None = Field(default=None, description="when it was published")
+    retrieved_at: PartialDate | None = Field(default=None, description="when it was read")
+    lang: Lang | None = Field(default=None, description="its language (ISO 639-1)")
+
+
+class DossierForm(Form):
+    """What a dossier says of itself; its entities and sources stand under `entities` and `sources`."""
+
+    dossier: Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=100)] = Field(
+        description="its name in lower-case words joined by hyphens"
+    )
+    title: Name = Field(description="its title for people")
+    about: Text | None = Field(default=None, description="one sentence on what it holds")

@@ -1,0 +1,46 @@
+"""The rules of each predicate, held against a claim of a dossier."""
+
+from __future__ import annotations
+
+from graph.model import PREDICATES, Entity, EntityType
+from loaders.dossier.faults import Faults
+from loaders.dossier.parts import ClaimPart
+
+_QUALIFIERS = (
+    "amount", "currency", "amount_converted", "law", "means", "of", "signatories", "announced", "withdrawn",
+    "technology", "role", "past",
+)  # fmt: skip
+_WRITTEN_AS = {"converted_amount": "amount_converted", "converted_currency": "amount_converted"}
+
+
+def check_rules(part: ClaimPart, subject: Entity | None, object_: Entity | None, faults: Faults) -> None:
+    """Note where parties are of the wrong type, the object is missing, or a qualifier does not fit the predicate."""
+    form, place = part.form, part.place
+    rule = PREDICATES[form.predicate]
+    for role, key, entity, types in (
+        ("subject", form.subject, subject, rule.subject),
+        ("object", form.object, object_, rule.object),
+    ):
+        if entity is not None and types and entity.type not in types:
+            faults.add(
+                (*place, role),
+                f"found {key!r}, a {entity.type}; the {role} of {form.predicate} must be {_any_of(types)}",
+            )
+    if form.object is None and not rule.null_object:
+        faults.add((*place, "object"), f"is missing; only DISPUTED and APPEALED go without, not {form.predicate}")
+    if form.amount is not None and form.currency is None:
+        faults.add(
+            (*place, "amount"), f"found {form.amount} without a currency; expected currency: EUR or the like too"
+        )
+    if form.currency is not None and form.amount is None:
+        faults.add((*place, "currency"), f"found {form.currency} without an amount; expected amount: and a figure too")
+    allowed = list(dict.fromkeys(_WRITTEN_AS.get(name, name) for name in rule.qualifiers))
+    for name in _QUALIFIERS:
+        if name in form.model_fields_set and getattr(form, name) not in (None, False) and name not in allowed:
+            takes = f"only date{''.join(f', {other}' for other in allowed)}"
+            faults.add((*place, name), f"does not belong to {form.predicate}, which takes {takes}")
+
+
+def _any_of(types: tuple[EntityType, ...]) -> str:
+    words = [type_.value for type_ in types]
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"

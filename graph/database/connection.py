@@ -12,7 +12,7 @@ from typing import Any, Literal, Self, TypeVar, cast
 import neo4j
 from neo4j._deadline import Deadline
 
-from graph.database.translation import DRIVER_ERRORS, PARAMETER_ERRORS, is_worth_retrying, translate
+from graph.database.translation import DRIVER_ERRORS, PARAMETER_ERRORS, attempts_worth, translate
 from graph.database.values import to_plain
 from graph.errors import ConfigurationError, InvalidParameter, QueryTimeout
 
@@ -157,7 +157,8 @@ class Database:
                         "The query took longer than it may. Ask for less, or allow more time."
                     ) from error
                 pause = _FIRST_PAUSE_SECONDS * 2 ** (number - 1) * random.uniform(0.5, 1.5)  # noqa: S311
-                if number == attempts or not is_worth_retrying(error) or time.monotonic() + pause >= limit:
+                most = min(attempts, attempts_worth(error))
+                if number >= most or time.monotonic() + pause >= limit:
                     raise translate(error, self.address) from error
                 time.sleep(pause)
         raise AssertionError("unreachable")

@@ -36,13 +36,18 @@ _GONE = ("DatabaseUnavailable", "Cluster.NotALeader")
 _LONGEST_REASON = 500
 
 
-def is_worth_retrying(error: Exception) -> bool:
-    """Return whether the same work may succeed when it is done again: two writers met, or the server is coming back."""
+def attempts_worth(error: Exception) -> int:
+    """Return how often the same work may be attempted: more than once where writers met or the server is coming back.
+
+    A broken constraint is tried again a few times only. It may be that two writers created the same thing, and that the
+    second will find it there; or the work itself is at fault, and no attempt will help.
+    """
     if isinstance(error, IncompleteCommit) or _has_code(error, *_TIMED_OUT, *_SHORT_OF_MEMORY):
-        return False
-    if isinstance(error, ConstraintError | ServiceUnavailable | SessionExpired):
-        return True
-    return isinstance(error, Neo4jError | DriverError) and error.is_retryable()
+        return 1
+    if isinstance(error, ConstraintError):
+        return 4
+    retryable = isinstance(error, Neo4jError | DriverError) and error.is_retryable()
+    return 7 if retryable or isinstance(error, ServiceUnavailable | SessionExpired) else 1
 
 
 def translate(error: Exception, address: str) -> WatchgraphError:

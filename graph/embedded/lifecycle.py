@@ -20,8 +20,7 @@ from graph.embedded.credentials import READER, WRITER
 from graph.embedded.files import Folder, folder_unusable, hold, is_held, prepare_folder
 from graph.embedded.runtime import DATABASE, find_runtime
 from graph.embedded.server import START_SECONDS, STOP_SECONDS
-from graph.embedded.state import State, find_server, forget_state, read_state
-from graph.embedded.supervisor import READY
+from graph.embedded.state import READY, State, find_server, forget_state, read_state
 from graph.errors import EmbeddedError
 
 _POLL_SECONDS = 0.02

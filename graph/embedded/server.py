@@ -18,16 +18,19 @@ from pathlib import Path
 
 import psutil
 
+from graph.embedded.diagnosis import diagnose
 from graph.embedded.files import Folder
 from graph.embedded.runtime import build_command, find_runtime
-from graph.errors import EmbeddedError, FolderUnusable, WatchgraphError
+from graph.errors import EmbeddedError
 
 START_SECONDS = 60.0
 STOP_SECONDS = 30.0
 _POLL_SECONDS = 0.02
+_LAST_WORDS_SECONDS = 0.3
 _LISTENING = re.compile(rb"Listening for incoming BOLT connections on \S*?:(\d+)")
+_FAILED = b'Exception in thread "main"'
 _STARTED = re.compile(rb"ArcadeDB Server started in")
-_SEVERE = re.compile(rb"^.*\bSEVER\b.*$|^Caused by: .*$|^.*Error occurred during initialization.*$", re.MULTILINE)
+_JAVA_VARIABLES = frozenset({"JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "CLASSPATH"})
 _SET_PARENT_DEATH_SIGNAL = 1
 
 
@@ -81,13 +84,16 @@ def _await_ready(folder: Folder, process: subprocess.Popen[bytes], begin: int) -
         ended = process.poll() is not None
         words = _read_from(folder.log, begin)
         if ended:
-            raise _diagnose(folder, words, f"ended with code {process.returncode}")
+            raise diagnose(folder, words, f"ended with code {process.returncode}")
+        if _FAILED in words:  # without ending, because some of its threads go on
+            time.sleep(_LAST_WORDS_SECONDS)
+            raise diagnose(folder, _read_from(folder.log, begin), "could not start")
         listening = _LISTENING.search(words)
         if listening and _STARTED.search(words):
             bolt_port = int(listening.group(1))
             return Server(process, bolt_port, _find_http_port(process.pid, bolt_port))
         time.sleep(_POLL_SECONDS)
-    raise _diagnose(folder, _read_from(folder.log, begin), f"did not answer within {START_SECONDS:.0f} seconds")
+    raise diagnose(folder, _read_from(folder.log, begin), f"did not answer within {START_SECONDS:.0f} seconds")
 
 
 def _find_http_port(pid: int, bolt_port: int) -> int:
@@ -105,35 +111,6 @@ def _find_http_port(pid: int, bolt_port: int) -> int:
     return others[0]
 
 
-def _diagnose(folder: Folder, words: bytes, what: str) -> WatchgraphError:
-    place = folder.path
-    if b"LockException" in words or b"is locked by another process" in words:
-        return FolderUnusable(
-            f"The data folder {place} is locked by another database server, which watchgraph did not start. End it, or "
-            "set WATCHGRAPH_DATA to another folder."
-        )
-    if b"No space left on device" in words or b"Disk quota exceeded" in words:
-        return FolderUnusable(f"The disk of {place} is full. Free some space, or set WATCHGRAPH_DATA to another disk.")
-    if b"Permission denied" in words or b"AccessDeniedException" in words or b"Read-only file system" in words:
-        return FolderUnusable(
-            f"The data folder {place} holds files that cannot be written (owned by another user?). Mend that, or set "
-            "WATCHGRAPH_DATA to another folder."
-        )
-    if (
-        b"Could not reserve enough space" in words
-        or b"exceeds the maximum" in words
-        or b"Invalid maximum heap" in words
-    ):
-        return EmbeddedError(
-            "This machine cannot give the embedded database its memory. Set WATCHGRAPH_HEAP to less, such as 512m."
-        )
-    if b"Address already in use" in words or b"Unable to listen" in words:
-        return EmbeddedError("The embedded database found its port taken. Try again.")
-    severe = _SEVERE.findall(words)
-    reason = severe[-1].decode("utf-8", "replace").strip()[:300] if severe else "the log gives no reason"
-    return EmbeddedError(f"The embedded database {what}: {reason}. Its log is {folder.log}.")
-
-
 def _read_from(path: Path, begin: int) -> bytes:
     with suppress(OSError), path.open("rb") as file:
         file.seek(begin)
@@ -142,16 +119,8 @@ def _read_from(path: Path, begin: int) -> bytes:
 
 
 def _environment() -> dict[str, str]:
-    """The environment without what would change Java from outside, or put words into the log."""
-    foreign = (
-        "JAVA_TOOL_OPTIONS",
-        "JDK_JAVA_OPTIONS",
-        "_JAVA_OPTIONS",
-        "CLASSPATH",
-        "JAVA_OPTS",
-        "ARCADEDB_OPTS_MEMORY",
-    )
-    return {name: value for name, value in os.environ.items() if name not in foreign}
+    """Return the environment without what would change Java from outside, or put words into the log."""
+    return {name: value for name, value in os.environ.items() if name not in _JAVA_VARIABLES}
 
 
 def _die_with_parent() -> _DieWithParent:

@@ -14,6 +14,9 @@ from graph.embedded.credentials import Credentials
 from graph.embedded.files import Folder, write_atomically
 from graph.embedded.runtime import runs_in
 
+READY = "ready"
+"""What a supervisor says when its server is ready; otherwise it says the name of an error."""
+
 _FORM = 1
 
 

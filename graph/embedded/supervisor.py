@@ -22,10 +22,9 @@ from types import FrameType
 from graph.embedded.credentials import make_credentials, write_credentials
 from graph.embedded.files import Folder, folder_unusable, try_hold
 from graph.embedded.server import Server, end_server, start_server
-from graph.embedded.state import State, forget_state, write_state
+from graph.embedded.state import READY, State, forget_state, write_state
 from graph.errors import EmbeddedError, FolderUnusable, WatchgraphError
 
-READY = "ready"
 _POLL_SECONDS = 0.25
 _LOCK_SECONDS = 5.0
 _RESTARTS = 3

@@ -12,6 +12,7 @@ from functools import cache
 from importlib.resources import files
 
 from graph.database import Database
+from graph.errors import InvalidParameter
 from graph.model.vocabulary import EntityType
 from graph.names import fold
 from graph.schema import load_schema
@@ -54,7 +55,11 @@ def search_names(
     """Find the entities of which one of the names has every word of the text, each whole or as the beginning of a word.
 
     Any text will do; one without a letter or digit finds nothing. timeout is in seconds.
+    Raises InvalidParameter for a limit or offset below 0, and what `Database.read` raises.
     """
+    for name, number in (("limit", limit), ("offset", offset)):
+        if number < 0:
+            raise InvalidParameter(f"{name} must be 0 or more, not {number}")
     words = [word[:_LONGEST_WORD] for word in fold(text).split()][:_MOST_WORDS]
     if not words:
         return Matches((), 0)

@@ -43,14 +43,19 @@ class Discourse:
 
     def find(
         self, types: frozenset[EntityType], noun: str | None = None, exclude: tuple[Referent, ...] = (), within: int = _MEMORY,
-        named: bool = False, frequency: float = _FREQUENCY_BONUS,
+        named: bool = False, frequency: float = _FREQUENCY_BONUS, bonus: Referent | None = None,
     ) -> Referent | None:  # fmt: skip
         """Return the most prominent referent of the types, one that bore the noun before all others."""
         best: Referent | None = None
         best_score = float("-inf")
         for referent, score in self.scores.items():
-            if referent.type not in types or referent in exclude or self.sentence - referent.last_seen > within:
+            untyped = referent.type is None and EntityType.COMPANY in types and referent.solid and not referent.place
+            if (referent.type not in types and not untyped) or referent in exclude or self.sentence - referent.last_seen > within:
                 continue
+            if untyped:
+                score -= 0.5 if self.sentence - referent.last_seen <= 1 else 100
+            if referent is bonus:
+                score += 3
             score += frequency * min(max(self.counts[referent], self.weights.get(referent, 0)), 8)
             if referent is self.topic and frequency == _FREQUENCY_BONUS:
                 score += _TOPIC_BONUS
@@ -60,7 +65,9 @@ class Discourse:
                 continue
             if score > best_score:
                 best, best_score = referent, score
-        return best
+        if best is not None and best.type is None and best_score > 0:
+            best.type = EntityType.COMPANY
+        return best if best is None or best.type is not None else None
 
     def find_person(self, within: int = 2) -> Referent | None:
         """Return the person that 'he' or 'she' stands for."""

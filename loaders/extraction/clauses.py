@@ -193,12 +193,26 @@ class Clauses:
 
     def subjects(self, at: int, finite: int) -> list[Mention]:
         """Return who may be the grammatical subject, the likeliest first: places and other untyped names are passed over."""
+        if finite == at and at > self.scan.sentence.first and self.tokens.flags[at - 1] & self.language.bit("infinitives"):
+            return self._controllers(at)
         found = self.subject(at, finite)
         if found is None or found.kind != "name" or (found.referent is not None and found.referent.type is not None):
             return [found] if found is not None else []
         segment = self.segment(finite)
         others = [m for m in self._between(segment.first, found.first) if self._plain(m)]
         return [found, *reversed(others)]
+
+    def _controllers(self, at: int) -> list[Mention]:
+        """Return who acts in an infinitive: the last parties before it, then the subject of the clause above."""
+        number = self.index(at)
+        segment = self.segments[number]
+        low = segment.first
+        if segment.opener in ("sub", "start") and number > 0 and at - segment.first <= 2:
+            number -= 1
+            low = self.segments[number].first
+        inside = [m for m in self._between(low, at) if self._plain(m)]
+        above = self._leftwards(number) if self.segments[number].opener != "rel" else self.antecedent(self.segments[number].first)
+        return [*reversed(inside), *([above] if above is not None else [])]
 
     def subject(self, at: int, finite: int) -> Mention | None:
         """Return the grammatical subject of the verb at `at` whose finite part stands at `finite`."""
@@ -263,6 +277,12 @@ class Clauses:
     def antecedent(self, at: int) -> Mention | None:
         """Return the mention that a relative pronoun at `at` stands for."""
         found = [mention for mention in self.mentions if mention.last <= at and not mention.appositive and mention.kind != "speaker"]
+        number = self.index(at)
+        if number > 0 and at > self.scan.sentence.first and self.tokens.flags[at - 1] & self.language.bit("coordinators"):
+            for earlier in range(number - 1, -1, -1):
+                if self.segments[earlier].opener == "rel":
+                    return self.antecedent(self.segments[earlier].first)
+        found = [m for m in found if m.referent is None or not (m.referent.type is None and m.referent.place)]
         if not found or at - found[-1].last > 6:
             return None
         return found[-1]
@@ -283,10 +303,20 @@ class Clauses:
                 if not mention.genitive and mention.preposition is None:
                     found.append(mention)
             number += 1
+            if number + 1 < len(self.segments) and self._inserted(number):
+                number += 1
             if number >= len(self.segments) or self.segments[number].verb or self.segments[number].opener in ("rel", "sub", "whether", "coord", "break"):
                 break
             position = self.segments[number].first
         return found
+
+    def _inserted(self, number: int) -> bool:
+        """Tell whether a segment only says who says so: ', the watchdog found,'."""
+        segment = self.segments[number]
+        return (
+            segment.opener == "comma" and self.segments[number + 1].opener == "comma" and segment.last - segment.first <= 5
+            and any(segment.first <= hit.first < segment.last for hit in self.scan.of("speech"))
+        )  # fmt: skip
 
     def governed(self, prepositions: tuple[str, ...], at: int, after: int, left: bool = True) -> Mention | None:
         """Return the nearest mention with one of the prepositions right of `after`, else left of `at`, in the clause."""

@@ -40,6 +40,7 @@ class Referent:
     last_seen: int = -1
     nouns: set[str] = field(default_factory=set)
     place: bool = False
+    solid: bool = False
 
     def note_form(self, form: str) -> None:
         """Remember another form of the name that the document uses."""

@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graph.model import PREDICATES, EntityType, Predicate
+from graph.names import fold
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.document import Draft, Mention, Referent
+from loaders.extraction.gazetteer.people import first_names
 from loaders.extraction.framing import load_frames, may_be
-from loaders.extraction.language import Rule
+from loaders.extraction.language import Language, Rule
 from loaders.extraction.scanning import Hit
 from loaders.extraction.trace import Trace
 
-_NAMED = ("inner", "subject", "direct", "second", "possessor", "gen", "next", "before", "any", "none", "disputed", "appealed", "topic")
+_NAMED = ("ahead", "inner", "subject", "direct", "second", "possessor", "gen", "next", "before", "any", "none", "disputed", "appealed", "topic")
 _AUTHORITIES = frozenset({EntityType.REGULATOR, EntityType.COURT, EntityType.PUBLIC_BODY})
 
 
@@ -113,6 +115,8 @@ class FrameReader:
     def _refused(self, trigger: Trigger) -> str:
         clauses, rule = self.clauses, trigger.rule.trigger
         low, high = clauses.span(trigger.first)
+        if clauses.segment(trigger.first).opener == "rel":
+            low = max(clauses.scan.sentence.first, low - 4)
         words = {clauses.tokens.lexemes[at].lower for at in range(low, high)}
         phrase = " ".join(clauses.tokens.lexemes[at].lower for at in range(low, high)) if rule.with_ or rule.without else ""
         if rule.with_ and not any(word in words if " " not in word else word in phrase for word in rule.with_):
@@ -174,19 +178,16 @@ class FrameReader:
         return drafts
 
     def _slots(self, trigger: Trigger) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the slots of subject and object; in a passive the grammatical subject and the agent take their places."""
         rule = trigger.rule.trigger
-        subject, object_ = rule.subject, rule.object
         if trigger.rule.voice == "noun":
-            return subject, object_
-        if rule.flip:
-            subject, object_ = object_, subject
+            return rule.subject, rule.object
         if trigger.passive:
             acting: tuple[str, ...] = rule.by or self.language.file.closed.by
-            suffering: tuple[str, ...] = ("subject",)
-        else:
-            acting = (subject if not rule.flip else object_) or ("subject",)
-            suffering = (object_ if not rule.flip else subject) or ("direct",)
-        return (acting, suffering) if not rule.flip else (suffering, acting)
+            return (("subject",), acting) if rule.flip else (acting, ("subject",))
+        if rule.flip:
+            return rule.subject or ("direct",), rule.object or ("subject",)
+        return rule.subject or ("subject",), rule.object or ("direct",)
 
     def _find(
         self, role: str, trigger: Trigger, slots: tuple[str, ...], other: Mention | None, predicate: Predicate | None = None
@@ -195,10 +196,10 @@ class FrameReader:
         types = trigger.rule.trigger.types if role == "object" else trigger.rule.trigger.subject_types
         if predicate is not trigger.rule.predicate:
             types = ()
-        prepositions = tuple(slot for slot in slots if slot not in _NAMED)
+        prepositions = tuple(slot for slot in slots if slot not in _NAMED and not slot.startswith("="))
         done = False
         for slot in slots:
-            if slot in _NAMED:
+            if slot in _NAMED or slot.startswith("="):
                 candidates = self._named(slot, trigger, role, other, predicate)
             elif not done:
                 found = self.clauses.governed(prepositions, trigger.first, trigger.last)
@@ -220,7 +221,7 @@ class FrameReader:
         """Take a name without type for a company, where only a company or a body can stand and the name is no person's."""
         if referent.type is None and not referent.place and mention.kind == "name" and predicate in _COMPANY_PLACES.get(role, ()) and len(referent.name) > 2:
             words = referent.name.split()
-            if len(words) <= 3 and not (len(words) == 2 and all(word.isalpha() and word.istitle() for word in words)):
+            if referent.solid and len(words) <= 3 and not (len(words) > 1 and words[0] in first_names()):
                 referent.type = EntityType.COMPANY
 
     def _named(self, slot: str, trigger: Trigger, role: str, other: Mention | None, predicate: Predicate) -> list[Mention | None]:
@@ -229,6 +230,10 @@ class FrameReader:
             return list(clauses.subjects(trigger.first, trigger.finite))
         if slot == "direct":
             return self._direct(trigger, other)
+        if slot == "ahead":
+            return [m for m in clauses.mentions if 0 <= m.first - trigger.last <= 14 and not m.appositive][:3]
+        if slot.startswith("="):
+            return self._remembered(self.memory.body(slot[1:], self.language))
         if slot == "inner":
             return self._inner(trigger, other)
         if slot == "second":
@@ -291,9 +296,14 @@ class FrameReader:
             at = first - back
             if at < self.clauses.scan.sentence.first or not self.clauses.tokens.lexemes[at].word:
                 return None
+            if self.flags[at] & self.bit("whose") and self._opens_relative(at):
+                return self.clauses.antecedent(at)
             if self.flags[at] & self.bit("possessive"):
                 return Mention(at, at + 1, "pronoun", self.memory.owner(self.clauses, at))
         return None
+
+    def _opens_relative(self, at: int) -> bool:
+        return at > self.clauses.scan.sentence.first and self.clauses.tokens.lexemes[at - 1].surface in ",)"
 
     def _only(self, predicate: Predicate, role: str, other: Mention | None) -> list[Mention | None]:
         """Return the one mention of the sentence that fits the role, where there is just one."""
@@ -331,6 +341,17 @@ class Memory:
     def __init__(self) -> None:
         self.topic: Referent | None = None
         self.drafts: list[Draft] = []
+        self.bodies: dict[str, Referent] = {}
+
+    def body(self, phrase: str, language: Language) -> Referent | None:
+        """Return a body that acts without a name: the police."""
+        key = f"/{fold(phrase)}"
+        if key not in self.bodies:
+            type_ = next((t for t, words in language.file.institutions.items() if phrase in words), None)
+            if type_ is None:
+                return None
+            self.bodies[key] = Referent(phrase, type_, forms={phrase: None})
+        return self.bodies[key]
 
     def challenged(self, speaker: Referent | None) -> Referent | None:
         """Return whose finding or charge against the speaker came last."""

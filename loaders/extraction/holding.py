@@ -32,6 +32,8 @@ class Holder:
                 self.works_for[draft.subject] = draft.object
         self.charges += [draft for draft in drafts if draft.predicate in _CHARGED]
         kept = [draft for draft in drafts if self._hold(draft, clauses, sayings, drafts)]
+        denying = {draft.attributed_to for draft in kept if draft.modality is Modality.DENIED}
+        kept = [draft for draft in kept if draft.predicate is not Predicate.DISPUTED or draft.subject not in denying]
         for saying in sayings:
             if saying.speaker is not None:
                 self.last_speaker = saying.speaker
@@ -146,7 +148,7 @@ class Holder:
         elif draft.predicate in _DEEDS and is_authority(speaker):
             draft.modality = Modality.FOUND
         elif draft.predicate in (Predicate.INVESTIGATED, Predicate.SUED) and (own or is_authority(speaker)):
-            draft.modality = Modality.ASSERTED
+            draft.modality, draft.attributed_to = Modality.ASSERTED, None
         elif speaker is None and saying.kind in ("say", "find", "admit"):
             draft.modality = Modality.ALLEGED
         else:

@@ -8,6 +8,7 @@ from graph.model import Category, EntityType
 from graph.names import fold
 from loaders.extraction.anaphora import Discourse
 from loaders.extraction.document import Mention, Referent
+from loaders.extraction.gazetteer import load_gazetteer
 from loaders.extraction.language import Language
 from loaders.extraction.naming import Register, Run
 from loaders.extraction.quantities import parse_number
@@ -69,7 +70,8 @@ class MentionReader:
         flags = self.tokens.flags
         loose = bits("object_pronouns")
         for at in range(scan.sentence.first, scan.sentence.last):
-            if flags[at] & pronouns or (flags[at] & loose and self._stands_alone(at, scan)):
+            strict = flags[at] & bits("pronoun_thing") and flags[at] & bits("definite")
+            if (flags[at] & pronouns and (not strict or self._acts(at, scan))) or (flags[at] & loose and self._stands_alone(at, scan)):
                 spots.append(("pronoun", at, at + 1, None))
         spots.sort(key=lambda spot: (_PRIORITY[spot[0]], spot[1], spot[1] - spot[2]))
         taken: set[int] = set()
@@ -87,6 +89,13 @@ class MentionReader:
             kept.append(spot)
         kept.sort(key=lambda spot: spot[1])
         return self._merge_descriptions(kept)
+
+    def _acts(self, at: int, scan: Scan) -> bool:
+        """Tell whether a verb of a trigger or of saying follows: the word is a pronoun, no article."""
+        return any(
+            hit.first == at + 1 and (hit.entry.kind == "speech" or hit.entry.value.voice == "active")
+            for kind in ("trigger", "speech") for hit in scan.of(kind)
+        )  # fmt: skip
 
     def _stands_alone(self, at: int, scan: Scan) -> bool:
         """Tell whether no noun follows: 'dismissed her.', 'recruited her the following year'."""
@@ -141,11 +150,59 @@ class MentionReader:
         if definite:
             recent = tuple(m.referent for m in before[-1:] if m.referent and m.genitive)
             named = all(hit.entry.value[2] for hit in hits)
-            mention.referent = self.discourse.find(types, noun, exclude=recent, named=named)
+            mention.referent = self._described(types, noun, recent, named, first, before)
         else:
             mention.noun = f"a {noun}"
         mention.plural = False
         return mention
+
+    def _described(
+        self, types: frozenset[EntityType], noun: str, exclude: tuple[Referent, ...], named: bool, first: int, before: list[Mention]
+    ) -> Referent | None:
+        """Return what a definite description stands for; a country before it chooses among authorities."""
+        country = self._country(first)
+        if country and EntityType.REGULATOR in types:
+            same = [r for r in self.discourse.scores if r.type is EntityType.REGULATOR and r.country == country]
+            return same[-1] if same else self._authority(country, noun)
+        for mention in reversed(before):
+            referent = mention.referent
+            if named or referent is None or referent.type not in types or mention.genitive or mention.preposition or mention.appositive:
+                continue
+            if self._clause_between(mention.last, first) and referent not in exclude:
+                return self.discourse.find(types, noun, exclude, bonus=referent)
+            break
+        return self.discourse.find(types, noun, exclude=exclude, named=named)
+
+    def _country(self, first: int) -> str:
+        for at in range(first - 1, max(-1, first - 3), -1):
+            node = self.tokens.lexemes[at].node
+            code = next((entry.value for entry in node.entries if entry.kind == "country"), "") if node is not None else ""
+            if code:
+                return str(code)
+            if not self.tokens.lexemes[at].word:
+                break
+        return ""
+
+    def _authority(self, country: str, noun: str) -> Referent | None:
+        """Return the data protection authority of the country, which the text has not named."""
+        for known in load_gazetteer():
+            if known.type is EntityType.REGULATOR and known.country == country and known.watches_data:
+                key = f"{known.type}/{known.name}"
+                forms = dict.fromkeys((known.name, *known.aliases))
+                referent = self.register.by_known.get(key) or Referent(
+                    known.name, known.type, forms=forms, known_as=tuple(filter(None, (known.english,))), country=country
+                )
+                self.register.by_known[key] = referent
+                return referent
+        return None
+
+    def _clause_between(self, first: int, last: int) -> bool:
+        bits = self.language.bit("subordinators") | self.language.bit("that") | self.language.bit("relatives")
+        small = self.language.bit("definite") | self.language.bit("indefinite")
+        return any(
+            not self.tokens.lexemes[at].word or (self.tokens.flags[at] & bits and not self.tokens.flags[at] & small)
+            for at in range(first, last)
+        )
 
     def _has_possessor(self, first: int, before: list[Mention]) -> bool:
         return bool(before) and before[-1].genitive and first - before[-1].last <= 2
@@ -290,6 +347,10 @@ class MentionReader:
             return
         last = before[-1]
         gap = [self.tokens.lexemes[at].surface for at in range(last.last, mention.first)]
+        after = self.tokens.lexemes[mention.last].surface if mention.last < len(self.tokens.lexemes) else ""
+        if gap == ["("] and after == ")" and last.kind in ("name", "institution"):
+            mention.appositive = True
+            return
         if mention.kind == "name" and last.kind in ("description", "institution") and mention.referent is not None:
             quoted = "\"“„»«‘’'("
             articled = len(gap) == 2 and gap[0] == "," and bool(self.tokens.flags[mention.first - 1] & self.language.bit("definite"))

@@ -101,7 +101,9 @@ class NameReader:
         head: EntityType | None = None
         if position in heads:
             head = heads[position].entry.value
-        while last < scan.sentence.last and last - position < _LONGEST and not lexemes[last - 1].genitive:
+        while last < scan.sentence.last and last - position < _LONGEST:
+            if lexemes[last - 1].genitive and not (last in heads and lexemes[last].capital):
+                break
             step = self._extend(position, last, scan, head)
             if step == 0:
                 break
@@ -179,8 +181,13 @@ class NameReader:
         if len(lexeme.surface) == 1 and not (position + 1 < scan.sentence.last and self.tokens.lexemes[position + 1].surface == "&"):
             return False
         if lexeme.node is not None and any(entry.kind in ("country", "role", "minister") for entry in lexeme.node.entries):
-            following = position + 1 < scan.sentence.last and self.tokens.lexemes[position + 1]
-            return bool(following and lexeme.name_node is not None and following.capital)
+            following = self.tokens.lexemes[position + 1] if position + 1 < scan.sentence.last else None
+            if following is None or not following.capital or self.language.file.grammar.capital_adjectives:
+                return False
+            if any(entry.kind != "country" for entry in lexeme.node.entries if entry.kind in ("role", "minister")):
+                return False
+            more = position + 2 < scan.sentence.last and self.tokens.lexemes[position + 2].capital
+            return not initial or bool(more and following.surface not in self.people)
         if initial and lexeme.surface.lower() in self.lower_seen:
             return False
         if initial and lexeme.node is not None and not lexeme.upper and any(entry.kind != "head" for entry in lexeme.node.entries):
@@ -195,6 +202,8 @@ class NameReader:
             return 0
         following = lexemes[last + 1] if last + 1 < scan.sentence.last else None
         if lexeme.node is not None and any(entry.kind in ("role", "minister") for entry in lexeme.node.entries):
+            return 0
+        if lexeme.surface in self.people and lexemes[first].surface not in self.people and following is not None and following.capital:
             return 0
         if lexeme.capital and not flags[last] & (self.small & ~self.bits["not_names"]):
             return 1
@@ -246,9 +255,38 @@ class NameReader:
                 if best is None or (best.known is None and run.known is not None):
                     ordered[run.text] = run
                 self._vote(run, scan, votes.setdefault(run.text, Counter()))
+        links = self._short_forms(scans, runs, ordered)
         for text, run in sorted(ordered.items(), key=lambda item: (-len(item[1].words), item[1].first)):
-            self._enter(register, text, run, votes[text])
+            if text not in links:
+                self._enter(register, text, run, votes[text])
+        for short, full in links.items():
+            register.by_form[short] = register.by_form[full]
+            register.by_form[full].note_form(short)
+        for found in runs:
+            for run in found:
+                referent = register.by_form[run.text]
+                referent.solid = referent.solid or not run.initial or len(run.words) > 1
         return register
+
+    def _short_forms(self, scans: list[Scan], runs: list[list[Run]], ordered: dict[str, Run]) -> dict[str, str]:
+        """Return the short forms given in brackets after a name: 'Trades Union Congress (TUC)'."""
+        links: dict[str, str] = {}
+        for scan, found in zip(scans, runs, strict=True):
+            for one, two in zip(found, found[1:], strict=False):
+                if two.first != one.last + 1 or two.last >= scan.sentence.last or one.text == two.text or two.text in links.values():
+                    continue
+                if self.tokens.lexemes[one.last].surface != "(" or self.tokens.lexemes[two.last].surface != ")":
+                    continue
+                full, short = ordered[one.text], ordered[two.text]
+                if full.person or len(two.words) > 2 or (len(one.words) < 2 and not full.known) or not _abbreviates(two.text, one.text):
+                    continue
+                if full.known is None and short.known is not None and short.known.type is not EntityType.PARTY:
+                    full.known = short.known
+                    if two.text in short.known.ambiguous:
+                        continue
+                elif full.known is None or short.known is not full.known:
+                    links.setdefault(two.text, one.text)
+        return {short: full for short, full in links.items() if full not in links}
 
     def _enter(self, register: Register, text: str, run: Run, votes: Counter[EntityType]) -> None:
         if run.known is not None:
@@ -352,6 +390,20 @@ class NameReader:
 _LOWER_HEADS = frozenset({EntityType.COURT, EntityType.PUBLIC_BODY, EntityType.REGULATOR})
 _GENERIC = frozenset({"the", "new", "great", "royal", "national", "european", "united", "international"})
 _ORGANISATION_OF: dict[str, EntityType] = {}
+
+
+def _abbreviates(short: str, full: str) -> bool:
+    """Tell whether the letters of the short form stand in the full name in that order, the first at the start of a word."""
+    letters = [char for char in short.lower() if char.isalnum()]
+    rest = full.lower()
+    if not letters or not any(word.startswith(letters[0]) for word in rest.split()):
+        return False
+    position = 0
+    for letter in letters:
+        position = rest.find(letter, position) + 1
+        if position == 0:
+            return False
+    return True
 
 
 def _surnames(words: tuple[str, ...]) -> list[str]:

@@ -177,6 +177,10 @@ class RoleReader:
             at = first - back
             if at < self.clauses.scan.sentence.first or not self.lexemes[at].word:
                 return None
+            if self.flags[at] & self.bit("whose") and self.lexemes[at - 1].surface in ",)":
+                antecedent = self.clauses.antecedent(at)
+                return antecedent.referent if antecedent is not None and antecedent.referent is not None and (
+                    antecedent.referent.type in _ORGANISATIONS) else None  # fmt: skip
             if self.flags[at] & self.bit("possessive"):
                 before = [m for m in self.clauses.mentions if m.last <= at and m.referent and m.referent.type in _ORGANISATIONS]
                 if before:

@@ -50,6 +50,11 @@ def _scan(tokens: Tokens, sentence: Sentence, index: int) -> Scan:
                     tokens.flags[position] |= hit.entry.value
                 else:
                     scan.hits.setdefault(hit.entry.kind, []).append(hit)
+        if lexeme.ending is not None:
+            kinds = {hit.entry.kind for hits in scan.hits.values() for hit in hits[-3:] if hit.first == position}
+            for entry in lexeme.ending.entries:
+                if entry.kind not in kinds:
+                    scan.hits.setdefault(entry.kind, []).append(Hit(position, position + 1, entry))
         if lexeme.name_node is not None:
             hits = _walk(tokens, lexeme.name_node, position, last, names=True)
             if hits:

@@ -25,6 +25,8 @@ class Grammar(Part):
     genitives: Words = Field(default=(), description="endings that mark a possessor, longest first")
     elisions: Words = Field(default=(), description="short words written together with the next by an apostrophe")
     adjectives_follow: bool = Field(default=False, description="adjectives stand after their noun")
+    capital_adjectives: bool = Field(default=False, description="adjectives of countries are written with a capital (en)")
+    zero_that: bool = Field(default=False, description="what is said may follow the verb without a conjunction (en)")
     drops_subject: bool = Field(default=False, description="a verb may stand without a subject: the one of the sentence before acts")
 
 
@@ -52,6 +54,8 @@ class Closed(Part):
     including: Words = Field(default=(), description="what opens a list of members of a group")
     adverbs: Words = Field(default=(), description="short words that may stand between a verb and its parts")
     converted: Words = Field(default=(), description="about, or, equal to: what opens a converted sum")
+    whose: Words = Field(default=(), description="relative possessives: whose, dessen, dont, cuyo, vars, hvis")
+    infinitives: Words = Field(default=(), description="what stands before an infinitive: to, zu, at; its subject is the last party before it")
     quantities: Words = Field(default=(), description="hundreds, dozens, some: before 'of' they are no noun of their own")
     object_pronouns: Words = Field(default=(), description="possessives that are a person pronoun where no noun follows: her")
     not_names: Words = Field(default=(), description="words that are capitalised at the start of sentences and never a name")

@@ -105,15 +105,29 @@ def _scope(clauses: Clauses, first: int, last: int, speaker: Mention | None) -> 
     following = [s for s in clauses.segments[number:] if s.opener in ("sub", "whether") and s.first >= last]
     if following and following[0].first - after <= 12 and clauses.tokens.flags[following[0].first] & that:
         return following[0].first, sentence.last
-    if clauses.segments[number].first > sentence.first and _comes_last(clauses, number, first):
+    segment = clauses.segments[number]
+    if segment.first > sentence.first and _comes_last(clauses, number, first, speaker, last):
         return sentence.first, sentence.last
+    if after < sentence.last and clauses.tokens.lexemes[after].surface in _QUOTES | {":"}:
+        return after, sentence.last
+    if not clauses.language.file.grammar.zero_that:
+        return last, segment.last
+    for later in clauses.segments[number + 1 :]:
+        if later.opener == "coord" and later.verb:
+            return last, later.first
     return last, sentence.last
 
 
-def _comes_last(clauses: Clauses, number: int, at: int) -> bool:
+def _comes_last(clauses: Clauses, number: int, at: int, speaker: Mention | None, last: int) -> bool:
     """Tell whether what is said stands before the verb: '..., said X' or '"...", X said'."""
     segment = clauses.segments[number]
-    return segment.opener in ("comma", "quote") and at - segment.first <= 6
+    if segment.opener not in ("comma", "quote", "close", "break") or at - segment.first > 8:
+        return False
+    if speaker is None:
+        return at == segment.first
+    if speaker.first >= last:
+        return True
+    return not clauses.language.file.grammar.verb_second and segment.first <= speaker.first
 
 
 def covering(sayings: list[Saying], position: int) -> Saying | None:

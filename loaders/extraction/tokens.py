@@ -26,6 +26,7 @@ class Lexeme:
     word: bool
     flags: int
     node: Node | None
+    ending: Node | None
     name_node: Node | None
     busy: bool
 
@@ -56,8 +57,16 @@ class Vocabulary(dict[str, Lexeme]):
                         base, genitive = surface, False
                         continue
                     break
+        ending = lexicon.find_suffix(lower if not genitive else base.lower())
+        if ending is None and not genitive and node is None and name_node is None:
+            for mark in lexicon.genitives:
+                if len(surface) > len(mark) + 3 and surface.endswith(mark):
+                    ending = lexicon.find_suffix(lower[: -len(mark)])
+                    if ending is not None:
+                        base, genitive = surface[: -len(mark)], True
+                        break
         if node is None:
-            node = lexicon.find_suffix(lower if not genitive else base.lower())
+            node, ending = ending, None
         flags = lexicon.flags.get(lower, 0)
         if lower in lexicon.months and surface[0].isupper():
             flags &= lexicon.bits.get("not_names", 0)
@@ -65,7 +74,7 @@ class Vocabulary(dict[str, Lexeme]):
         capital = first.isupper() or (len(surface) > 2 and surface[0].isalpha() and any(c.isupper() for c in surface[1:3]))
         lexeme = Lexeme(
             surface, lower, base, genitive, capital, len(base) > 1 and base.isupper(), first.isdigit(),
-            first.isalnum(), flags, node, name_node, capital or node is not None or name_node is not None or first.isdigit(),
+            first.isalnum(), flags, node, ending, name_node, capital or node is not None or name_node is not None or first.isdigit(),
         )  # fmt: skip
         if len(self) < 200_000 and len(surface) < 60:
             self[surface] = lexeme

@@ -55,6 +55,7 @@ def show_search(request: Request, database: DatabaseDep, asked: SearchQuery) -> 
     return render(request, "search.html", page=page, asked=asked)
 
 
+@router.get("/entities/{id}/relationships")
 @router.get("/entities/{id}")
 def show_entity(request: Request, database: DatabaseDep, id_: EntityId, asked: RelationshipsQuery) -> HTMLResponse:
     """Show an entity and its relationships."""
@@ -91,6 +92,7 @@ def show_sources(request: Request, database: DatabaseDep, asked: WindowQuery) ->
     return render(request, "sources.html", page=read_sources(database, limit=asked.limit, offset=asked.offset))
 
 
+@router.get("/sources/{id}/claims")
 @router.get("/sources/{id}")
 def show_source(request: Request, database: DatabaseDep, id_: SourceId, asked: WindowQuery) -> HTMLResponse:
     """Show a source and what it says."""

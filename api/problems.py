@@ -50,24 +50,33 @@ _MOST_FAULTS = 20
 _HIDDEN = "Something went wrong on this side. It was written to the log of the server; please try again later."
 
 
+PAGE: dict[str, Any] = {"text/html": {"schema": {"type": "string"}}}
+"""The content of a page, for the OpenAPI description of a response."""
+
+_PAGE_TOO: dict[int | str, dict[str, Any]] = {HTTPStatus.OK.value: {"content": PAGE}}
+
+
 def describe_responses(*statuses: HTTPStatus) -> dict[int | str, dict[str, Any]]:
     """Return the documentation of these error responses, for the OpenAPI description of a route."""
     return {
         status.value: {
             "description": status.phrase,
-            "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}},
+            "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}} | PAGE,
         }
         for status in statuses
     }
 
 
-ANSWERED_BY_ALL = describe_responses(
+FAILURES = describe_responses(
     HTTPStatus.UNPROCESSABLE_ENTITY,
     HTTPStatus.INTERNAL_SERVER_ERROR,
     HTTPStatus.SERVICE_UNAVAILABLE,
     HTTPStatus.GATEWAY_TIMEOUT,
 )
 """The error responses that every route which reads the database may give."""
+
+ANSWERED_BY_ALL = FAILURES | _PAGE_TOO
+"""The responses of every route at whose address a page stands too."""
 
 ANSWERED_WHERE_MISSING = describe_responses(HTTPStatus.NOT_FOUND)
 """The error response of a route whose subject may not exist."""

@@ -10,13 +10,14 @@ from typing import Any
 
 from fastapi import Response
 
+from api.problems import PAGE
 from queries.catalogue import Result
 
 LONGEST_TABLE = 10_000
 """Largest number of rows in a table where no limit is asked for."""
 
 CSV_RESPONSE: dict[int | str, dict[str, Any]] = {
-    HTTPStatus.OK.value: {"content": {"text/csv": {"schema": {"type": "string"}}}}
+    HTTPStatus.OK.value: {"content": {"text/csv": {"schema": {"type": "string"}}} | PAGE}
 }
 """The documentation of a table, for the OpenAPI description of a route."""
 

@@ -238,7 +238,7 @@ def test_every_error_has_a_status_and_is_documented(app: FastAPI) -> None:
             assert "404" in responses, path
         for status, response in responses.items():
             if status != "200":
-                assert list(response["content"]) == ["application/problem+json"], (path, status)
+                assert list(response["content"]) == ["application/problem+json", "text/html"], (path, status)
     assert "Problem" in described["components"]["schemas"]
 
 

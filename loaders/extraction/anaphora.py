@@ -38,7 +38,7 @@ class Discourse:
 
     def touch(self, referent: Referent) -> None:
         """Remember that a pronoun of the current sentence stands for the referent."""
-        self.scores[referent] = max(self.scores.get(referent, 0.0), self.sentence + 0.5)
+        self.scores[referent] = max(self.scores.get(referent, 0.0), self.sentence + 0.2)
         referent.last_seen = self.sentence
 
     def find(

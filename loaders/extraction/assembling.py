@@ -58,7 +58,9 @@ def _same_event(one: Draft, two: Draft) -> bool:
 
 
 def _absorb(kept: Draft, other: Draft, evidence: list[Evidence]) -> None:
-    if _STRENGTH[other.modality] < _STRENGTH[kept.modality]:
+    if evidence[other.sentence].kind == "headline" and evidence[kept.sentence].kind != "headline":
+        pass
+    elif _STRENGTH[other.modality] < _STRENGTH[kept.modality]:
         kept.modality, kept.attributed_to, kept.via = other.modality, other.attributed_to, other.via
         if evidence[other.sentence].kind == "body":
             kept.sentence, kept.position = other.sentence, other.position

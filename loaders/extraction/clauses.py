@@ -174,6 +174,8 @@ class Clauses:
         number = self.index(at)
         low = self.segments[number].first
         while number > 0 and self.segments[number].opener in ("comma", "close", "bracket") and at - low < min(reach, 3):
+            if self._quoted_before(low):
+                break
             number -= 1
             low = self.segments[number].first
             if self.segments[number].opener in ("rel", "sub", "whether"):
@@ -265,7 +267,8 @@ class Clauses:
             skip = earlier.opener in ("rel", "comma", "bracket", "close", "quote", "sub", "whether") and step > 0
             if segment.opener == "coord" and earlier.verb and earlier.opener not in ("rel",):
                 skip = earlier.opener in ("sub", "whether") and self.tokens.lexemes[segment.first - 1].surface == "," and step > 0
-            if not skip or step == 0:
+            inserted = segment.opener in ("comma", "close", "quote") and step == number - 1
+            if not skip or step == 0 or (not inserted and earlier.opener not in ("rel", "sub", "whether")):
                 found = [m for m in self._between(earlier.first, earlier.last) if self._plain(m)]
                 if found:
                     return found[0] if earlier.verb else found[-1]
@@ -320,16 +323,18 @@ class Clauses:
 
     def governed(self, prepositions: tuple[str, ...], at: int, after: int, left: bool = True) -> Mention | None:
         """Return the nearest mention with one of the prepositions right of `after`, else left of `at`, in the clause."""
+        found = self.all_governed(prepositions, at, after, left)
+        return found[0] if found else None
+
+    def all_governed(self, prepositions: tuple[str, ...], at: int, after: int, left: bool = True) -> list[Mention]:
+        """Return the mentions with one of the prepositions: right of `after` in order, else left of `at`, nearest first."""
         low, high = self.span(at)
         if high < self.scan.sentence.last and self.index(high) < len(self.segments) and not self.segments[self.index(high)].verb:
             high = self.segments[self.index(high)].last
         right = [m for m in self._between(after, high) if m.preposition in prepositions]
         if right:
-            return right[0]
-        if not left:
-            return None
-        before = [m for m in self._between(low, at) if m.preposition in prepositions]
-        return before[-1] if before else None
+            return right
+        return [m for m in reversed(self._between(low, at)) if m.preposition in prepositions] if left else []
 
     def possessor(self, first: int) -> Mention | None:
         """Return the genitive right before a noun, or what a possessive pronoun there stands for."""

@@ -8,7 +8,7 @@ from graph.model import PREDICATES, EntityType, Predicate
 from graph.names import fold
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.document import Draft, Mention, Referent
-from loaders.extraction.gazetteer.people import first_names
+from loaders.extraction.gazetteer.people import countries, first_names
 from loaders.extraction.framing import load_frames, may_be
 from loaders.extraction.language import Language, Rule
 from loaders.extraction.scanning import Hit
@@ -86,6 +86,8 @@ class FrameReader:
                     self.flags[auxiliary] & perfect and not self._agent(rule, hit.first, hit.last)
                 )
                 return Trigger(rule, hit.first, hit.last, min(auxiliary, hit.first), is_passive)
+            if self._by_follows(rule, hit.last):
+                return Trigger(rule, hit.first, hit.last, hit.first, True)
             if self._agent(rule, hit.first, hit.last) and ("active" not in rules or self._reduced(hit.first)):
                 return Trigger(rule, hit.first, hit.last, hit.first, True)
             if "active" not in rules:
@@ -93,6 +95,11 @@ class FrameReader:
         if "active" in rules:
             return Trigger(rules["active"].entry.value, hit.first, hit.last, hit.first, False)
         return None
+
+    def _by_follows(self, rule: Rule, last: int) -> bool:
+        if rule.trigger.by:
+            return last < self.clauses.scan.sentence.last and self.clauses.tokens.lexemes[last].lower in rule.trigger.by
+        return last < self.clauses.scan.sentence.last and bool(self.flags[last] & self.bit("by"))
 
     def _auxiliary(self, first: int, last: int, flag: int) -> int:
         if self.language.file.grammar.verb_final:
@@ -184,7 +191,8 @@ class FrameReader:
             return rule.subject, rule.object
         if trigger.passive:
             acting: tuple[str, ...] = rule.by or self.language.file.closed.by
-            return (("subject",), acting) if rule.flip else (acting, ("subject",))
+            suffering = ("subject", *(slot for slot in rule.object if slot not in ("subject", "direct", "possessor", "next")))
+            return (("subject",), acting) if rule.flip else (acting, suffering)
         if rule.flip:
             return rule.subject or ("direct",), rule.object or ("subject",)
         return rule.subject or ("subject",), rule.object or ("direct",)
@@ -202,8 +210,7 @@ class FrameReader:
             if slot in _NAMED or slot.startswith("="):
                 candidates = self._named(slot, trigger, role, other, predicate)
             elif not done:
-                found = self.clauses.governed(prepositions, trigger.first, trigger.last)
-                candidates, done = [found] if found else [], True
+                candidates, done = list(self.clauses.all_governed(prepositions, trigger.first, trigger.last)), True
             else:
                 continue
             for mention in candidates:
@@ -219,6 +226,8 @@ class FrameReader:
 
     def _settle(self, referent: Referent, predicate: Predicate, role: str, mention: Mention) -> None:
         """Take a name without type for a company, where only a company or a body can stand and the name is no person's."""
+        if referent.type is None and role == "subject" and predicate in _BY_COUNTRY and referent.name in countries():
+            referent.type = EntityType.PUBLIC_BODY
         if referent.type is None and not referent.place and mention.kind == "name" and predicate in _COMPANY_PLACES.get(role, ()) and len(referent.name) > 2:
             words = referent.name.split()
             if referent.solid and len(words) <= 3 and not (len(words) > 1 and words[0] in first_names()):
@@ -231,7 +240,7 @@ class FrameReader:
         if slot == "direct":
             return self._direct(trigger, other)
         if slot == "ahead":
-            return [m for m in clauses.mentions if 0 <= m.first - trigger.last <= 14 and not m.appositive][:3]
+            return self._ahead(trigger)
         if slot.startswith("="):
             return self._remembered(self.memory.body(slot[1:], self.language))
         if slot == "inner":
@@ -255,6 +264,14 @@ class FrameReader:
         if slot == "topic":
             return self._remembered(self.memory.topic)
         return []
+
+    def _ahead(self, trigger: Trigger) -> list[Mention | None]:
+        """Return the parties of the clause that depends on the verb: 'measured how fast the workers packed'."""
+        number = self.clauses.index(trigger.first)
+        if number + 1 >= len(self.clauses.segments) or self.clauses.segments[number + 1].opener not in ("sub", "whether"):
+            return []
+        low, high = trigger.last, self.clauses.segments[number + 1].last
+        return [m for m in self.clauses.mentions if low <= m.first < high and not m.appositive][:3]
 
     def _inner(self, trigger: Trigger, other: Mention | None) -> list[Mention | None]:
         """Return whom a statement blames: the first party of what is said, where a word of wrong follows it."""
@@ -333,6 +350,9 @@ _COMPANY_PLACES: dict[str, tuple[Predicate, ...]] = {
     "object": (Predicate.FINED, Predicate.ORDERED, Predicate.HIRED, Predicate.SUED, Predicate.SUBSIDIARY_OF, Predicate.INVESTIGATED),
     "subject": (Predicate.SUPPLIED, Predicate.SUBSIDIARY_OF, Predicate.APPEALED),
 }
+
+
+_BY_COUNTRY = (Predicate.FINED, Predicate.ORDERED)
 
 
 class Memory:

@@ -34,6 +34,8 @@ class Holder:
         kept = [draft for draft in drafts if self._hold(draft, clauses, sayings, drafts)]
         denying = {draft.attributed_to for draft in kept if draft.modality is Modality.DENIED}
         kept = [draft for draft in kept if draft.predicate is not Predicate.DISPUTED or draft.subject not in denying]
+        sought = {draft.object for draft in kept if draft.predicate is Predicate.ADVERTISED_FOR}
+        kept = [draft for draft in kept if draft.predicate is not Predicate.MONITORED or draft.subject not in sought]
         for saying in sayings:
             if saying.speaker is not None:
                 self.last_speaker = saying.speaker
@@ -129,7 +131,7 @@ class Holder:
         return False
 
     def _said(self, draft: Draft, saying: Saying, negated: bool) -> bool:
-        speaker = saying.speaker
+        speaker = saying.speaker or (self.last_media if saying.kind == "say" else None)
         own = speaker is not None and (speaker is draft.subject or self.works_for.get(speaker) is draft.subject)
         draft.attributed_to = speaker
         if saying.kind == "deny" or (negated and draft.predicate in _DEEDS):

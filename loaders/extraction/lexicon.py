@@ -35,6 +35,7 @@ class Lexicon:
         self.genitives = genitives
         self.elisions = elisions
         self.months: frozenset[str] = frozenset()
+        self.noun_endings: tuple[str, ...] = ()
 
     def bit(self, name: str) -> int:
         """Return the bit of a class of closed words, given out on first use."""
@@ -44,7 +45,9 @@ class Lexicon:
         """Enter closed words; a phrase of several marks its first word where the whole stands."""
         bit = self.bit(name)
         for phrase in words:
-            if " " in phrase:
+            if name == "nouns" and phrase.startswith("*"):
+                self.noun_endings += (phrase[1:],)
+            elif " " in phrase:
                 self.add_phrase(phrase, Entry("closed", bit, phrase))
             else:
                 self.flags[phrase] = self.flags.get(phrase, 0) | bit

@@ -16,6 +16,7 @@ _DATE_LINE = re.compile(
     r"^[\W\d_]*(?:\w+[.:]?\s+){0,5}\d{1,4}[./:-]?\s?(?:\w+\s+)?[\d./:-]*\d{2,4}\b.{0,60}$|^\d{4}-\d\d-\d\dT[\d:.]+Z?$"
 )
 _RESUMES = 160
+_RESUMES_SOFT = 70
 _COPYRIGHT = re.compile(r"©|\(c\)\s*\d{4}|all rights reserved", re.IGNORECASE)
 _HEADLINE_LENGTH = 140
 _SENTENCES = re.compile(r"[.!?…][\"”’»]?\s+[\"“„»«'(]?[^\W\d_]")
@@ -43,8 +44,8 @@ def classify_lines(text: str, known: Known, furniture: Furniture) -> list[Line]:
             kind, reason = "furniture", f"opens furniture: {marker!r}"
         elif marker := markers.marks(line, folded):
             kind, reason = "furniture", f"marked as furniture: {marker!r}"
-            soft = marker if _is_bare(folded, marker) else ""
-        elif soft and not _resumes(line):
+            soft = marker if _is_bare(folded, marker) and marker in markers.lines else ""
+        elif soft and not _resumes(line) and not (title and folded == title):
             kind, reason = "furniture", f"below {soft!r}"
         else:
             soft = ""
@@ -99,7 +100,7 @@ def _is_bare(folded: str, marker: str) -> bool:
 
 
 def _resumes(line: str) -> bool:
-    return len(line) >= _RESUMES and bool(_TERMINAL.search(line))
+    return len(line) >= _RESUMES_SOFT and bool(_TERMINAL.search(line))
 
 
 def _shape(line: str, folded: str, publisher: str, title: str, body_seen: int) -> tuple[LineKind, str]:

@@ -303,6 +303,11 @@ class MentionReader:
             return Mention(at, at + 1, "speaker", self.publisher)
         return Mention(at, at + 1, "pronoun", None, plural=True)
 
+    def _is_noun(self, at: int) -> bool:
+        """Tell whether a known common noun stands there, in a language that writes them with a capital."""
+        lexeme = self.tokens.lexemes[at]
+        return lexeme.capital and lexeme.name_node is None and bool(lexeme.node is not None or self.tokens.flags[at] & self.language.bit("nouns"))
+
     def _preposition(self, mention: Mention, floor: int, covered: set[int]) -> str | None:
         """Return the preposition that governs the mention: a noun phrase is preposition, article, adjectives, noun."""
         flags, lexemes = self.tokens.flags, self.tokens.lexemes
@@ -313,6 +318,7 @@ class MentionReader:
             bit("subordinators") | bit("relatives") | bit("whether") | bit("perfect_auxiliaries") | bit("passive_auxiliaries")
             | bit("future") | bit("negations") | bit("coordinators") | bit("verbs")
         )  # fmt: skip
+        possessors = self.language.file.grammar.genitive_articles
         reach = 1 if mention.kind == "pronoun" else _FARTHEST_PREPOSITION
         closed = False
         adjectives = 0
@@ -332,6 +338,8 @@ class MentionReader:
                 return None
             if closed or not lexeme.word:
                 return None
+            if lexeme.lower in possessors and at > 0 and self._is_noun(at - 1):
+                return lexeme.lower
             if flags[at] & articles:
                 closed = True
                 continue
@@ -364,8 +372,10 @@ class MentionReader:
             mention.referent, mention.appositive = last.referent, True
         elif mention.kind == "description" and last.kind == "name" and last.referent is not None:
             if gap and gap[0] in ",(–" and len(gap) <= 5 and all(piece.isalnum() or "-" in piece for piece in gap[1:]):
-                if any(self.tokens.flags[at] & (self.language.bit("indefinite") | self.language.bit("definite")) for at in
-                       range(last.last + 1, mention.first)) or (len(gap) == 1 and mention.noun and mention.noun.startswith("a ")):  # fmt: skip
+                articles = self.language.bit("indefinite") | self.language.bit("definite")
+                if (len(gap) > 1 and self.tokens.flags[last.last + 1] & articles) or (
+                    len(gap) == 1 and mention.noun and mention.noun.startswith("a ")
+                ):
                     mention.referent, mention.appositive = last.referent, True
                     last.referent.nouns.add((mention.noun or "").removeprefix("a "))
 
@@ -393,12 +403,33 @@ def apply_proxies(mentions: list[Mention], scan: Scan, tokens: Tokens, language:
     for hit in [*proxies, *roles]:
         before = [m for m in mentions if m.last <= hit.first]
         after = [m for m in mentions if m.first >= hit.last and not m.appositive]
-        if before and before[-1].genitive and hit.first - before[-1].last <= 2:
+        group = next((m for m in mentions if m.kind == "group" and m.first <= hit.first < m.last), None)
+        before = [m for m in before if m is not group]
+        compound = bool(before) and before[-1].kind == "name" and before[-1].last == hit.first and hit.entry.kind == "proxy"
+        if before and ((before[-1].genitive and hit.first - before[-1].last <= 2) or compound):
             before[-1].genitive = False
             before[-1].last = hit.last
+            if group is not None:
+                group.appositive = True
         elif after and 1 <= after[0].first - hit.last <= 3 and tokens.flags[hit.last] & joins:
             if all(tokens.flags[at] & small for at in range(hit.last, after[0].first)):
                 after[0].preposition = _before_noun(hit.first, tokens, language, scan.sentence.first)
+                if group is not None and after[0].kind in ("name", "description"):
+                    group.appositive = True
+
+
+def join_members(mentions: list[Mention], scan: Scan, tokens: Tokens, language: Language) -> None:
+    """Let the named members of a group act with it: '37 leaders, including A for B and C for D, signed'."""
+    including = language.bit("including")
+    for at in range(scan.sentence.first, scan.sentence.last):
+        if not tokens.flags[at] & including:
+            continue
+        groups = [m for m in mentions if m.kind == "group" and m.last <= at and at - m.last <= 2]
+        if not groups:
+            continue
+        end = next((spot for spot in range(at, scan.sentence.last) if tokens.lexemes[spot].surface in ",;"), scan.sentence.last)
+        people = [m for m in mentions if at < m.first < end and m.referent and m.referent.type is EntityType.PERSON]
+        groups[-1].with_ = tuple(m.referent for m in people if m.referent is not None)
 
 
 def _names_person(hit: Hit, mentions: list[Mention], tokens: Tokens) -> bool:

@@ -12,7 +12,7 @@ from loaders.extraction.gazetteer import KnownEntity
 from loaders.extraction.gazetteer.people import first_names, legal_forms, particles, places
 from loaders.extraction.language import Language
 from loaders.extraction.scanning import Scan
-from loaders.extraction.tokens import Tokens
+from loaders.extraction.tokens import Lexeme, Tokens
 
 _LONGEST = 12
 _STRONG, _FAIR, _WEAK = 4, 2, 1
@@ -58,7 +58,7 @@ class NameReader:
             | self.bits["of"] | self.bits["subordinators"] | self.bits["whether"] | self.bits["relatives"] | self.bits["coordinators"]
             | self.bits["not_names"] | self.bits["pronoun_person"] | self.bits["pronoun_thing"] | self.bits["pronoun_plural"]
             | self.bits["pronoun_speaker"] | self.bits["negations"] | self.bits["adverbs"] | self.bits["future"]
-            | self.bits["passive_auxiliaries"] | self.bits["perfect_auxiliaries"] | self.bits["verbs"]
+            | self.bits["passive_auxiliaries"] | self.bits["perfect_auxiliaries"] | self.bits["verbs"] | self.bits["nouns"]
         )  # fmt: skip
         self.people = first_names()
         self.lower_seen = {lexeme.surface for lexeme in set_of(tokens) if lexeme.word and lexeme.surface.islower()}
@@ -67,10 +67,14 @@ class NameReader:
         """Return the candidate names of a sentence, in order and not overlapping."""
         known = {hit.first: hit for hit in scan.of("entity")}
         heads = {hit.first: hit for hit in scan.of("head")}
+        offices = {hit.first: hit.last for kind in ("role", "minister") for hit in scan.of(kind)}
         found: list[Run] = []
         position = scan.sentence.first
         while position < scan.sentence.last:
             run = None
+            if position in offices and position not in known:
+                position = offices[position]
+                continue
             if self.tokens.lexemes[position].capital or position in known:
                 run = self._run(position, scan, known, heads)
             elif position in heads and not self.tokens.lexemes[position].capital:
@@ -193,6 +197,13 @@ class NameReader:
         if initial and lexeme.node is not None and not lexeme.upper and any(entry.kind != "head" for entry in lexeme.node.entries):
             return False
         return True
+
+    def _is_common(self, lexeme: Lexeme) -> bool:
+        """Tell whether a word is a known common noun in a language that writes all of them with a capital."""
+        if not self.language.file.closed.nouns or lexeme.node is None or lexeme.name_node is not None or lexeme.upper:
+            return False
+        kinds = {entry.kind for entry in lexeme.node.entries}
+        return bool(kinds & _COMMON) and "head" not in kinds
 
     def _extend(self, first: int, last: int, scan: Scan, head: EntityType | None) -> int:
         """Return how many tokens the run grows by at `last`; 0 where it ends."""
@@ -387,6 +398,7 @@ class NameReader:
         return not any(flags[at] & stop and not flags[at] & articles for at in range(first, last))
 
 
+_COMMON = frozenset({"descriptor", "group", "institution", "technology", "proxy", "trigger", "speech"})
 _LOWER_HEADS = frozenset({EntityType.COURT, EntityType.PUBLIC_BODY, EntityType.REGULATOR})
 _GENERIC = frozenset({"the", "new", "great", "royal", "national", "european", "united", "international"})
 _ORGANISATION_OF: dict[str, EntityType] = {}

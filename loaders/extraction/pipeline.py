@@ -13,7 +13,7 @@ from loaders.extraction.frames import FrameReader, Memory
 from loaders.extraction.holding import Holder
 from loaders.extraction.language import Language, known_languages, load_language
 from loaders.extraction.lines import classify_lines
-from loaders.extraction.mentions import MentionReader, apply_proxies, join_coordinated
+from loaders.extraction.mentions import MentionReader, apply_proxies, join_coordinated, join_members
 from loaders.extraction.naming import NameReader, Register, Run
 from loaders.extraction.qualifying import qualify
 from loaders.extraction.quantities import Purse, read_moments
@@ -117,6 +117,7 @@ def _read_language(text: str, known: Known, language: Language, outcome: _Outcom
         mentions = reader.read(scan, found)
         apply_proxies(mentions, scan, tokens, language)
         join_coordinated(mentions, tokens, language)
+        join_members(mentions, scan, tokens, language)
         clauses = Clauses(language, tokens, scan, mentions)
         sums = purse.read(tokens, scan.sentence)
         if trace.on:

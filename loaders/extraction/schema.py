@@ -27,6 +27,7 @@ class Grammar(Part):
     adjectives_follow: bool = Field(default=False, description="adjectives stand after their noun")
     capital_adjectives: bool = Field(default=False, description="adjectives of countries are written with a capital (en)")
     zero_that: bool = Field(default=False, description="what is said may follow the verb without a conjunction (en)")
+    genitive_articles: Words = Field(default=(), description="articles that make a possessor of a noun right behind another: 'der', 'eines'")
     drops_subject: bool = Field(default=False, description="a verb may stand without a subject: the one of the sentence before acts")
 
 
@@ -59,6 +60,7 @@ class Closed(Part):
     quantities: Words = Field(default=(), description="hundreds, dozens, some: before 'of' they are no noun of their own")
     object_pronouns: Words = Field(default=(), description="possessives that are a person pronoun where no noun follows: her")
     not_names: Words = Field(default=(), description="words that are capitalised at the start of sentences and never a name")
+    nouns: Words = Field(default=(), description="common nouns where all nouns are capitalised: never a name; '*ung' stands for all that end so")
     verbs: Words = Field(default=(), description="frequent verb forms that no trigger lists: they show where a clause is")
 
 

@@ -35,9 +35,10 @@ def read_speech(clauses: Clauses) -> list[Saying]:
         kind = hit.entry.value
         if kind == "according":
             mention = _after(clauses, hit.last)
-            if mention is not None and mention.referent is not None:
-                first, last = _clause_around(clauses, hit.first)
-                found.append(Saying("say", mention.referent, first, last, hit.first))
+            first, last = _clause_around(clauses, hit.first)
+            speaker = mention.referent if mention is not None else None
+            if speaker is not None or mention is not None or clauses.language.file.grammar.zero_that:
+                found.append(Saying("say", speaker, first, last, hit.first))
             continue
         speaker = _speaker(clauses, hit.first, hit.last)
         first, last = _scope(clauses, hit.first, hit.last, speaker)
@@ -48,7 +49,9 @@ def read_speech(clauses: Clauses) -> list[Saying]:
 
 def _after(clauses: Clauses, last: int) -> Mention | None:
     found = [mention for mention in clauses.mentions if mention.first >= last and not mention.appositive]
-    return found[0] if found and found[0].first - last <= 5 else None
+    if not found or found[0].first - last > 5 or any(not clauses.tokens.lexemes[at].word and clauses.tokens.lexemes[at].surface not in _QUOTES for at in range(last, found[0].first)):
+        return None
+    return found[0]
 
 
 def _clause_around(clauses: Clauses, at: int) -> tuple[int, int]:
@@ -90,7 +93,7 @@ def _no_clause_between(clauses: Clauses, first: int, last: int) -> bool:
     bits = clauses.language.bit("that") | clauses.language.bit("subordinators") | clauses.language.bit("whether")
     small = clauses.language.bit("definite") | clauses.language.bit("indefinite")
     return not any(
-        (clauses.tokens.flags[at] & bits and not clauses.tokens.flags[at] & small) or not clauses.tokens.lexemes[at].word
+        (clauses.tokens.flags[at] & bits and not (clauses.tokens.flags[at] & small and at > first)) or not clauses.tokens.lexemes[at].word
         for at in range(first, last)
     )
 

@@ -46,11 +46,12 @@ def build_view(text: str, lines: list[Line], small_words: frozenset[str]) -> Vie
     start = 0
     kind = "body"
     previous: Line | None = None
-    for line in lines:
-        if line.kind == "furniture":
-            continue
+    kept = [line for line in lines if line.kind != "furniture"]
+    for index, line in enumerate(kept):
         piece = text[line.start : line.end]
-        glue = _glue(text, previous, line, piece, small_words) if previous is not None else None
+        following = text[kept[index + 1].start] if index + 1 < len(kept) else "."
+        inline = len(piece) < 60 and (following.islower() or following in ",;") and not _TERMINAL.search(piece)
+        glue = _glue(text, previous, line, piece, small_words, inline) if previous is not None else None
         if glue is None:
             if previous is not None:
                 view.paragraphs.append(Paragraph(start, length, kind))
@@ -86,7 +87,7 @@ def _mark_lead(view: View) -> None:
             return
 
 
-def _glue(text: str, previous: Line, line: Line, piece: str, small_words: frozenset[str]) -> str | None:
+def _glue(text: str, previous: Line, line: Line, piece: str, small_words: frozenset[str], inline: bool) -> str | None:
     """Return what joins the line to the one before it: nothing, a space, or None where a paragraph begins."""
     before = text[max(previous.start, previous.end - 80) : previous.end]
     gap = text[previous.end : line.start]
@@ -106,9 +107,7 @@ def _glue(text: str, previous: Line, line: Line, piece: str, small_words: frozen
         return " "
     if first in "\"'»«“" and not wrapped and previous.kind == "body" and len(before) < 40:
         return " "
-    if word.lower() in small_words and previous.kind != "headline":
-        return " "
-    if word.lower() in small_words and first in "“\"«'’„":
+    if word in small_words or (inline and gap.count("\n") > 1):
         return " "
     if wrapped and previous.kind == "body" and previous.end - previous.start >= _WRAP_WIDTH and line.kind == "body":
         return " "

@@ -34,3 +34,9 @@ def places() -> frozenset[str]:
     """Return countries and cities, which are no parties to claims."""
     text = files("loaders.extraction.gazetteer").joinpath("places.txt").read_text("utf-8")
     return frozenset(line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#"))
+
+
+@cache
+def countries() -> frozenset[str]:
+    """Return names of countries, which stand for their authorities: 'France fined Amazon'."""
+    return _words("countries.txt")

@@ -18,7 +18,7 @@ FLAGS = ("disputed", "appealed", "reduced", "annulled", "withdrawn", "confirmed"
 """What may have become of a relationship, as its properties are called."""
 
 
-def read_neighbourhood(database: Database, entity: str, *, size: int = 60) -> Neighbourhood:
+def read_neighbourhood(database: Database, entity: str, *, size: int = 30) -> Neighbourhood:
     """Return an entity, at most `size` of its relationships and as many between those around it; raises NotFound."""
     centre = read_entity(database, entity)
     page = read_page(database, read_text("weightiest_of"), {"id": entity}, limit=size, offset=0)

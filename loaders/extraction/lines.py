@@ -15,7 +15,8 @@ _TERMINAL = re.compile(r"[.!?…:;][\"”’»'“)\]]*\s*$")
 _DATE_LINE = re.compile(
     r"^[\W\d_]*(?:\w+[.:]?\s+){0,5}\d{1,4}[./:-]?\s?(?:\w+\s+)?[\d./:-]*\d{2,4}\b.{0,60}$|^\d{4}-\d\d-\d\dT[\d:.]+Z?$"
 )
-_RESUMES = 160
+_LONGEST_NOTICE = 160
+_SHORTEST_SENTENCE = 40
 _RESUMES_SOFT = 70
 _COPYRIGHT = re.compile(r"©|\(c\)\s*\d{4}|all rights reserved", re.IGNORECASE)
 _HEADLINE_LENGTH = 140
@@ -44,7 +45,7 @@ def classify_lines(text: str, known: Known, furniture: Furniture) -> list[Line]:
             kind, reason = "furniture", f"opens furniture: {marker!r}"
         elif marker := markers.marks(line, folded):
             kind, reason = "furniture", f"marked as furniture: {marker!r}"
-            soft = marker if _is_bare(folded, marker) and marker in markers.lines else ""
+            soft = marker if _is_bare(folded, marker) and " " in marker and marker in markers.lines else ""
         elif soft and not _resumes(line) and not (title and folded == title):
             kind, reason = "furniture", f"below {soft!r}"
         else:
@@ -65,23 +66,38 @@ class _Markers:
         self.contains = tuple(fold(word) for word in furniture.contains)
 
     def opens(self, line: str, folded: str) -> str:
+        """Return the marker with which everything to the end of the page becomes furniture."""
         for marker in self.starts:
-            if folded.startswith(marker) and (len(folded) == len(marker) or folded[len(marker)] == " "):
-                inline = len(folded) > len(marker) + 1 and len(line) > _RESUMES
-                return "" if inline and _TERMINAL.search(line) and ":" not in line[: len(marker) + 4] else marker
+            if _begins(folded, marker) and not (_is_sentence(line) and not _labels(line, marker)):
+                return marker
         return ""
 
     def marks(self, line: str, folded: str) -> str:
+        """Return the marker that makes this line furniture: a label, or words that only stand there."""
         for marker in self.lines:
-            if folded.startswith(marker) and (len(folded) == len(marker) or folded[len(marker)] == " "):
-                return marker
-        if len(line) < 160:
+            if _begins(folded, marker):
+                strong = " " in marker or _labels(line, marker) or not _is_sentence(line)
+                return marker if strong else ""
+        if len(line) < _LONGEST_NOTICE:
             for marker in self.contains:
                 if marker in folded and f" {marker} " in f" {folded} ":
                     return marker
-        if _COPYRIGHT.search(line) and len(line) < 300:
+        if _COPYRIGHT.search(line) and len(line) < 2 * _LONGEST_NOTICE:
             return "©"
         return ""
+
+
+def _begins(folded: str, marker: str) -> bool:
+    return folded.startswith(marker) and (len(folded) == len(marker) or folded[len(marker)] == " ")
+
+
+def _labels(line: str, marker: str) -> bool:
+    """Tell whether the marker stands as a label: 'Photo: ...'."""
+    return ":" in line[: len(marker) + 6] or "|" in line[: len(marker) + 6]
+
+
+def _is_sentence(line: str) -> bool:
+    return len(line) > _SHORTEST_SENTENCE and bool(_TERMINAL.search(line)) and not line.rstrip().endswith(":")
 
 
 def _split(text: str) -> Iterable[tuple[int, int, int]]:
@@ -108,9 +124,9 @@ def _shape(line: str, folded: str, publisher: str, title: str, body_seen: int) -
         return "headline", ""
     if publisher and folded == publisher:
         return "furniture", "the outlet's own name"
-    if len(_SEPARATORS.findall(line)) >= 2 and not (_TERMINAL.search(line) and len(line) > 120):
+    if len(_SEPARATORS.findall(line)) >= 2 and not _is_sentence(line):
         return "furniture", "a row of links"
-    if len(line) < 120 and _DATE_LINE.match(line) and not _SENTENCES.search(line):
+    if len(line) < 120 and not _is_sentence(line) and _DATE_LINE.match(line) and not _SENTENCES.search(line):
         return "furniture", "a date line"
     terminal = _TERMINAL.search(line)
     if len(line) < _HEADLINE_LENGTH and not terminal and line[0] not in "\"“”„»«'’,;.–-" and not line[0].islower():

@@ -61,6 +61,7 @@ class NameReader:
             | self.bits["passive_auxiliaries"] | self.bits["perfect_auxiliaries"] | self.bits["verbs"] | self.bits["nouns"]
         )  # fmt: skip
         self.people = first_names()
+        self._surnames: set[str] = set()
         self.lower_seen = {lexeme.surface for lexeme in set_of(tokens) if lexeme.word and lexeme.surface.islower()}
 
     def runs(self, scan: Scan) -> list[Run]:
@@ -267,6 +268,7 @@ class NameReader:
                     ordered[run.text] = run
                 self._vote(run, scan, votes.setdefault(run.text, Counter()))
         links = self._short_forms(scans, runs, ordered)
+        self._vote_by_habit(runs, ordered, votes)
         for text, run in sorted(ordered.items(), key=lambda item: (-len(item[1].words), item[1].first)):
             if text not in links:
                 self._enter(register, text, run, votes[text])
@@ -278,6 +280,32 @@ class NameReader:
                 referent = register.by_form[run.text]
                 referent.solid = referent.solid or not run.initial or len(run.words) > 1
         return register
+
+    def _vote_by_habit(self, runs: list[list[Run]], ordered: dict[str, Run], votes: dict[str, Counter[EntityType]]) -> None:
+        """Type what nothing else typed by how the text goes on to name it: by its last word a person, again and again a company."""
+        counts = Counter(run.text for found in runs for run in found)
+        inner = Counter(run.text for found in runs for run in found if not run.initial)
+        articled = {run.text for found in runs for run in found if self._has_article(run)}
+        for text, run in ordered.items():
+            if run.known is not None or votes[text] or text in places():
+                continue
+            words = run.words
+            plain = all(word[0].isupper() and not word.isupper() and word.replace("-", "").isalpha() for word in (words[0], words[-1]))
+            if 2 <= len(words) <= 4 and plain and words[-1] in ordered and ordered[words[-1]].known is None:
+                votes[text][EntityType.PERSON] += _FAIR
+            elif counts[text] >= 2 and inner[text] and len(words) <= 3 and not run.person and text not in self.surnames(ordered):
+                if not (self.language.file.grammar.capital_nouns and text in articled):
+                    votes[text][EntityType.COMPANY] += _WEAK
+
+    def surnames(self, ordered: dict[str, Run]) -> set[str]:
+        """Return the last words of all names of several words, under which a person is named again."""
+        if not self._surnames:
+            self._surnames = {run.words[-1] for run in ordered.values() if len(run.words) > 1}
+        return self._surnames
+
+    def _has_article(self, run: Run) -> bool:
+        articles = self.bits["definite"] | self.bits["indefinite"] | self.bits["possessive"]
+        return run.first > 0 and bool(self.tokens.flags[run.first - 1] & articles)
 
     def _short_forms(self, scans: list[Scan], runs: list[list[Run]], ordered: dict[str, Run]) -> dict[str, str]:
         """Return the short forms given in brackets after a name: 'Trades Union Congress (TUC)'."""

@@ -26,6 +26,7 @@ class Grammar(Part):
     elisions: Words = Field(default=(), description="short words written together with the next by an apostrophe")
     adjectives_follow: bool = Field(default=False, description="adjectives stand after their noun")
     capital_adjectives: bool = Field(default=False, description="adjectives of countries are written with a capital (en)")
+    capital_nouns: bool = Field(default=False, description="all nouns are written with a capital (de)")
     zero_that: bool = Field(default=False, description="what is said may follow the verb without a conjunction (en)")
     genitive_articles: Words = Field(default=(), description="articles that make a possessor of a noun right behind another: 'der', 'eines'")
     drops_subject: bool = Field(default=False, description="a verb may stand without a subject: the one of the sentence before acts")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from graph.errors import NotFound
 from graph.model import EntityType, Modality, Predicate
@@ -12,7 +12,7 @@ from queries.catalogue import Result
 from queries.columns import ColumnType
 from queries.header import Question
 from queries.parameters import Parameter
-from queries.relationships import Choice, Direction
+from queries.relationships import Direction, RelationshipFilter
 
 _LONGEST_ID = 400
 _ID_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-")
@@ -27,6 +27,10 @@ def check_id(id_: str) -> str:
 
 Id = Annotated[str, AfterValidator(check_id)]
 """An id as it stands in an address."""
+
+Choice = TypeVar("Choice")
+Chosen = Annotated[Choice | None, BeforeValidator(lambda given: given if given != "" else None)]
+"""One of some words; a form sends an empty text for none of them."""
 
 
 class Asked(BaseModel):
@@ -48,20 +52,20 @@ class SearchAsked(Window):
     """A search for entities."""
 
     q: str = Field(default="", max_length=200, description="name or part of it; empty lists all", examples=["amazon"])
-    type: EntityType | None = Field(default=None, description="only entities of this type")
+    type: Chosen[EntityType] = Field(default=None, description="only entities of this type")
 
 
 class RelationshipsAsked(Window):
     """Which relationships of an entity are asked for."""
 
-    type: Predicate | None = Field(default=None, description="only relationships of this type", examples=["FINED"])
-    standing: Modality | None = Field(default=None, description="only what stands exactly so")
-    direction: Direction | None = Field(default=None, description="out: it acts; in: it is acted on")
+    type: Chosen[Predicate] = Field(default=None, description="only relationships of this type", examples=["FINED"])
+    standing: Chosen[Modality] = Field(default=None, description="only what stands exactly so")
+    direction: Chosen[Direction] = Field(default=None, description="out: it acts; in: it is acted on")
 
     @property
-    def chosen(self) -> Choice:
+    def chosen(self) -> RelationshipFilter:
         """What is asked for, as the questions know it."""
-        return Choice(self.type, self.standing, self.direction)
+        return RelationshipFilter(self.type, self.standing, self.direction)
 
 
 class PathsAsked(Window):

@@ -22,7 +22,7 @@ Direction = Literal["in", "out"]
 
 
 @dataclass(frozen=True)
-class Choice:
+class RelationshipFilter:
     """Which relationships are wanted; what is left open means any."""
 
     type: Predicate | None = None
@@ -44,13 +44,13 @@ def read_relationship(database: Database, id_: str) -> RelationshipDetail:
 def read_relationships_of(
     database: Database,
     entity: str,
-    choice: Choice | None = None,
+    choice: RelationshipFilter | None = None,
     *,
     limit: int,
     offset: int,
 ) -> Page[RelationshipView]:
     """Return the relationships of an entity, the best standing first, then the latest."""
-    parameters = {"id": entity, **asdict(choice or Choice())}
+    parameters = {"id": entity, **asdict(choice or RelationshipFilter())}
     page = read_page(database, read_text("relationships_of"), parameters, limit=limit, offset=offset)
     return page.with_results(build_relationships(database, page.results))
 

@@ -113,6 +113,7 @@ def test_a_fine_keeps_its_sum_and_tells_what_became_of_it(client: httpx.Client) 
 def test_a_search_finds_groups_and_types(client: httpx.Client) -> None:
     assert [found["id"] for found in _get(client, "/search", q="members")["results"]] == [MEMBERS.id]
     assert _get(client, "/search", q="acme", type="Person")["results"] == []
+    assert len(_get(client, "/search", q="acme", type="")["results"]) == 2
     assert _get(client, "/search")["total"] == 12
 
 

@@ -17,7 +17,7 @@ from queries.entities import read_entity, search_entities
 from queries.neighbourhoods import read_neighbourhood
 from queries.paths import read_paths
 from queries.relationships import (
-    Choice,
+    RelationshipFilter,
     read_main_relationships,
     read_relationship,
     read_relationships_of,
@@ -182,7 +182,7 @@ def test_a_copy_of_a_statement_shows_the_answer_too(graph: Database) -> None:
 
 
 def test_a_relationship_tells_who_says_so_and_what_became_of_it(graph: Database) -> None:
-    page = read_relationships_of(graph, ACME.id, Choice(type=Predicate.MONITORED), limit=10, offset=0)
+    page = read_relationships_of(graph, ACME.id, RelationshipFilter(type=Predicate.MONITORED), limit=10, offset=0)
     (watching,) = page.results
     assert watching.statement == "Acme is said to have monitored warehouse workers (2023)"
     assert (watching.standing, watching.disputed, watching.claims, watching.sources, watching.origins) == (
@@ -203,7 +203,7 @@ def test_a_relationship_tells_who_says_so_and_what_became_of_it(graph: Database)
 
 def test_relationships_are_chosen_by_standing_and_direction(graph: Database) -> None:
     def chosen(**choice: Any) -> set[str]:
-        page = read_relationships_of(graph, ACME.id, Choice(**choice), limit=50, offset=0)
+        page = read_relationships_of(graph, ACME.id, RelationshipFilter(**choice), limit=50, offset=0)
         return {view.type for view in page.results}
 
     assert chosen(direction="in") == {"LEADS", "SUBSIDIARY_OF", "ACCUSED"}
@@ -212,7 +212,7 @@ def test_relationships_are_chosen_by_standing_and_direction(graph: Database) -> 
 
 
 def test_a_former_post_never_reads_as_a_present_one(graph: Database) -> None:
-    leads = read_relationships_of(graph, ACME.id, Choice(type=Predicate.LEADS), limit=9, offset=0).results
+    leads = read_relationships_of(graph, ACME.id, RelationshipFilter(type=Predicate.LEADS), limit=9, offset=0).results
     assert {view.statement for view in leads} == {"Jo Doe leads Acme", "Kim Roe leads Acme (formerly)"}
     timeline = read_timeline(graph, ACME.id, limit=50, offset=0)
     assert [entry.when for entry in timeline.results] == sorted(entry.when for entry in timeline.results)

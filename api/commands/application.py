@@ -1,0 +1,70 @@
+"""The application of the command line: its commands in the order of a first day's work, and how errors are told."""
+
+from __future__ import annotations
+
+import logging
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from api.commands import asking, extracting, keeping, loading, serving, showing
+from api.commands.terminal import tell_error
+from graph.errors import WatchgraphError
+
+_LOG = logging.getLogger(__name__)
+
+
+class _Commands(TyperGroup):
+    """Tells every error in one message on standard error, with exit status 1, never with a trace."""
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except WatchgraphError as error:
+            tell_error(str(error))
+            raise typer.Exit(1) from None
+        except (typer.TyperException, typer.Exit, typer.Abort, BrokenPipeError):
+            raise
+        except Exception as error:  # noqa: BLE001 - a person is told, never shown a trace
+            _LOG.debug("the command failed", exc_info=error)
+            tell_error(
+                f"This should not happen: {type(error).__name__}: {error}\n"
+                "Please report it. `watchgraph --verbose ...` tells where it happened."
+            )
+            raise typer.Exit(1) from None
+
+
+app = typer.Typer(
+    cls=_Commands,
+    help="Who is said to have watched whom, who says so, and what became of it.",
+    epilog="\b\nExample:\n  watchgraph serve",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    # Plain help: Rich's takes longer to import than all else.
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
+
+
+@app.callback()
+def set_up(
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="tell on standard error what happens inside")
+    ] = False,
+) -> None:
+    """Who is said to have watched whom, who says so, and what became of it."""
+    logging.basicConfig(level=logging.DEBUG if verbose else logging.ERROR, format="%(levelname)s %(name)s: %(message)s")
+    logging.getLogger("neo4j").setLevel(logging.ERROR)
+
+
+app.command("load", epilog=loading.EXAMPLES)(loading.load)
+app.command("extract", epilog=extracting.EXAMPLES)(extracting.extract)
+app.command("serve", epilog=serving.EXAMPLES)(serving.serve)
+app.command("query", epilog=asking.EXAMPLES, context_settings=asking.CONTEXT)(asking.query)
+app.command("show", epilog=showing.SHOW_EXAMPLES)(showing.show)
+app.command("map", epilog=showing.MAP_EXAMPLES)(showing.draw_map)
+app.command("retract", epilog=keeping.RETRACT_EXAMPLES)(keeping.retract)
+app.command("status", epilog=keeping.STATUS_EXAMPLES)(keeping.status)
+app.command("stop", epilog=keeping.STOP_EXAMPLES)(keeping.stop)

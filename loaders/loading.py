@@ -10,8 +10,8 @@ from typing import Protocol
 
 from graph.errors import InputError, UnreadableSource, WatchgraphError
 from graph.model import Reading
-from loaders import dossier
 from loaders.articles import ArticleLoader
+from loaders.dossier import DossierLoader
 from loaders.files import LARGEST_FILE, STANDARD_INPUT
 from loaders.folders import Found, find_files
 from loaders.known import Extractor, Known
@@ -90,7 +90,7 @@ class FileReader:
 
 def make_reader(extractor: Extractor, known: Known | None = None, *, largest: int = LARGEST_FILE) -> FileReader:
     """Return a reader of articles and dossiers; largest is the size of an article in bytes."""
-    return FileReader((ArticleLoader(extractor, largest), dossier), known or Known())
+    return FileReader((ArticleLoader(extractor, largest), DossierLoader()), known or Known())
 
 
 def make_article_reader(extractor: Extractor, known: Known | None = None, *, largest: int = LARGEST_FILE) -> FileReader:

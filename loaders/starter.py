@@ -7,8 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from graph.model import Reading
-from loaders import dossier
-from loaders.known import Known
+from loaders.dossier import read_dossier
 
 
 def find_starter_dossiers() -> tuple[Path, ...]:
@@ -19,4 +18,4 @@ def find_starter_dossiers() -> tuple[Path, ...]:
 def read_starter() -> Iterator[Reading]:
     """Yield one reading for each source of the shipped dossiers."""
     for path in find_starter_dossiers():
-        yield from dossier.read(path, Known())
+        yield from read_dossier(path)

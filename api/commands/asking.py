@@ -35,9 +35,10 @@ def query(
     limit: Annotated[int, typer.Option(min=1, max=10_000, metavar="N", help="largest number of rows")] = 20,
     show_help: Annotated[bool, typer.Option("--help", "-h", help="show this, or the parameters of a question")] = False,
 ) -> None:
-    """Ask the graph a question by its name, with its parameters as --parameter VALUE.
+    """Ask the graph one of its questions.
 
-    An entity is given by its id or its name. Every row shows how well it stands and who says so.
+    A question's parameters are given as --parameter VALUE. An entity is given by its id or its name. Every row
+    shows how well it stands and who says so.
     """
     from queries.catalogue import load_catalogue
 

@@ -27,10 +27,11 @@ def extract(
     extractor: ExtractorName = "rules",
     max_size: MaxSize = 50,
 ) -> None:
-    """Write the claims of articles to NAME.json, a file for each, without a database.
+    """Write the claims of articles as JSON files.
 
-    The same articles give the same files, byte for byte. Folders within the folder are kept. A file that cannot be
-    read does not stop the others; it is listed at the end, and the exit status is then 1.
+    Each article NAME.txt (.md, .html, .pdf) gives NAME.json; no database is needed. The same articles give the same
+    files, byte for byte. Folders within the folder are kept. A file that cannot be read does not stop the others;
+    it is listed at the end, and the exit status is then 1.
     """
     from loaders.extractors import find_extractor
     from loaders.loading import make_article_reader

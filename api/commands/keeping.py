@@ -39,10 +39,10 @@ _MOST_SOURCES = 10_000
 def retract(
     source: Annotated[str, typer.Argument(metavar="SOURCE", help="id, address or file of the source")],
 ) -> None:
-    """Take a source out of the graph, and exactly what only it supports.
+    """Take a source out of the graph.
 
-    A file is known by what is known of it: its address, else publisher, title and date, else its text. Of a dossier
-    all sources are taken out. `watchgraph status --sources` lists the ids.
+    What other sources support stays. A file is known by what is known of it: its address, else publisher, title and
+    date, else its text. Of a dossier all sources are taken out. `watchgraph status --sources` lists the ids.
     """
     from graph.errors import NotFound
     from graph.opening import open_graph
@@ -70,7 +70,7 @@ def status(
     as_json: Annotated[bool, typer.Option("--json", help="print it as JSON")] = False,
     sources: Annotated[bool, typer.Option("--sources", help="list the sources with their ids")] = False,
 ) -> None:
-    """Tell which database is used, whether it runs, and how much it holds."""
+    """Tell what the graph holds, and whether it runs."""
     from graph.opening import open_graph
     from graph.store import count_contents
     from queries.sources import read_sources
@@ -92,7 +92,7 @@ def status(
 
 
 def stop() -> None:
-    """End the embedded database, whoever uses it; what it holds stays."""
+    """End the embedded database; what it holds stays."""
     from graph.embedded import stop as stop_embedded
 
     settings = read_settings()

@@ -52,12 +52,13 @@ def load(
     extractor: ExtractorName = "rules",
     max_size: MaxSize = 50,
 ) -> None:
-    """Load articles (.txt, .md, .html, .pdf) and dossiers (.yaml) into the graph.
+    """Load articles and dossiers into the graph.
 
-    Loading a source again changes nothing; a changed version replaces the earlier one. What is known of an article
-    beside its words comes from these options, else from NAME.meta.json beside it (with any of url, publisher, title,
-    published, lang, retrieved_at), else from the page itself. A file that cannot be read does not stop the others; it
-    is listed at the end, and the exit status is then 1.
+    Articles are .txt, .md, .html and .pdf, dossiers .yaml; of a folder all of these are read. Loading a source
+    again changes nothing; a changed version replaces the earlier one. What is known of an article beside its words
+    comes from these options, else from NAME.meta.json beside it (with any of url, publisher, title, published,
+    lang, retrieved_at), else from the page itself. A file that cannot be read does not stop the others; it is
+    listed at the end, and the exit status is then 1.
     """
     known = check_options(url=url, publisher=publisher, title=title, published=published, lang=lang)
     reader, found = open_reader(paths, known, extractor, max_size)

@@ -34,11 +34,11 @@ def serve(
         bool, typer.Option("--starter/--no-starter", help="load the starter dossiers, if they are not there")
     ] = True,
 ) -> None:
-    """Serve the graph on this machine: pages for a browser, and the API. Ctrl-C ends it.
+    """Serve pages, maps and the API on this machine.
 
-    The first start loads the starter dossiers, what is publicly known about Amazon watching people; a later one adds
-    nothing. `make run` does the same. It listens to this machine alone unless another host is given: there is no
-    password, and whoever reaches the port can read all of the graph.
+    Ctrl-C ends it. The first start loads the starter dossiers, what is publicly known about Amazon watching people;
+    a later one adds nothing. `make run` does the same. It listens to this machine alone unless another host is
+    given: there is no password, and whoever reaches the port can read all of the graph.
     """
     from graph.opening import open_graph
 

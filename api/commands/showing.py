@@ -32,9 +32,9 @@ def show(
     as_json: Annotated[bool, typer.Option("--json", help="print it as JSON, with ids")] = False,
     limit: Annotated[int, typer.Option(min=1, max=10_000, metavar="N", help="largest number of relationships")] = 20,
 ) -> None:
-    """Show an entity and its relationships, the best standing first.
+    """Show an entity and its relationships.
 
-    A name that several entities bear lists them with their ids.
+    The best standing comes first. A name that several entities bear lists them with their ids.
     """
     from graph.opening import open_graph
     from queries.relationships import read_relationships_of
@@ -58,7 +58,10 @@ def draw_map(
     out: Annotated[Path, typer.Option(help="file for the map", metavar="FILE")] = Path("map.html"),
     size: Annotated[int, typer.Option(min=1, max=200, metavar="N", help="largest number of its relationships")] = 60,
 ) -> None:
-    """Draw an entity's surroundings as one HTML file, which works offline and asks no other host for anything."""
+    """Draw an entity's surroundings as one HTML file.
+
+    The file works offline and asks no other host for anything.
+    """
     from graph.errors import InputError
     from graph.maps import render_map
     from graph.opening import open_graph

@@ -18,12 +18,11 @@ def load_starter(database: Database) -> None:
     Of a dossier that it holds, the last source tells that it was loaded to its end. Then only what has changed in a
     later version is written, and a source that somebody took out stays out.
     """
-    from loaders import dossier
-    from loaders.known import Known
+    from loaders.dossier import read_dossier
     from loaders.starter import find_starter_dossiers
 
     for path in find_starter_dossiers():
-        readings = tuple(dossier.read(path, Known()))
+        readings = read_dossier(path)
         claims = count(sum(len(reading.claims) for reading in readings), "claim")
         changed = _load(database, readings, path.stem)
         what = f"Starter dossier {path.stem}: {count(len(readings), 'source')}, {claims}"

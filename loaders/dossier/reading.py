@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from graph.errors import InvalidDossier, UnreadableSource
@@ -19,17 +20,25 @@ LARGEST_DOSSIER = 10_000_000
 """Bytes that a dossier may have."""
 
 
-def accepts(path: Path) -> bool:
-    """Return whether the file is a dossier by its name."""
-    return path.suffix.lower() in SUFFIXES
+@dataclass(frozen=True)
+class DossierLoader:
+    """Reads dossiers."""
+
+    def accepts(self, path: Path) -> bool:
+        """Return whether the file is a dossier by its name."""
+        return path.suffix.lower() in SUFFIXES
+
+    def read(self, path: Path, known: Known) -> Iterator[Reading]:  # noqa: ARG002 - a dossier says everything itself
+        """Yield one reading for each source of the dossier; raises what `read_dossier` raises."""
+        yield from read_dossier(path)
 
 
-def read(path: Path, known: Known) -> Iterator[Reading]:  # noqa: ARG001 - a dossier says everything itself
-    """Yield one reading for each source of the dossier.
+def read_dossier(path: Path) -> tuple[Reading, ...]:
+    """Return one reading for each source of the dossier in a file.
 
     Raises UnreadableSource for a file that cannot be read, InvalidDossier with every fault and its line.
     """
-    yield from read_text(_decode(path), str(path))
+    return read_text(_decode(path), str(path))
 
 
 def read_text(text: str, name: str) -> tuple[Reading, ...]:

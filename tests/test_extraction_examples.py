@@ -52,7 +52,11 @@ def _is(claim: Claim, want: Any, entities: dict[str, Entity]) -> bool:
         return False
     if want.attributed_to is not None and not _called(entities, claim.attributed_to, want.attributed_to):
         return False
-    return all(getattr(claim, name) == getattr(want, name) for name in ("amount", "currency", "date") if getattr(want, name) is not None)
+    return all(
+        getattr(claim, name) == getattr(want, name)
+        for name in ("amount", "currency", "date")
+        if getattr(want, name) is not None
+    )
 
 
 @pytest.mark.parametrize(("code", "example"), _cases())
@@ -62,7 +66,9 @@ def test_example_gives_its_claims(code: str, example: Example) -> None:
     left = list(reading.claims)
     for want in example.claims:
         found = next((claim for claim in left if _is(claim, want, entities)), None)
-        assert found is not None, f"no {want.subject} {want.predicate} {want.object}; got {_show(reading.claims, entities)}"
+        assert found is not None, (
+            f"no {want.subject} {want.predicate} {want.object}; got {_show(reading.claims, entities)}"
+        )
         left.remove(found)
     assert example.at_least or not left, f"too many: {_show(left, entities)}"
 

@@ -50,7 +50,11 @@ class Discourse:
         best_score = float("-inf")
         for referent, score in self.scores.items():
             untyped = referent.type is None and EntityType.COMPANY in types and referent.solid and not referent.place
-            if (referent.type not in types and not untyped) or referent in exclude or self.sentence - referent.last_seen > within:
+            if (
+                (referent.type not in types and not untyped)
+                or referent in exclude
+                or self.sentence - referent.last_seen > within
+            ):
                 continue
             if untyped:
                 score -= 0.5 if self.sentence - referent.last_seen <= 1 else 100
@@ -82,5 +86,9 @@ def bears(referent: Referent, noun: str) -> bool:
     """Tell whether the referent was described by the noun, or its name holds it as a word or as the end of one."""
     if noun in referent.nouns:
         return True
-    last = noun.split()[-1]
-    return any(word == last or (len(last) > 4 and word.endswith(last)) for form in referent.forms for word in form.lower().split())
+    last = noun.rsplit(maxsplit=1)[-1]
+    return any(
+        word == last or (len(last) > 4 and word.endswith(last))
+        for form in referent.forms
+        for word in form.lower().split()
+    )

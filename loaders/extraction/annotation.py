@@ -6,7 +6,17 @@ from typing import Any
 
 from graph.model import Reading
 
-_RENAMED = {"converted_amount", "converted_currency", "recorded_at", "review", "wording", "extractor", "source", "where", "answers"}
+_RENAMED = {
+    "converted_amount",
+    "converted_currency",
+    "recorded_at",
+    "review",
+    "wording",
+    "extractor",
+    "source",
+    "where",
+    "answers",
+}
 
 
 def annotate(reading: Reading, name: str) -> dict[str, Any]:

@@ -42,7 +42,9 @@ def merge_drafts(drafts: list[Draft], evidence: list[Evidence]) -> list[Draft]:
 def _same_event(one: Draft, two: Draft) -> bool:
     if one.predicate is not two.predicate or one.subject is not two.subject:
         return False
-    if one.object is not two.object and not (one.predicate in (Predicate.APPEALED, Predicate.DISPUTED) and None in (one.object, two.object)):
+    if one.object is not two.object and not (
+        one.predicate in (Predicate.APPEALED, Predicate.DISPUTED) and None in (one.object, two.object)
+    ):
         return False
     if PREDICATES[one.predicate].kind == "state":
         return True
@@ -53,7 +55,9 @@ def _same_event(one: Draft, two: Draft) -> bool:
         if key == "amount" and mine != other:
             return False
         if key == "date" and one.predicate in (Predicate.FINED, Predicate.ORDERED) and str(mine)[:4] != str(other)[:4]:
-            return one.qualifiers.get("amount") is not None and one.qualifiers.get("amount") == two.qualifiers.get("amount")
+            return one.qualifiers.get("amount") is not None and one.qualifiers.get("amount") == two.qualifiers.get(
+                "amount"
+            )
     return True
 
 
@@ -96,14 +100,22 @@ class Assembler:
                 extras["of"] = self.entity(referent.of)
         if referent.type is EntityType.PERSON:
             extras = {"roles": tuple(referent.roles)}
-        entity = Entity(type=referent.type, name=name[:1000], aliases=tuple(aliases), country=referent.country, **extras)
+        entity = Entity(
+            type=referent.type, name=name[:1000], aliases=tuple(aliases), country=referent.country, **extras
+        )
         known = self.entities.get(entity.id)
         if known is not None:
-            joined = tuple(form for form in dict.fromkeys([*known.aliases, entity.name, *entity.aliases]) if form != known.name)
+            joined = tuple(
+                form for form in dict.fromkeys([*known.aliases, entity.name, *entity.aliases]) if form != known.name
+            )
             entity = known.model_copy(update={"aliases": joined})
         self.entities[entity.id] = entity
         self.ids[referent] = entity.id
         return entity.id
+
+    def _origin(self, draft: Draft) -> str | None:
+        speaker = draft.attributed_to
+        return self.entity(speaker) if speaker is not None and speaker.type is not None else None
 
     def claim(self, draft: Draft, source: str, evidence: Evidence) -> Claim:
         """Return the claim of a draft."""
@@ -111,7 +123,7 @@ class Assembler:
         return Claim(
             source=source, predicate=draft.predicate, subject=self.entity(draft.subject),
             object=self.entity(draft.object) if draft.object is not None else None, modality=draft.modality,
-            attributed_to=self.entity(draft.attributed_to) if draft.attributed_to is not None and draft.attributed_to.type else None,
+            attributed_to=self._origin(draft),
             via=tuple(self.entity(relay) for relay in draft.via), evidence=evidence.text, start=evidence.start, end=evidence.end,
             extractor=EXTRACTOR, **qualifiers,
         )  # fmt: skip

@@ -12,7 +12,21 @@ from loaders.extraction.tokens import Tokens
 _OPEN_BRACKETS, _CLOSE_BRACKETS = "([", ")]"
 _BREAKS = ";:–—-("
 _FAR = 40
-_PAIRS = {"(": ")", "[": "]", '"': '"', "“": "”", "„": "“”", "«": "»", "»": "«", "”": "”", ")": "", "]": "", "‘": "’", "’": "’", "'": "'"}
+_PAIRS = {
+    "(": ")",
+    "[": "]",
+    '"': '"',
+    "“": "”",
+    "„": "“”",
+    "«": "»",
+    "»": "«",
+    "”": "”",
+    ")": "",
+    "]": "",
+    "‘": "’",
+    "’": "’",
+    "'": "'",
+}
 
 
 @dataclass(slots=True)
@@ -43,7 +57,9 @@ class Clauses:
                 self.verbs.add(hit.first)
         self.verbs.update(hit.first for hit in self.scan.of("speech") if hit.entry.value != "according")
         bit = self.language.bit
-        auxiliary = bit("perfect_auxiliaries") | bit("passive_auxiliaries") | bit("future") | bit("conditional") | bit("verbs")
+        auxiliary = (
+            bit("perfect_auxiliaries") | bit("passive_auxiliaries") | bit("future") | bit("conditional") | bit("verbs")
+        )
         flags = self.tokens.flags
         sentence = self.scan.sentence
         self.verbs.update(at for at in range(sentence.first, sentence.last) if flags[at] & auxiliary)
@@ -71,7 +87,7 @@ class Clauses:
                     kind = "bracket"
                 elif surface in ")]":
                     kind = "close"
-                elif surface in "\"“”„«»":
+                elif surface in '"“”„«»':
                     kind = "quote"
                 if kind and at not in closed:
                     self._add(first, at, opener, open_at)
@@ -154,7 +170,11 @@ class Clauses:
     def span(self, at: int) -> tuple[int, int]:
         """Return the clause around a token: its segment and neighbours without a verb of their own."""
         low = high = self.index(at)
-        while low > 0 and self.segments[low].opener in ("comma", "bracket", "close", "quote") and not self.segments[low - 1].verb:
+        while (
+            low > 0
+            and self.segments[low].opener in ("comma", "bracket", "close", "quote")
+            and not self.segments[low - 1].verb
+        ):
             low -= 1
         while (
             high + 1 < len(self.segments)
@@ -191,11 +211,19 @@ class Clauses:
         return not mention.appositive and mention.preposition is None and not mention.genitive
 
     def _between(self, low: int, high: int) -> list[Mention]:
-        return [mention for mention in self.mentions if low <= mention.first and mention.last <= high and not mention.appositive]
+        return [
+            mention
+            for mention in self.mentions
+            if low <= mention.first and mention.last <= high and not mention.appositive
+        ]
 
     def subjects(self, at: int, finite: int) -> list[Mention]:
         """Return who may be the grammatical subject, the likeliest first: places and other untyped names are passed over."""
-        if finite == at and at > self.scan.sentence.first and self.tokens.flags[at - 1] & self.language.bit("infinitives"):
+        if (
+            finite == at
+            and at > self.scan.sentence.first
+            and self.tokens.flags[at - 1] & self.language.bit("infinitives")
+        ):
             return self._controllers(at)
         found = self.subject(at, finite)
         if found is None or found.kind != "name" or (found.referent is not None and found.referent.type is not None):
@@ -213,7 +241,11 @@ class Clauses:
             number -= 1
             low = self.segments[number].first
         inside = [m for m in self._between(low, at) if self._plain(m)]
-        above = self._leftwards(number) if self.segments[number].opener != "rel" else self.antecedent(self.segments[number].first)
+        above = (
+            self._leftwards(number)
+            if self.segments[number].opener != "rel"
+            else self.antecedent(self.segments[number].first)
+        )
         return [*reversed(inside), *([above] if above is not None else [])]
 
     def subject(self, at: int, finite: int) -> Mention | None:
@@ -256,7 +288,9 @@ class Clauses:
         return self._right_of(finite, segment)
 
     def _quoted_before(self, at: int) -> bool:
-        return any(self.tokens.lexemes[spot].surface in "\"”»’“" for spot in range(max(self.scan.sentence.first, at - 2), at))
+        return any(
+            self.tokens.lexemes[spot].surface in '"”»’“' for spot in range(max(self.scan.sentence.first, at - 2), at)
+        )
 
     def _leftwards(self, number: int) -> Mention | None:
         """Return the subject from segments further left, past insertions."""
@@ -266,7 +300,11 @@ class Clauses:
             earlier = self.segments[step]
             skip = earlier.opener in ("rel", "comma", "bracket", "close", "quote", "sub", "whether") and step > 0
             if segment.opener == "coord" and earlier.verb and earlier.opener not in ("rel",):
-                skip = earlier.opener in ("sub", "whether") and self.tokens.lexemes[segment.first - 1].surface == "," and step > 0
+                skip = (
+                    earlier.opener in ("sub", "whether")
+                    and self.tokens.lexemes[segment.first - 1].surface == ","
+                    and step > 0
+                )
             inserted = segment.opener in ("comma", "close", "quote") and step == number - 1
             if not skip or step == 0 or (not inserted and earlier.opener not in ("rel", "sub", "whether")):
                 found = [m for m in self._between(earlier.first, earlier.last) if self._plain(m)]
@@ -279,9 +317,17 @@ class Clauses:
 
     def antecedent(self, at: int) -> Mention | None:
         """Return the mention that a relative pronoun at `at` stands for."""
-        found = [mention for mention in self.mentions if mention.last <= at and not mention.appositive and mention.kind != "speaker"]
+        found = [
+            mention
+            for mention in self.mentions
+            if mention.last <= at and not mention.appositive and mention.kind != "speaker"
+        ]
         number = self.index(at)
-        if number > 0 and at > self.scan.sentence.first and self.tokens.flags[at - 1] & self.language.bit("coordinators"):
+        if (
+            number > 0
+            and at > self.scan.sentence.first
+            and self.tokens.flags[at - 1] & self.language.bit("coordinators")
+        ):
             for earlier in range(number - 1, -1, -1):
                 if self.segments[earlier].opener == "rel":
                     return self.antecedent(self.segments[earlier].first)
@@ -301,14 +347,20 @@ class Clauses:
                 number += 1
                 continue
             for mention in self._between(max(position, segment.first), segment.last):
-                if any(spot in self.verbs for spot in range(position, mention.first)) and number > self.index(after - 1):
+                if any(spot in self.verbs for spot in range(position, mention.first)) and number > self.index(
+                    after - 1
+                ):
                     return found
                 if not mention.genitive and mention.preposition is None:
                     found.append(mention)
             number += 1
             if number + 1 < len(self.segments) and self._inserted(number):
                 number += 1
-            if number >= len(self.segments) or self.segments[number].verb or self.segments[number].opener in ("rel", "sub", "whether", "coord", "break"):
+            if (
+                number >= len(self.segments)
+                or self.segments[number].verb
+                or self.segments[number].opener in ("rel", "sub", "whether", "coord", "break")
+            ):
                 break
             position = self.segments[number].first
         return found
@@ -329,7 +381,11 @@ class Clauses:
     def all_governed(self, prepositions: tuple[str, ...], at: int, after: int, left: bool = True) -> list[Mention]:
         """Return the mentions with one of the prepositions: right of `after` in order, else left of `at`, nearest first."""
         low, high = self.span(at)
-        if high < self.scan.sentence.last and self.index(high) < len(self.segments) and not self.segments[self.index(high)].verb:
+        if (
+            high < self.scan.sentence.last
+            and self.index(high) < len(self.segments)
+            and not self.segments[self.index(high)].verb
+        ):
             high = self.segments[self.index(high)].last
         right = [m for m in self._between(after, high) if m.preposition in prepositions]
         if right:
@@ -344,7 +400,9 @@ class Clauses:
         return None
 
     def _words_only(self, first: int, last: int) -> bool:
-        return all(self.tokens.lexemes[at].word or self.tokens.lexemes[at].surface in "\"“”'’" for at in range(first, last))
+        return all(
+            self.tokens.lexemes[at].word or self.tokens.lexemes[at].surface in "\"“”'’" for at in range(first, last)
+        )
 
     def next_to(self, first: int, last: int, after: bool, reach: int = 4) -> Mention | None:
         """Return the mention right after `last` (or before `first`), a comma and a few words between."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 from graph.model import Category, EntityType, Modality, Predicate
 
@@ -111,6 +111,6 @@ class Draft:
     sentence: int
     rule: str
     via: tuple[Referent, ...] = ()
-    qualifiers: dict[str, object] = field(default_factory=dict)
+    qualifiers: dict[str, Any] = field(default_factory=dict)
     position: int = 0
     weight: float = 1.0

@@ -21,8 +21,56 @@ from loaders.extraction.pipeline import explain, extract
 from loaders.extraction.trace import SentenceTrace, Trace
 from loaders.known import Known
 
-_ARTICLES = {"the", "a", "an", "le", "la", "les", "l", "der", "die", "das", "den", "det", "de", "en", "et", "el", "los", "las", "il", "lo", "gli", "i", "het"}
-_LEGAL = {"inc", "ltd", "llc", "plc", "corp", "gmbh", "ag", "se", "sa", "sas", "spa", "srl", "bv", "nv", "aps", "as", "ab", "asa", "oy", "group", "groupe", "company", "co"}
+_ARTICLES = {
+    "the",
+    "a",
+    "an",
+    "le",
+    "la",
+    "les",
+    "l",
+    "der",
+    "die",
+    "das",
+    "den",
+    "det",
+    "de",
+    "en",
+    "et",
+    "el",
+    "los",
+    "las",
+    "il",
+    "lo",
+    "gli",
+    "i",
+    "het",
+}
+_LEGAL = {
+    "inc",
+    "ltd",
+    "llc",
+    "plc",
+    "corp",
+    "gmbh",
+    "ag",
+    "se",
+    "sa",
+    "sas",
+    "spa",
+    "srl",
+    "bv",
+    "nv",
+    "aps",
+    "as",
+    "ab",
+    "asa",
+    "oy",
+    "group",
+    "groupe",
+    "company",
+    "co",
+}
 
 Side = dict[str, Any]
 
@@ -98,8 +146,13 @@ def _match(gold: Side, want: Side, seen: Side, got: Side) -> float:
         options = [want.get(role), *want.get(f"{role}_or", [])]
         if not any(_agree(gold, option, seen, got.get(role)) for option in options):
             return 0
-    same_sum = 0.3 * (got.get("amount") == want.get("amount"))
-    return 1 + same_sum + 0.2 * (str(got.get("date"))[:4] == str(want.get("date"))[:4]) + 0.1 * (got["modality"] == want["modality"])
+    same_sum = 0.3 * float(got.get("amount") == want.get("amount"))
+    return (
+        1.0
+        + same_sum
+        + 0.2 * float(str(got.get("date"))[:4] == str(want.get("date"))[:4])
+        + 0.1 * float(got["modality"] == want["modality"])
+    )
 
 
 def _compare(
@@ -109,7 +162,11 @@ def _compare(
     for side in (gold, seen):
         side["by_key"] = {entity["key"]: entity for entity in side["entities"]}
     grid = sorted(
-        ((_match(gold, want, seen, got), i, j) for i, want in enumerate(gold["claims"]) for j, got in enumerate(seen["claims"])),
+        (
+            (_match(gold, want, seen, got), i, j)
+            for i, want in enumerate(gold["claims"])
+            for j, got in enumerate(seen["claims"])
+        ),
         key=lambda row: (-row[0], row[1], row[2]),
     )
     mine: dict[int, int] = {}
@@ -151,7 +208,8 @@ def _qualities(want: Side, got: Side, gold: Side, seen: Side, shares: Counter[st
     lines = []
     checks = {
         "modality": got["modality"] in [want["modality"], *want.get("modality_or", [])],
-        "amount": not want.get("amount") or (got.get("amount") == want["amount"] and got.get("currency") == want.get("currency")),
+        "amount": not want.get("amount")
+        or (got.get("amount") == want["amount"] and got.get("currency") == want.get("currency")),
         "attribution": _attributed(want, got, gold, seen),
     }
     for quality, right in checks.items():
@@ -190,7 +248,13 @@ def _cause(want: Side, gold: Side, trace: Trace, text: str) -> str:
     if not sentences:
         return "evidence taken for furniture"
     predicates = [want["predicate"], *want.get("predicate_or", [])]
-    refused = [line for s in sentences for line in s.refused if any(p in line for p in predicates) or ("roles/" in line and want["predicate"] in ("LEADS", "WORKS_FOR", "MEMBER_OF"))]
+    refused = [
+        line
+        for s in sentences
+        for line in s.refused
+        if any(p in line for p in predicates)
+        or ("roles/" in line and want["predicate"] in ("LEADS", "WORKS_FOR", "MEMBER_OF"))
+    ]
     fired = [line for s in sentences for line in s.fired if any(p in line for p in predicates)]
     if fired:
         return f"other parties: {fired[0]}"
@@ -199,7 +263,11 @@ def _cause(want: Side, gold: Side, trace: Trace, text: str) -> str:
     mentioned = " ".join(line for s in sentences for line in s.mentions)
     for role in ("subject", "object"):
         key = want.get(role)
-        if key and gold["by_key"][key]["type"] != "Group" and not any(name in fold(mentioned) for name in _names(gold["by_key"][key])):
+        if (
+            key
+            and gold["by_key"][key]["type"] != "Group"
+            and not any(name in fold(mentioned) for name in _names(gold["by_key"][key]))
+        ):
             return f"no trigger and no mention of {role}"
     return "no trigger"
 
@@ -209,7 +277,9 @@ def _rule(got: Side, seen: Side, trace: Trace) -> str:
     for sentence in trace.sentences:
         if sentence.start == got["start"]:
             for line in sentence.fired:
-                if f" {got['predicate']} " in line and any(f"{form} {got['predicate']}" in line for form in [subject["name"], *subject.get("aliases", [])]):
+                if f" {got['predicate']} " in line and any(
+                    f"{form} {got['predicate']}" in line for form in [subject["name"], *subject.get("aliases", [])]
+                ):
                     return line.split(": ")[0]
     return "merged"
 
@@ -221,9 +291,13 @@ def _totals(counts: dict[str, Counter[str]], causes: Counter[str], shares: Count
         precision = row["right"] / row["predicted"] if row["predicted"] else 0.0
         recall = row["right"] / row["gold"] if row["gold"] else 0.0
         both = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
-        print(f"{key:28} P {precision:.3f}  R {recall:.3f}  F1 {both:.3f}  (gold {row['gold']}, predicted {row['predicted']})")
+        print(
+            f"{key:28} P {precision:.3f}  R {recall:.3f}  F1 {both:.3f}  (gold {row['gold']}, predicted {row['predicted']})"
+        )
     for quality in ("modality", "amount", "attribution"):
-        print(f"{quality:28} {shares[f'{quality} right'] / max(1, shares[f'{quality} asked']):.3f} of {shares[f'{quality} asked']}")
+        print(
+            f"{quality:28} {shares[f'{quality} right'] / max(1, shares[f'{quality} asked']):.3f} of {shares[f'{quality} asked']}"
+        )
     print()
     for cause, count in causes.most_common(40):
         print(f"{count:4} {cause}")

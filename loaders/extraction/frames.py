@@ -8,13 +8,28 @@ from graph.model import PREDICATES, EntityType, Predicate
 from graph.names import fold
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.document import Draft, Mention, Referent
-from loaders.extraction.gazetteer.people import countries, first_names
 from loaders.extraction.framing import load_frames, may_be
+from loaders.extraction.gazetteer.people import countries, first_names
 from loaders.extraction.language import Language, Rule
 from loaders.extraction.scanning import Hit
 from loaders.extraction.trace import Trace
 
-_NAMED = ("ahead", "inner", "subject", "direct", "second", "possessor", "gen", "next", "before", "any", "none", "disputed", "appealed", "topic")
+_NAMED = (
+    "ahead",
+    "inner",
+    "subject",
+    "direct",
+    "second",
+    "possessor",
+    "gen",
+    "next",
+    "before",
+    "any",
+    "none",
+    "disputed",
+    "appealed",
+    "topic",
+)
 _AUTHORITIES = frozenset({EntityType.REGULATOR, EntityType.COURT, EntityType.PUBLIC_BODY})
 
 
@@ -37,6 +52,7 @@ class FrameReader:
         self.language = clauses.language
         self.flags = clauses.tokens.flags
         self.bit = clauses.language.bit
+        self.spans: dict[tuple[int, int], tuple[frozenset[str], str]] = {}
 
     def read(self) -> list[Draft]:
         """Return the drafts of all triggers of the sentence."""
@@ -124,13 +140,15 @@ class FrameReader:
         low, high = clauses.span(trigger.first)
         if clauses.segment(trigger.first).opener == "rel":
             low = max(clauses.scan.sentence.first, low - 4)
-        words = {clauses.tokens.lexemes[at].lower for at in range(low, high)}
-        phrase = " ".join(clauses.tokens.lexemes[at].lower for at in range(low, high)) if rule.with_ or rule.without else ""
-        if rule.with_ and not any(word in words if " " not in word else word in phrase for word in rule.with_):
-            return f"none of {', '.join(rule.with_[:6])} in the clause"
-        for word in rule.without:
-            if word in words if " " not in word else word in phrase:
-                return f"{word!r} stands in the clause"
+        if rule.with_ or rule.without:
+            words, phrase = self._words(low, high)
+            if rule.with_ and not any(
+                word in words if " " not in word else f" {word} " in phrase for word in rule.with_
+            ):
+                return f"none of {', '.join(rule.with_[:6])} in the clause"
+            for word in rule.without:
+                if word in words if " " not in word else f" {word} " in phrase:
+                    return f"{word!r} stands in the clause"
         negated = self.negated(trigger)
         if rule.negated:
             return "" if negated else "needs a negation"
@@ -147,6 +165,13 @@ class FrameReader:
             elif clauses.has(trigger.first, self.bit(name)):
                 return f"a word of {name!r} stands in the clause"
         return ""
+
+    def _words(self, low: int, high: int) -> tuple[frozenset[str], str]:
+        """Return the words between two tokens, as a set and as one text."""
+        if (low, high) not in self.spans:
+            words = [lexeme.lower for lexeme in self.clauses.tokens.lexemes[low:high]]
+            self.spans[low, high] = frozenset(words), f" {' '.join(words)} "
+        return self.spans[low, high]
 
     def negated(self, trigger: Trigger) -> bool:
         """Tell whether a negation stands before the verb in its segment, or right after a verb that comes second."""
@@ -174,7 +199,9 @@ class FrameReader:
             self._draft(trigger, one, two)
             for one in subject.referents
             for two in (object_.referents if object_ is not None else (None,))
-            if one is not two and may_be(predicate, "subject", one) and (two is None or may_be(predicate, "object", two))
+            if one is not two
+            and may_be(predicate, "subject", one)
+            and (two is None or may_be(predicate, "object", two))
         ]
         if rule.also is not None and rule.against:
             against = self._find("object", trigger, rule.against, subject, rule.also)
@@ -191,14 +218,22 @@ class FrameReader:
             return rule.subject, rule.object
         if trigger.passive:
             acting: tuple[str, ...] = rule.by or self.language.file.closed.by
-            suffering = ("subject", *(slot for slot in rule.object if slot not in ("subject", "direct", "possessor", "next")))
+            suffering = (
+                "subject",
+                *(slot for slot in rule.object if slot not in ("subject", "direct", "possessor", "next")),
+            )
             return (("subject",), acting) if rule.flip else (acting, suffering)
         if rule.flip:
             return rule.subject or ("direct",), rule.object or ("subject",)
         return rule.subject or ("subject",), rule.object or ("direct",)
 
     def _find(
-        self, role: str, trigger: Trigger, slots: tuple[str, ...], other: Mention | None, predicate: Predicate | None = None
+        self,
+        role: str,
+        trigger: Trigger,
+        slots: tuple[str, ...],
+        other: Mention | None,
+        predicate: Predicate | None = None,
     ) -> Mention | None:
         predicate = predicate or trigger.rule.predicate
         types = trigger.rule.trigger.types if role == "object" else trigger.rule.trigger.subject_types
@@ -221,26 +256,36 @@ class FrameReader:
                 self._settle(mention.referent, predicate, role, mention)
                 if may_be(predicate, role, mention.referent, types):
                     return mention
-                self.trace.refuse(trigger.rule.name, f"{role} {mention.referent.name} is {mention.referent.type} in slot {slot}")
+                self.trace.refuse(
+                    trigger.rule.name, f"{role} {mention.referent.name} is {mention.referent.type} in slot {slot}"
+                )
         return None
 
     def _settle(self, referent: Referent, predicate: Predicate, role: str, mention: Mention) -> None:
         """Take a name without type for a company, where only a company or a body can stand and the name is no person's."""
         if referent.type is None and role == "subject" and predicate in _BY_COUNTRY and referent.name in countries():
             referent.type = EntityType.PUBLIC_BODY
-        if referent.type is None and not referent.place and mention.kind == "name" and predicate in _COMPANY_PLACES.get(role, ()) and len(referent.name) > 2:
+        if (
+            referent.type is None
+            and not referent.place
+            and mention.kind == "name"
+            and predicate in _COMPANY_PLACES.get(role, ())
+            and len(referent.name) > 2
+        ):
             words = referent.name.split()
             if referent.solid and len(words) <= 3 and not (len(words) > 1 and words[0] in first_names()):
                 referent.type = EntityType.COMPANY
 
-    def _named(self, slot: str, trigger: Trigger, role: str, other: Mention | None, predicate: Predicate) -> list[Mention | None]:
+    def _named(
+        self, slot: str, trigger: Trigger, role: str, other: Mention | None, predicate: Predicate
+    ) -> list[Mention | None]:
         clauses = self.clauses
         if slot == "subject":
             return list(clauses.subjects(trigger.first, trigger.finite))
         if slot == "direct":
             return self._direct(trigger, other)
         if slot == "ahead":
-            return self._ahead(trigger)
+            return list(self._ahead(trigger))
         if slot.startswith("="):
             return self._remembered(self.memory.body(slot[1:], self.language))
         if slot == "inner":
@@ -248,7 +293,9 @@ class FrameReader:
         if slot == "second":
             return self._direct(trigger, other)[1:]
         if slot == "possessor":
-            return [m for m in clauses.mentions if m.first >= trigger.last and m.first - trigger.last <= 5 and m.genitive][:1]  # type: ignore[return-value]
+            return [
+                m for m in clauses.mentions if m.first >= trigger.last and m.first - trigger.last <= 5 and m.genitive
+            ][:1]  # type: ignore[return-value]
         if slot == "gen":
             return [clauses.possessor(trigger.first), self._owner(trigger.first)]
         if slot == "next":
@@ -265,10 +312,13 @@ class FrameReader:
             return self._remembered(self.memory.topic)
         return []
 
-    def _ahead(self, trigger: Trigger) -> list[Mention | None]:
+    def _ahead(self, trigger: Trigger) -> list[Mention]:
         """Return the parties of the clause that depends on the verb: 'measured how fast the workers packed'."""
         number = self.clauses.index(trigger.first)
-        if number + 1 >= len(self.clauses.segments) or self.clauses.segments[number + 1].opener not in ("sub", "whether"):
+        if number + 1 >= len(self.clauses.segments) or self.clauses.segments[number + 1].opener not in (
+            "sub",
+            "whether",
+        ):
             return []
         low, high = trigger.last, self.clauses.segments[number + 1].last
         return [m for m in self.clauses.mentions if low <= m.first < high and not m.appositive][:3]
@@ -278,11 +328,21 @@ class FrameReader:
         blame = self.bit("blame")
         sentence = self.clauses.scan.sentence
         for mention in self.clauses.mentions:
-            if mention is other or mention.referent is None or mention.preposition is not None or mention.genitive or mention.appositive:
+            if (
+                mention is other
+                or mention.referent is None
+                or mention.preposition is not None
+                or mention.genitive
+                or mention.appositive
+            ):
                 continue
             if other is not None and mention.referent is other.referent:
                 continue
-            if mention.referent.type is EntityType.GROUP or mention.first < trigger.first and mention.first != sentence.first:
+            if (
+                mention.referent.type is EntityType.GROUP
+                or (mention.first < trigger.first
+                and mention.first != sentence.first)
+            ):
                 continue
             if any(self.flags[at] & blame for at in range(mention.last, min(sentence.last, mention.last + 8))):
                 return [mention]
@@ -296,7 +356,9 @@ class FrameReader:
         clauses = self.clauses
         found: list[Mention | None] = [m for m in clauses.objects(trigger.last, trigger.finite) if m is not other]
         segment = clauses.segment(trigger.first)
-        if self.language.file.grammar.verb_final or (trigger.finite != trigger.first and self.language.file.grammar.verb_second):
+        if self.language.file.grammar.verb_final or (
+            trigger.finite != trigger.first and self.language.file.grammar.verb_second
+        ):
             low = segment.first if segment.opener in ("rel", "sub", "whether") else trigger.finite
             middle = [m for m in clauses.mentions if low <= m.first and m.last <= trigger.first and m is not other
                       and not m.appositive and m.preposition is None and not m.genitive]  # fmt: skip
@@ -329,9 +391,13 @@ class FrameReader:
             referent = mention.referent
             if referent is None or mention is other or (other is not None and referent is other.referent):
                 continue
-            if may_be(predicate, role, referent) and (role == "subject" or referent.type not in _AUTHORITIES) and referent.type is not EntityType.GROUP:
+            if (
+                may_be(predicate, role, referent)
+                and (role == "subject" or referent.type not in _AUTHORITIES)
+                and referent.type is not EntityType.GROUP
+            ):
                 fitting.setdefault(referent, mention)
-        return list(fitting.values()) if len(fitting) == 1 else []  # type: ignore[return-value]
+        return list(fitting.values()) if len(fitting) == 1 else []
 
     def _draft(self, trigger: Trigger, subject: Referent, object_: Referent | None) -> Draft:
         rule = trigger.rule.trigger
@@ -347,7 +413,14 @@ class FrameReader:
 
 
 _COMPANY_PLACES: dict[str, tuple[Predicate, ...]] = {
-    "object": (Predicate.FINED, Predicate.ORDERED, Predicate.HIRED, Predicate.SUED, Predicate.SUBSIDIARY_OF, Predicate.INVESTIGATED),
+    "object": (
+        Predicate.FINED,
+        Predicate.ORDERED,
+        Predicate.HIRED,
+        Predicate.SUED,
+        Predicate.SUBSIDIARY_OF,
+        Predicate.INVESTIGATED,
+    ),
     "subject": (Predicate.SUPPLIED, Predicate.SUBSIDIARY_OF, Predicate.APPEALED),
 }
 
@@ -378,14 +451,22 @@ class Memory:
         for draft in reversed(self.drafts):
             if draft.object is speaker and draft.predicate in _CHARGES:
                 return draft.subject
-            if draft.subject is speaker and draft.predicate not in _CHARGES and draft.attributed_to not in (None, speaker):
+            if (
+                draft.subject is speaker
+                and draft.predicate not in _CHARGES
+                and draft.attributed_to not in (None, speaker)
+            ):
                 return draft.attributed_to
         return None
 
     def decider(self, appellant: Referent | None) -> Referent | None:
         """Return the authority or court that last decided against the appellant."""
         for draft in reversed(self.drafts):
-            if draft.object is appellant and draft.predicate in (Predicate.FINED, Predicate.ORDERED) and draft.subject.type in _AUTHORITIES:
+            if (
+                draft.object is appellant
+                and draft.predicate in (Predicate.FINED, Predicate.ORDERED)
+                and draft.subject.type in _AUTHORITIES
+            ):
                 return draft.subject
         return None
 
@@ -393,7 +474,12 @@ class Memory:
         """Return what a possessive pronoun stands for: the last organisation named before it."""
         before = [m for m in clauses.mentions if m.last <= at and m.referent is not None and not m.appositive]
         for mention in reversed(before):
-            if mention.referent is not None and mention.referent.type not in (EntityType.GROUP, EntityType.PERSON, EntityType.TECHNOLOGY, None):
+            if mention.referent is not None and mention.referent.type not in (
+                EntityType.GROUP,
+                EntityType.PERSON,
+                EntityType.TECHNOLOGY,
+                None,
+            ):
                 return mention.referent
         return self.topic if not before else None
 

@@ -63,7 +63,10 @@ class Holder:
         return self._deed(draft, clauses, saying, sayings, drafts, negated)
 
     def _decision(self, draft: Draft, clauses: Clauses, saying: Saying | None) -> bool:
-        return not (saying is not None and saying.kind in ("ask", "deny", "announce")) and clauses.segment(draft.position).opener != "whether"
+        return (
+            not (saying is not None and saying.kind in ("ask", "deny", "announce"))
+            and clauses.segment(draft.position).opener != "whether"
+        )
 
     def _appeal(self, draft: Draft, clauses: Clauses, fixed: bool) -> bool:
         future = self._future(draft, clauses)
@@ -91,7 +94,13 @@ class Holder:
         return True if last == "?" else None
 
     def _deed(
-        self, draft: Draft, clauses: Clauses, saying: Saying | None, sayings: list[Saying], drafts: list[Draft], negated: bool
+        self,
+        draft: Draft,
+        clauses: Clauses,
+        saying: Saying | None,
+        sayings: list[Saying],
+        drafts: list[Draft],
+        negated: bool,
     ) -> bool:
         asked = self._is_asked(draft, clauses, sayings)
         if asked is not None:
@@ -111,7 +120,10 @@ class Holder:
             return True
         flags = clauses.language.bit("hedges") | clauses.language.bit("conditional")
         if clauses.has(draft.position, flags):
-            draft.modality, draft.attributed_to = Modality.ALLEGED, self._accuser(draft) or self.last_media or self.last_speaker
+            draft.modality, draft.attributed_to = (
+                Modality.ALLEGED,
+                self._accuser(draft) or self.last_media or self.last_speaker,
+            )
             return True
         if self._future(draft, clauses):
             draft.modality, draft.attributed_to = Modality.ANNOUNCED, draft.subject

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 
@@ -58,14 +60,14 @@ class Lexicon:
             self.suffixes.setdefault(phrase[1:].lower(), Node()).entries.append(entry)
             return
         node = self.words
-        for word in split_phrase(phrase.lower()):
+        for word in split_phrase(phrase.lower(), self.elisions):
             node = node.children.setdefault(word, Node())
         node.entries.append(entry)
 
     def add_name(self, name: str, entry: Entry) -> None:
         """Enter a name, case as written."""
         node = self.names
-        for word in split_phrase(name):
+        for word in split_phrase(name, self.elisions):
             node = node.children.setdefault(word, Node())
         node.entries.append(entry)
 
@@ -80,8 +82,13 @@ class Lexicon:
         return None
 
 
-def split_phrase(phrase: str) -> list[str]:
-    """Return the words of a phrase as the tokenizer would cut them."""
-    import re
+def split_phrase(phrase: str, elisions: tuple[str, ...] = ()) -> list[str]:
+    """Return the words of a phrase as the tokenizer would cut them; a word in `elisions` ends at its apostrophe."""
+    return _phrase_pattern(elisions).findall(phrase.replace("’", "'"))
 
-    return re.findall(r"\d+(?:[.,]\d+)*(?:[^\W\d_]+\d*)?|\w+(?:[-&/.'’+]\w+)*|[^\w\s]", phrase.replace("’", "'"))
+
+@cache
+def _phrase_pattern(elisions: tuple[str, ...]) -> re.Pattern[str]:
+    short = "|".join(sorted(map(re.escape, elisions), key=len, reverse=True))
+    head = rf"(?:{short})'(?=\w)|" if short else ""
+    return re.compile(head + r"\d+(?:[.,]\d+)*(?:[^\W\d_]+\d*)?|\w+(?:[-&/.'’+]\w+)*|[^\w\s]", re.IGNORECASE)

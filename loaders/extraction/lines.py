@@ -25,7 +25,7 @@ _SENTENCES = re.compile(r"[.!?…][\"”’»]?\s+[\"“„»«'(]?[^\W\d_]")
 
 def classify_lines(text: str, known: Known, furniture: Furniture) -> list[Line]:
     """Return every line that holds text, with its kind and for furniture the reason."""
-    markers = _Markers(furniture)
+    markers = _MARKERS.get(id(furniture)) or _MARKERS.setdefault(id(furniture), _Markers(furniture))
     publisher = fold(known.publisher or "")
     title = fold(known.title or "")
     lines: list[Line] = []
@@ -61,6 +61,7 @@ class _Markers:
     """Furniture markers of a language, folded once."""
 
     def __init__(self, furniture: Furniture) -> None:
+        self.furniture = furniture
         self.starts = tuple(sorted((fold(word) for word in furniture.starts), key=len, reverse=True))
         self.lines = tuple(sorted((fold(word) for word in furniture.lines), key=len, reverse=True))
         self.contains = tuple(fold(word) for word in furniture.contains)
@@ -85,6 +86,9 @@ class _Markers:
         if _COPYRIGHT.search(line) and len(line) < 2 * _LONGEST_NOTICE:
             return "©"
         return ""
+
+
+_MARKERS: dict[int, _Markers] = {}
 
 
 def _begins(folded: str, marker: str) -> bool:

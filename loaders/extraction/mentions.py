@@ -38,7 +38,9 @@ class MentionReader:
         self.discourse.sentence = scan.index
         spots = self._spots(scan, runs)
         mentions: list[Mention] = []
-        covered = {at for hit in scan.of("trigger") if hit.entry.value.voice != "noun" for at in range(hit.first + 1, hit.last)}
+        covered = {
+            at for hit in scan.of("trigger") if hit.entry.value.voice != "noun" for at in range(hit.first + 1, hit.last)
+        }
         for kind, first, last, what in spots:
             mention = self._mention(kind, first, last, what, mentions)
             if mention is None:
@@ -71,11 +73,13 @@ class MentionReader:
         loose = bits("object_pronouns")
         for at in range(scan.sentence.first, scan.sentence.last):
             strict = flags[at] & bits("pronoun_thing") and flags[at] & bits("definite")
-            if (flags[at] & pronouns and (not strict or self._acts(at, scan))) or (flags[at] & loose and self._stands_alone(at, scan)):
+            if (flags[at] & pronouns and (not strict or self._acts(at, scan))) or (
+                flags[at] & loose and self._stands_alone(at, scan)
+            ):
                 spots.append(("pronoun", at, at + 1, None))
         spots.sort(key=lambda spot: (_PRIORITY[spot[0]], spot[1], spot[1] - spot[2]))
         taken: set[int] = set()
-        kept = []
+        kept: list[tuple[str, int, int, object]] = []
         for spot in spots:
             cells = range(spot[1], spot[2])
             if spot[0] == "description" and any(
@@ -104,7 +108,15 @@ class MentionReader:
         bit = self.language.bit
         return bool(
             self.tokens.flags[at + 1]
-            & (bit("prepositions") | bit("of") | bit("by") | bit("definite") | bit("indefinite") | bit("coordinators") | bit("at"))
+            & (
+                bit("prepositions")
+                | bit("of")
+                | bit("by")
+                | bit("definite")
+                | bit("indefinite")
+                | bit("coordinators")
+                | bit("at")
+            )
         )
 
     def _merge_descriptions(self, spots: list[tuple[str, int, int, object]]) -> list[tuple[str, int, int, object]]:
@@ -145,7 +157,9 @@ class MentionReader:
         types = frozenset(hit.entry.value[0] for hit in hits)
         noun = self.tokens.lexemes[last - 1].base.lower()
         genitive = self.tokens.lexemes[last - 1].genitive
-        definite = any(hit.entry.value[1] for hit in hits) or self._has_article(first) or self._has_possessor(first, before)
+        definite = (
+            any(hit.entry.value[1] for hit in hits) or self._has_article(first) or self._has_possessor(first, before)
+        )
         mention = Mention(first, last, "description", None, genitive=genitive, noun=noun, fits=types)
         if definite:
             recent = tuple(m.referent for m in before[-1:] if m.referent and m.genitive)
@@ -157,7 +171,13 @@ class MentionReader:
         return mention
 
     def _described(
-        self, types: frozenset[EntityType], noun: str, exclude: tuple[Referent, ...], named: bool, first: int, before: list[Mention]
+        self,
+        types: frozenset[EntityType],
+        noun: str,
+        exclude: tuple[Referent, ...],
+        named: bool,
+        first: int,
+        before: list[Mention],
     ) -> Referent | None:
         """Return what a definite description stands for; a country before it chooses among authorities."""
         country = self._country(first)
@@ -166,7 +186,14 @@ class MentionReader:
             return same[-1] if same else self._authority(country, noun)
         for mention in reversed(before):
             referent = mention.referent
-            if named or referent is None or referent.type not in types or mention.genitive or mention.preposition or mention.appositive:
+            if (
+                named
+                or referent is None
+                or referent.type not in types
+                or mention.genitive
+                or mention.preposition
+                or mention.appositive
+            ):
                 continue
             if self._clause_between(mention.last, first) and referent not in exclude:
                 return self.discourse.find(types, noun, exclude, bonus=referent)
@@ -176,7 +203,9 @@ class MentionReader:
     def _country(self, first: int) -> str:
         for at in range(first - 1, max(-1, first - 3), -1):
             node = self.tokens.lexemes[at].node
-            code = next((entry.value for entry in node.entries if entry.kind == "country"), "") if node is not None else ""
+            code = (
+                next((entry.value for entry in node.entries if entry.kind == "country"), "") if node is not None else ""
+            )
             if code:
                 return str(code)
             if not self.tokens.lexemes[at].word:
@@ -210,7 +239,12 @@ class MentionReader:
     def _has_article(self, first: int) -> bool:
         """Tell whether a definite article or a possessive stands before the noun, adjectives between."""
         definite = self.language.bit("definite") | self.language.bit("possessive")
-        stop = self.language.bit("indefinite") | self.language.bit("prepositions") | self.language.bit("of") | self.language.bit("by")
+        stop = (
+            self.language.bit("indefinite")
+            | self.language.bit("prepositions")
+            | self.language.bit("of")
+            | self.language.bit("by")
+        )
         for back in range(1, 4):
             at = first - back
             if at < 0 or not self.tokens.lexemes[at].word:
@@ -259,13 +293,19 @@ class MentionReader:
 
     def _owner(self, first: int, before: list[Mention]) -> Referent | None:
         if before and before[-1].genitive and first - before[-1].last <= 3:
-            return before[-1].referent if before[-1].referent and before[-1].referent.type is not EntityType.PERSON else None
+            return (
+                before[-1].referent
+                if before[-1].referent and before[-1].referent.type is not EntityType.PERSON
+                else None
+            )
         for back in range(1, 4):
             at = first - back
             if at < 0 or not self.tokens.lexemes[at].word:
                 return None
             if self.tokens.flags[at] & self.language.bit("possessive"):
-                return self.discourse.find(frozenset({EntityType.COMPANY, EntityType.UNION, EntityType.ORGANIZATION}), within=2)
+                return self.discourse.find(
+                    frozenset({EntityType.COMPANY, EntityType.UNION, EntityType.ORGANIZATION}), within=2
+                )
         if before and before[-1].kind == "name" and before[-1].last == first:
             return before[-1].referent
         return None
@@ -283,7 +323,9 @@ class MentionReader:
                 first -= 1
                 text = f"{self.tokens.lexemes[first].base} {text}"
         key = f"{country}/{fold(hit.entry.phrase)}"
-        same = self.bodies.get(key) or (None if country else next((r for k, r in self.bodies.items() if k.endswith(key)), None))
+        same = self.bodies.get(key) or (
+            None if country else next((r for k, r in self.bodies.items() if k.endswith(key)), None)
+        )
         if same is None and not country and hit.entry.value is EntityType.COURT:
             same = self.discourse.find(frozenset({EntityType.COURT}))
         if same is None:
@@ -306,7 +348,11 @@ class MentionReader:
     def _is_noun(self, at: int) -> bool:
         """Tell whether a known common noun stands there, in a language that writes them with a capital."""
         lexeme = self.tokens.lexemes[at]
-        return lexeme.capital and lexeme.name_node is None and bool(lexeme.node is not None or self.tokens.flags[at] & self.language.bit("nouns"))
+        return (
+            lexeme.capital
+            and lexeme.name_node is None
+            and bool(lexeme.node is not None or self.tokens.flags[at] & self.language.bit("nouns"))
+        )
 
     def _preposition(self, mention: Mention, floor: int, covered: set[int]) -> str | None:
         """Return the preposition that governs the mention: a noun phrase is preposition, article, adjectives, noun."""
@@ -361,10 +407,20 @@ class MentionReader:
             return
         if mention.kind == "name" and last.kind in ("description", "institution") and mention.referent is not None:
             quoted = "\"“„»«‘’'("
-            articled = len(gap) == 2 and gap[0] == "," and bool(self.tokens.flags[mention.first - 1] & self.language.bit("definite"))
+            articled = (
+                len(gap) == 2
+                and gap[0] == ","
+                and bool(self.tokens.flags[mention.first - 1] & self.language.bit("definite"))
+            )
             if not gap or (len(gap) == 1 and gap[0] in quoted + ",") or articled:
                 self._take(last, mention, joined=not gap or gap[0] != ",")
-        elif mention.kind == "description" and last.kind == "name" and last.referent is not None and not gap and not last.genitive:
+        elif (
+            mention.kind == "description"
+            and last.kind == "name"
+            and last.referent is not None
+            and not gap
+            and not last.genitive
+        ):
             if mention.noun is not None and last.referent.type in (None, *mention.fits):
                 last.referent.type = last.referent.type or next(iter(mention.fits))
                 last.referent.note_form(f"{last.referent.name} {mention.noun.removeprefix('a ')}")
@@ -399,13 +455,17 @@ def apply_proxies(mentions: list[Mention], scan: Scan, tokens: Tokens, language:
     joins = language.bit("of") | language.bit("at")
     small = joins | language.bit("definite") | language.bit("possessive")
     taken = [hit for hit in scan.of("role")]
-    proxies = [hit for hit in scan.of("proxy") if not any(role.first <= hit.first and hit.last <= role.last for role in taken)]
+    proxies = [
+        hit for hit in scan.of("proxy") if not any(role.first <= hit.first and hit.last <= role.last for role in taken)
+    ]
     for hit in [*proxies, *roles]:
         before = [m for m in mentions if m.last <= hit.first]
         after = [m for m in mentions if m.first >= hit.last and not m.appositive]
         group = next((m for m in mentions if m.kind == "group" and m.first <= hit.first < m.last), None)
         before = [m for m in before if m is not group]
-        compound = bool(before) and before[-1].kind == "name" and before[-1].last == hit.first and hit.entry.kind == "proxy"
+        compound = (
+            bool(before) and before[-1].kind == "name" and before[-1].last == hit.first and hit.entry.kind == "proxy"
+        )
         if before and ((before[-1].genitive and hit.first - before[-1].last <= 2) or compound):
             before[-1].genitive = False
             before[-1].last = hit.last
@@ -427,14 +487,20 @@ def join_members(mentions: list[Mention], scan: Scan, tokens: Tokens, language: 
         groups = [m for m in mentions if m.kind == "group" and m.last <= at and at - m.last <= 2]
         if not groups:
             continue
-        end = next((spot for spot in range(at, scan.sentence.last) if tokens.lexemes[spot].surface in ",;"), scan.sentence.last)
+        end = next(
+            (spot for spot in range(at, scan.sentence.last) if tokens.lexemes[spot].surface in ",;"), scan.sentence.last
+        )
         people = [m for m in mentions if at < m.first < end and m.referent and m.referent.type is EntityType.PERSON]
         groups[-1].with_ = tuple(m.referent for m in people if m.referent is not None)
 
 
 def _names_person(hit: Hit, mentions: list[Mention], tokens: Tokens) -> bool:
     for mention in mentions:
-        if mention.referent is not None and mention.referent.type in (EntityType.PERSON, None) and mention.kind == "name":
+        if (
+            mention.referent is not None
+            and mention.referent.type in (EntityType.PERSON, None)
+            and mention.kind == "name"
+        ):
             if 0 <= mention.first - hit.last <= 1 or (
                 0 < hit.first - mention.last <= 6 and tokens.lexemes[mention.last].surface in ",("
             ):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from graph.model import EntityType, Predicate
@@ -11,7 +12,7 @@ from loaders.extraction.document import Referent
 from loaders.extraction.gazetteer import KnownEntity
 from loaders.extraction.gazetteer.people import first_names, legal_forms, particles, places
 from loaders.extraction.language import Language
-from loaders.extraction.scanning import Scan
+from loaders.extraction.scanning import Hit, Scan
 from loaders.extraction.tokens import Lexeme, Tokens
 
 _LONGEST = 12
@@ -41,6 +42,8 @@ class Register:
     by_form: dict[str, Referent] = field(default_factory=dict)
     by_known: dict[str, Referent] = field(default_factory=dict)
     by_surname: dict[str, Referent | None] = field(default_factory=dict)
+    by_folded: dict[str, Referent] = field(default_factory=dict)
+    by_first_word: dict[str, Referent] = field(default_factory=dict)
 
     def find(self, run: Run) -> Referent | None:
         """Return the referent of a run."""
@@ -62,7 +65,7 @@ class NameReader:
         )  # fmt: skip
         self.people = first_names()
         self._surnames: set[str] = set()
-        self.lower_seen = {lexeme.surface for lexeme in set_of(tokens) if lexeme.word and lexeme.surface.islower()}
+        self.lower_seen = {lexeme.surface for lexeme in _distinct(tokens) if lexeme.word and lexeme.surface.islower()}
 
     def runs(self, scan: Scan) -> list[Run]:
         """Return the candidate names of a sentence, in order and not overlapping."""
@@ -95,7 +98,7 @@ class NameReader:
             return False
         return run.text.isupper() and self.tokens.lexemes[run.last].surface in "-–—:(,"
 
-    def _run(self, position: int, scan: Scan, known: dict, heads: dict) -> Run | None:  # type: ignore[type-arg]
+    def _run(self, position: int, scan: Scan, known: dict[int, Hit], heads: dict[int, Hit]) -> Run | None:
         lexemes, flags = self.tokens.lexemes, self.tokens.flags
         initial = self._is_initial(position, scan)
         hit = known.get(position)
@@ -141,12 +144,14 @@ class NameReader:
     def _before_member(self, last: int, scan: Scan) -> bool:
         """Tell whether an elected office follows: 'the Labour MP'."""
         node = self.tokens.lexemes[last].node if last < scan.sentence.last else None
-        return node is not None and any(entry.kind == "role" and entry.value is Predicate.MEMBER_OF for entry in node.entries)
+        return node is not None and any(
+            entry.kind == "role" and entry.value is Predicate.MEMBER_OF for entry in node.entries
+        )
 
     def _supported(self, entity: KnownEntity) -> bool:
         return any(form in self.view for form in (entity.name, *entity.aliases) if form not in entity.ambiguous)
 
-    def _lower_head(self, position: int, scan: Scan, heads: dict) -> Run | None:  # type: ignore[type-arg]
+    def _lower_head(self, position: int, scan: Scan, heads: dict[int, Hit]) -> Run | None:
         """Return a name that begins with a common noun: 'criminal court of Paris', 'Ministry of Justice' in lower case."""
         lexemes, flags = self.tokens.lexemes, self.tokens.flags
         hit = heads[position]
@@ -154,7 +159,11 @@ class NameReader:
             return None
         last = hit.last
         small = 0
-        while last < scan.sentence.last and small < 3 and flags[last] & (self.bits["of"] | self.bits["at"] | self.bits["definite"]):
+        while (
+            last < scan.sentence.last
+            and small < 3
+            and flags[last] & (self.bits["of"] | self.bits["at"] | self.bits["definite"])
+        ):
             last += 1
             small += 1
         if not small or last >= scan.sentence.last or not lexemes[last].capital or flags[last] & self.small:
@@ -175,17 +184,21 @@ class NameReader:
     def _is_initial(self, position: int, scan: Scan) -> bool:
         if position == scan.sentence.first:
             return True
-        return all(not self.tokens.lexemes[at].word for at in range(max(scan.sentence.first, position - 2), position)) and (
-            position - 2 <= scan.sentence.first or self.tokens.lexemes[position - 1].surface in "“„«»\"”:–-—‘'’("
-        )
+        return all(
+            not self.tokens.lexemes[at].word for at in range(max(scan.sentence.first, position - 2), position)
+        ) and (position - 2 <= scan.sentence.first or self.tokens.lexemes[position - 1].surface in "“„«»\"”:–-—‘'’(")
 
     def _may_start(self, position: int, initial: bool, scan: Scan) -> bool:
         lexeme = self.tokens.lexemes[position]
         if self.tokens.flags[position] & self.small or not lexeme.capital:
             return False
-        if len(lexeme.surface) == 1 and not (position + 1 < scan.sentence.last and self.tokens.lexemes[position + 1].surface == "&"):
+        if len(lexeme.surface) == 1 and not (
+            position + 1 < scan.sentence.last and self.tokens.lexemes[position + 1].surface == "&"
+        ):
             return False
-        if lexeme.node is not None and any(entry.kind in ("country", "role", "minister") for entry in lexeme.node.entries):
+        if lexeme.node is not None and any(
+            entry.kind in ("country", "role", "minister") for entry in lexeme.node.entries
+        ):
             following = self.tokens.lexemes[position + 1] if position + 1 < scan.sentence.last else None
             if following is None or not following.capital or self.language.file.grammar.capital_adjectives:
                 return False
@@ -195,7 +208,12 @@ class NameReader:
             return not initial or bool(more and following.surface not in self.people)
         if initial and lexeme.surface.lower() in self.lower_seen:
             return False
-        if initial and lexeme.node is not None and not lexeme.upper and any(entry.kind != "head" for entry in lexeme.node.entries):
+        if (
+            initial
+            and lexeme.node is not None
+            and not lexeme.upper
+            and any(entry.kind != "head" for entry in lexeme.node.entries)
+        ):
             return False
         return True
 
@@ -215,7 +233,12 @@ class NameReader:
         following = lexemes[last + 1] if last + 1 < scan.sentence.last else None
         if lexeme.node is not None and any(entry.kind in ("role", "minister") for entry in lexeme.node.entries):
             return 0
-        if lexeme.surface in self.people and lexemes[first].surface not in self.people and following is not None and following.capital:
+        if (
+            lexeme.surface in self.people
+            and lexemes[first].surface not in self.people
+            and following is not None
+            and following.capital
+        ):
             return 0
         if lexeme.capital and not flags[last] & (self.small & ~self.bits["not_names"]):
             return 1
@@ -223,17 +246,29 @@ class NameReader:
             return 1
         if lexeme.surface == "&" and following is not None and following.capital:
             return 2
-        if lexeme.surface == "." and len(lexemes[last - 1].surface) == 1 and following is not None and following.capital:
+        if (
+            lexeme.surface == "."
+            and len(lexemes[last - 1].surface) == 1
+            and following is not None
+            and following.capital
+        ):
             return 2 if self.tokens.starts[last] == self.tokens.ends[last - 1] else 0
         if lexeme.lower in particles() or lexeme.surface in "'’":
             step = last + 1
-            while step < scan.sentence.last and step - last < 3 and (
-                lexemes[step].lower in particles() or lexemes[step].surface in ("'", "’", "t", "s")
-            ) and not lexemes[step].capital:
+            while (
+                step < scan.sentence.last
+                and step - last < 3
+                and (lexemes[step].lower in particles() or lexemes[step].surface in ("'", "’", "t", "s"))
+                and not lexemes[step].capital
+            ):
                 step += 1
             if step < scan.sentence.last and lexemes[step].capital and lexemes[first].surface in self.people:
                 return step - last + 1
-        if head is not None and following is not None and flags[last] & (self.bits["of"] | self.bits["at"] | self.bits["prepositions"]):
+        if (
+            head is not None
+            and following is not None
+            and flags[last] & (self.bits["of"] | self.bits["at"] | self.bits["prepositions"])
+        ):
             step = last + 1
             if flags[step] & self.bits["definite"] and step + 1 < scan.sentence.last:
                 step += 1
@@ -281,7 +316,9 @@ class NameReader:
                 referent.solid = referent.solid or not run.initial or len(run.words) > 1
         return register
 
-    def _vote_by_habit(self, runs: list[list[Run]], ordered: dict[str, Run], votes: dict[str, Counter[EntityType]]) -> None:
+    def _vote_by_habit(
+        self, runs: list[list[Run]], ordered: dict[str, Run], votes: dict[str, Counter[EntityType]]
+    ) -> None:
         """Type what nothing else typed by how the text goes on to name it: by its last word a person, again and again a company."""
         counts = Counter(run.text for found in runs for run in found)
         inner = Counter(run.text for found in runs for run in found if not run.initial)
@@ -290,10 +327,19 @@ class NameReader:
             if run.known is not None or votes[text] or text in places():
                 continue
             words = run.words
-            plain = all(word[0].isupper() and not word.isupper() and word.replace("-", "").isalpha() for word in (words[0], words[-1]))
+            plain = all(
+                word[0].isupper() and not word.isupper() and word.replace("-", "").isalpha()
+                for word in (words[0], words[-1])
+            )
             if 2 <= len(words) <= 4 and plain and words[-1] in ordered and ordered[words[-1]].known is None:
                 votes[text][EntityType.PERSON] += _FAIR
-            elif counts[text] >= 2 and inner[text] and len(words) <= 3 and not run.person and text not in self.surnames(ordered):
+            elif (
+                counts[text] >= 2
+                and inner[text]
+                and len(words) <= 3
+                and not run.person
+                and text not in self.surnames(ordered)
+            ):
                 if not (self.language.file.grammar.capital_nouns and text in articled):
                     votes[text][EntityType.COMPANY] += _WEAK
 
@@ -312,12 +358,22 @@ class NameReader:
         links: dict[str, str] = {}
         for scan, found in zip(scans, runs, strict=True):
             for one, two in zip(found, found[1:], strict=False):
-                if two.first != one.last + 1 or two.last >= scan.sentence.last or one.text == two.text or two.text in links.values():
+                if (
+                    two.first != one.last + 1
+                    or two.last >= scan.sentence.last
+                    or one.text == two.text
+                    or two.text in links.values()
+                ):
                     continue
                 if self.tokens.lexemes[one.last].surface != "(" or self.tokens.lexemes[two.last].surface != ")":
                     continue
                 full, short = ordered[one.text], ordered[two.text]
-                if full.person or len(two.words) > 2 or (len(one.words) < 2 and not full.known) or not _abbreviates(two.text, one.text):
+                if (
+                    full.person
+                    or len(two.words) > 2
+                    or (len(one.words) < 2 and not full.known)
+                    or not _abbreviates(two.text, one.text)
+                ):
                     continue
                 if full.known is None and short.known is not None and short.known.type is not EntityType.PARTY:
                     full.known = short.known
@@ -337,6 +393,7 @@ class NameReader:
                 register.by_known[key] = referent
             referent.note_form(text)
             register.by_form[text] = referent
+            self._index(register, text, referent)
             return
         type_ = votes.most_common(1)[0][0] if votes else None
         referent = self._same(register, run, type_)
@@ -349,6 +406,14 @@ class NameReader:
         referent.note_form(text)
         referent.votes.update(votes)
         register.by_form[text] = referent
+        self._index(register, text, referent)
+
+    def _index(self, register: Register, text: str, referent: Referent) -> None:
+        words = fold(text).split()
+        if words:
+            register.by_folded.setdefault(" ".join(words), referent)
+            if len(words) > 1 and not referent.known_as:
+                register.by_first_word.setdefault(words[0], referent)
 
     def _same(self, register: Register, run: Run, type_: EntityType | None) -> Referent | None:
         """Return the referent that a shorter or differently written form already has."""
@@ -356,14 +421,13 @@ class NameReader:
         if surname is not None and type_ in (None, EntityType.PERSON):
             return surname
         folded = fold(run.text)
-        for form, referent in register.by_form.items():
-            other = fold(form)
-            if other == folded:
-                return referent
-            if len(run.words) == 1 and len(folded) > 2 and referent.type is not EntityType.PERSON and type_ in (None, referent.type):
-                words = other.split()
-                if len(words) > 1 and words[0] == folded and not referent.known_as and fold(run.text) not in _GENERIC:
-                    return referent
+        same = register.by_folded.get(folded)
+        if same is not None:
+            return same
+        if len(run.words) == 1 and len(folded) > 2 and folded not in _GENERIC:
+            longer = register.by_first_word.get(folded)
+            if longer is not None and longer.type is not EntityType.PERSON and type_ in (None, longer.type):
+                return longer
         return None
 
     def _vote(self, run: Run, scan: Scan, votes: Counter[EntityType]) -> None:
@@ -371,7 +435,9 @@ class NameReader:
             votes[run.head] += _STRONG
         if run.person or run.title:
             votes[EntityType.PERSON] += _STRONG
-        if any(word in legal_forms() for word in run.words[1:]) or any(word.endswith((".com", ".dk", ".io")) for word in run.words):
+        if any(word in legal_forms() for word in run.words[1:]) or any(
+            word.endswith((".com", ".dk", ".io")) for word in run.words
+        ):
             votes[EntityType.COMPANY] += _STRONG
         if run.text not in places():
             self._vote_neighbours(run, scan, votes)
@@ -382,7 +448,9 @@ class NameReader:
             type_, definite, _ = hit.entry.value
             if self.tokens.lexemes[hit.last - 1].genitive:
                 continue
-            if hit.last == run.first or (hit.last == run.first - 1 and self.tokens.lexemes[hit.last].surface in "\"“„»«‘’'"):
+            if hit.last == run.first or (
+                hit.last == run.first - 1 and self.tokens.lexemes[hit.last].surface in "\"“„»«‘’'"
+            ):
                 votes[type_] += _STRONG if type_ is not EntityType.TECHNOLOGY else _FAIR
             elif run.last < hit.first <= run.last + 7 and self.tokens.lexemes[run.last].surface in (",", "(", "–"):
                 if self._apposition(run.last + 1, hit.first):
@@ -393,11 +461,11 @@ class NameReader:
                 votes[type_] += _WEAK
         for kind in ("role", "minister"):
             for hit in scan.of(kind):
-                if hit.last == run.first and len(run.words) > 1:
+                if (hit.last == run.first and len(run.words) > 1) or (hit.last + 1 == run.first and self.tokens.lexemes[hit.last].surface == "," and len(run.words) > 1):
                     votes[EntityType.PERSON] += _FAIR
-                elif hit.last + 1 == run.first and self.tokens.lexemes[hit.last].surface == "," and len(run.words) > 1:
-                    votes[EntityType.PERSON] += _FAIR
-                elif hit.first > run.last and hit.first - run.last <= 4 and self.tokens.lexemes[run.last].surface == ",":
+                elif (
+                    hit.first > run.last and hit.first - run.last <= 4 and self.tokens.lexemes[run.last].surface == ","
+                ):
                     if len(run.words) > 1 and self._apposition(run.last + 1, hit.first):
                         votes[EntityType.PERSON] += _FAIR
                 elif run.genitive and 0 <= hit.first - run.last <= 2 and len(run.words) <= 3 and kind == "role":
@@ -458,6 +526,5 @@ def _surnames(words: tuple[str, ...]) -> list[str]:
     return forms
 
 
-def set_of(tokens: Tokens) -> set:  # type: ignore[type-arg]
-    """Return the distinct lexemes."""
-    return {id(lexeme): lexeme for lexeme in tokens.lexemes}.values()  # type: ignore[return-value]
+def _distinct(tokens: Tokens) -> Iterable[Lexeme]:
+    return {id(lexeme): lexeme for lexeme in tokens.lexemes}.values()

@@ -82,7 +82,9 @@ def _language(text: str, known: Known, outcome: _Outcome) -> Language | None:
         code, _ = identify_language(text)
     outcome.lang = None if code == "und" else code
     if code not in codes:
-        why = "no text to read" if code == "und" else f"no rules for the language {code!r}: there are {', '.join(codes)}"
+        why = (
+            "no text to read" if code == "und" else f"no rules for the language {code!r}: there are {', '.join(codes)}"
+        )
         outcome.warnings.append(f"no claims: {why}")
         return None
     return load_language(code)
@@ -92,7 +94,9 @@ def _read_language(text: str, known: Known, language: Language, outcome: _Outcom
     lines = classify_lines(text, known, language.file.furniture)
     for line in lines:
         if line.kind == "furniture":
-            outcome.omissions.append(Omission(what=text[line.start : min(line.end, line.start + 200)], why=line.reason, line=line.number))
+            outcome.omissions.append(
+                Omission(what=text[line.start : min(line.end, line.start + 200)], why=line.reason, line=line.number)
+            )
     if trace.on:
         trace.lines = [_line(text, line) for line in lines]
     view = build_view(text, lines, _small_words(language))
@@ -159,7 +163,9 @@ def _publisher(known: Known, forms: dict[str, Referent]) -> Referent | None:
     referent = forms.get(known.publisher)
     if referent is None:
         for form, other in forms.items():
-            if form and (known.publisher.startswith(form + " ") or form in other.known_as and known.publisher in other.known_as):
+            if form and (
+                known.publisher.startswith(form + " ") or (form in other.known_as and known.publisher in other.known_as)
+            ):
                 referent = other
                 break
     if referent is None or referent.type in (None, EntityType.MEDIA_OUTLET):

@@ -31,7 +31,9 @@ def _add_sum(draft: Draft, clauses: Clauses, sums: list[Money]) -> None:
     own = [money for money in sums if not money.converted]
     if not own:
         return
-    place = next((m.last for m in clauses.mentions if m.referent is draft.object and m.first > draft.position), draft.position)
+    place = next(
+        (m.last for m in clauses.mentions if m.referent is draft.object and m.first > draft.position), draft.position
+    )
     after = [money for money in own if money.first >= place]
     several = len(own) > 1
     chosen = min(own, key=lambda money: abs(money.first - draft.position)) if not (several and after) else after[0]
@@ -54,6 +56,10 @@ def _nearest(position: int, moments: list[Moment], clauses: Clauses) -> Moment |
 
 def _tool(draft: Draft, clauses: Clauses, view: str) -> str | None:
     for mention in clauses.mentions:
-        if mention.referent is not None and mention.referent.type is EntityType.TECHNOLOGY and mention.first >= draft.position - 12:
+        if (
+            mention.referent is not None
+            and mention.referent.type is EntityType.TECHNOLOGY
+            and mention.first >= draft.position - 12
+        ):
             return clauses.tokens.text(view, mention.first, mention.last)
     return None

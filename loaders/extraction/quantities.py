@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from loaders.extraction.document import Moment, Money
 from loaders.extraction.language import Language
+from loaders.extraction.schema import Dates
 from loaders.extraction.tokens import Sentence, Tokens
 
 _GLUED = re.compile(r"^(\d+(?:[.,]\d+)*)([^\W\d_]*)$")
@@ -23,9 +24,7 @@ def parse_number(written: str, decimal: str) -> float | None:
     if decimal in written and thousands in written:
         decimal = max(decimal, thousands, key=written.rfind)
         thousands = "." if decimal == "," else ","
-    elif thousands in written and not re.fullmatch(rf"\d{{1,3}}(?:\{thousands}\d{{3}})+", written):
-        decimal, thousands = thousands, decimal
-    elif written.count(decimal) > 1:
+    elif (thousands in written and not re.fullmatch(rf"\d{{1,3}}(?:\{thousands}\d{{3}})+", written)) or written.count(decimal) > 1:
         decimal, thousands = thousands, decimal
     try:
         return float(written.replace(thousands, "").replace(decimal, "."))
@@ -68,6 +67,8 @@ class Purse:
         if number is None:
             return None
         after = position + 1
+        if not match and (after >= sentence.last or lexemes[after].lower not in amounts.scales):
+            return None
         if not suffix and match and len(match.group(1)) <= 3:
             after, number = self._grouped(tokens, position, number, sentence.last)
         scaled = False
@@ -80,7 +81,11 @@ class Purse:
             number *= amounts.scales[lexemes[after].lower]
             scaled = True
             after += 1
-            if after < sentence.last and lexemes[after].surface == "." and tokens.starts[after] == tokens.ends[after - 1]:
+            if (
+                after < sentence.last
+                and lexemes[after].surface == "."
+                and tokens.starts[after] == tokens.ends[after - 1]
+            ):
                 after += 1
         first, last, currency = self._currency(tokens, position, after, sentence)
         if not currency and suffix in amounts.currencies:
@@ -89,7 +94,11 @@ class Purse:
             if not scaled or not self.currency or not self._ends_noun_phrase(tokens, after, sentence):
                 return None
             currency = self.currency
-        amount = int(number) if abs(number - round(number)) < 1e-6 * max(1, number) and number == round(number, 0) else round(number, 2)
+        amount = (
+            int(number)
+            if abs(number - round(number)) < 1e-6 * max(1, number) and number == round(number, 0)
+            else round(number, 2)
+        )
         return Money(first, last, amount, currency)
 
     def _grouped(self, tokens: Tokens, position: int, number: float, last: int) -> tuple[int, float]:
@@ -129,7 +138,9 @@ class Purse:
             return True
         lexeme = tokens.lexemes[after]
         closed = self.language.bit("prepositions") | self.language.bit("coordinators") | self.language.bit("by")
-        if tokens.flags[after] & self.language.bit("of") and not tokens.flags[after] & self.language.bit("prepositions"):
+        if tokens.flags[after] & self.language.bit("of") and not tokens.flags[after] & self.language.bit(
+            "prepositions"
+        ):
             return False
         return not lexeme.word or bool(tokens.flags[after] & closed)
 
@@ -153,6 +164,17 @@ def read_moments(tokens: Tokens, sentence: Sentence, language: Language, publish
     return reader.read()
 
 
+_OPENERS: dict[str, frozenset[str]] = {}
+
+
+def _openers(code: str, words: Dates) -> frozenset[str]:
+    """Return the words with which a phrase for a date begins."""
+    if code not in _OPENERS:
+        phrases = (*words.relative, *words.phrases, *words.seasons)
+        _OPENERS[code] = frozenset(phrase.split()[0] for phrase in phrases)
+    return _OPENERS[code]
+
+
 def _parse_day(published: str | None) -> date | None:
     try:
         parts = [int(part) for part in (published or "").split("-")]
@@ -168,6 +190,7 @@ class _Calendar:
         self.tokens, self.sentence, self.today = tokens, sentence, today
         self.words = language.file.dates
         self.english_months = language.code == "en"
+        self.openers = _openers(language.code, self.words)
 
     def read(self) -> list[Moment]:
         found: list[Moment] = []
@@ -204,7 +227,9 @@ class _Calendar:
         surface = self.tokens.lexemes[position].surface
         dotted = re.fullmatch(r"(\d{1,2})\.(\d{1,2})\.?(\d{4})?", surface)
         if dotted and dotted.group(3):
-            return self._moment(position, position + 1, int(dotted.group(3)), int(dotted.group(2)), int(dotted.group(1)))
+            return self._moment(
+                position, position + 1, int(dotted.group(3)), int(dotted.group(2)), int(dotted.group(1))
+            )
         if self._word(position + 1) in ("-", "/") and self._word(position + 3) in ("-", "/"):
             one, two, three = self._number(position), self._number(position + 2), self._number(position + 4)
             if one > 1000:
@@ -267,7 +292,7 @@ class _Calendar:
         return Moment(position, position + 1, (self.today - timedelta(days=back)).isoformat())
 
     def _relative(self, position: int) -> Moment | None:
-        if self.today is None:
+        if self.today is None or self._word(position) not in self.openers:
             return None
         for length in (4, 3, 2, 1):
             phrase = " ".join(self._word(position + step) for step in range(length))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from graph.model import EntityType, Modality, Predicate
 from graph.names import fold
 from loaders.extraction.clauses import Clauses
@@ -27,7 +29,9 @@ class RoleReader:
 
     def read(self) -> list[Draft]:
         """Return the drafts of all offices and memberships of the sentence."""
-        hits = sorted([*self.clauses.scan.of("role"), *self.clauses.scan.of("minister")], key=lambda hit: (hit.first, -hit.last))
+        hits = sorted(
+            [*self.clauses.scan.of("role"), *self.clauses.scan.of("minister")], key=lambda hit: (hit.first, -hit.last)
+        )
         drafts: list[Draft] = []
         end = -1
         for hit in hits:
@@ -54,7 +58,11 @@ class RoleReader:
         if organisation is None or organisation is person.referent:
             self.trace.refuse(rule, f"no organisation beside {person.referent.name}")
             return None
-        if predicate is Predicate.MEMBER_OF and organisation.type not in (EntityType.PARTY, EntityType.UNION, EntityType.PUBLIC_BODY):
+        if predicate is Predicate.MEMBER_OF and organisation.type not in (
+            EntityType.PARTY,
+            EntityType.UNION,
+            EntityType.PUBLIC_BODY,
+        ):
             self.trace.refuse(rule, f"{organisation.name} has no members")
             return None
         if not may_be(predicate, "object", organisation):
@@ -62,9 +70,24 @@ class RoleReader:
             return None
         past = self._former(hit.first)
         text = self.clauses.tokens.text(self.reader.view, hit.first, hit.last)
-        return self._draft(predicate, person.referent, organisation, rule, hit.first, {"role": text, **({"past": True} if past else {})})
+        return self._draft(
+            predicate,
+            person.referent,
+            organisation,
+            rule,
+            hit.first,
+            {"role": text, **({"past": True} if past else {})},
+        )
 
-    def _draft(self, predicate: Predicate, person: Referent, organisation: Referent, rule: str, at: int, qualifiers: dict[str, object]) -> Draft:
+    def _draft(
+        self,
+        predicate: Predicate,
+        person: Referent,
+        organisation: Referent,
+        rule: str,
+        at: int,
+        qualifiers: dict[str, Any],
+    ) -> Draft:
         return Draft(predicate, person, organisation, Modality.ASSERTED, None, self.clauses.scan.index, rule,
                      qualifiers={"fixed": True, **qualifiers}, position=at)  # fmt: skip
 
@@ -72,10 +95,15 @@ class RoleReader:
         for form, referent in self.reader.register.by_form.items():
             if fold(form) == fold(name):
                 return referent
-        return self.reader.bodies.setdefault(f"/{fold(name)}", Referent(name, EntityType.PUBLIC_BODY, forms={name: None}))
+        return self.reader.bodies.setdefault(
+            f"/{fold(name)}", Referent(name, EntityType.PUBLIC_BODY, forms={name: None})
+        )
 
     def _former(self, first: int) -> bool:
-        return any(self.flags[at] & self.bit("former") for at in range(max(self.clauses.scan.sentence.first, first - 3), first + 1))
+        return any(
+            self.flags[at] & self.bit("former")
+            for at in range(max(self.clauses.scan.sentence.first, first - 3), first + 1)
+        )
 
     def _is_person(self, mention: Mention | None) -> bool:
         if mention is None or mention.referent is None:
@@ -93,7 +121,12 @@ class RoleReader:
         before = [m for m in mentions if m.last <= hit.first]
         if after and self._is_person(after[0]) and self._adjoins(hit.last, after[0].first, 1):
             return after[0]
-        if len(after) > 1 and self._is_person(after[1]) and after[0].first - hit.last <= 4 and self._adjoins(after[0].last, after[1].first, 3):
+        if (
+            len(after) > 1
+            and self._is_person(after[1])
+            and after[0].first - hit.last <= 4
+            and self._adjoins(after[0].last, after[1].first, 3)
+        ):
             return after[1]
         for mention in reversed(before[-3:]):
             if self._is_person(mention) and mention.kind == "name":
@@ -109,9 +142,7 @@ class RoleReader:
         gap = [self.lexemes[at] for at in range(first, last)]
         if any(at in self.clauses.verbs for at in range(first, last)):
             return False
-        return all(lexeme.surface in ",()\"'“”" or lexeme.upper for lexeme in gap) or (
-            words > 1 and len(gap) <= 1
-        )
+        return all(lexeme.surface in ",()\"'“”" or lexeme.upper for lexeme in gap) or (words > 1 and len(gap) <= 1)
 
     def _leads_to(self, person: Mention, hit: Hit) -> bool:
         gap = range(person.last, hit.first)
@@ -131,18 +162,38 @@ class RoleReader:
 
     def _organisation(self, hit: Hit, person: Mention, predicate: Predicate) -> Referent | None:
         possessor = self.clauses.possessor(hit.first)
-        if possessor is not None and possessor.referent is not None and possessor.referent.type is not EntityType.PERSON:
+        if (
+            possessor is not None
+            and possessor.referent is not None
+            and possessor.referent.type is not EntityType.PERSON
+        ):
             return self._typed(possessor, predicate)
         for mention in self.clauses.mentions:
-            if mention.first >= hit.last and mention.first - hit.last <= 9 and mention.referent is not None and mention is not person:
+            if (
+                mention.first >= hit.last
+                and mention.first - hit.last <= 9
+                and mention.referent is not None
+                and mention is not person
+            ):
                 if self._owns_next(mention):
                     continue
-                if self._governed_by_role(hit, mention) and (mention.referent.type in _ORGANISATIONS or mention.kind == "name"):
+                if self._governed_by_role(hit, mention) and (
+                    mention.referent.type in _ORGANISATIONS or mention.kind == "name"
+                ):
                     if not self._is_person(mention):
                         return self._typed(mention, predicate)
-            if mention.last == hit.first and mention.kind == "name" and not mention.genitive and not self._is_person(mention):
+            if (
+                mention.last == hit.first
+                and mention.kind == "name"
+                and not mention.genitive
+                and not self._is_person(mention)
+            ):
                 return self._typed(mention, predicate)
-            if 0 < hit.first - mention.last <= 2 and mention.referent is not None and mention.referent.type is EntityType.PARTY:
+            if (
+                0 < hit.first - mention.last <= 2
+                and mention.referent is not None
+                and mention.referent.type is EntityType.PARTY
+            ):
                 return mention.referent
         owner = self._possessive(hit.first, person)
         if owner is not None:
@@ -163,7 +214,10 @@ class RoleReader:
         if any(at in self.clauses.verbs or self.lexemes[at].surface in ",;:" for at in gap):
             return False
         return not any(
-            other.first < mention.first and other.first >= hit.last and not other.appositive and not self._owns_next(other)
+            other.first < mention.first
+            and other.first >= hit.last
+            and not other.appositive
+            and not self._owns_next(other)
             for other in self.clauses.mentions
         )
 
@@ -182,7 +236,11 @@ class RoleReader:
                 return antecedent.referent if antecedent is not None and antecedent.referent is not None and (
                     antecedent.referent.type in _ORGANISATIONS) else None  # fmt: skip
             if self.flags[at] & self.bit("possessive"):
-                before = [m for m in self.clauses.mentions if m.last <= at and m.referent and m.referent.type in _ORGANISATIONS]
+                before = [
+                    m
+                    for m in self.clauses.mentions
+                    if m.last <= at and m.referent and m.referent.type in _ORGANISATIONS
+                ]
                 if before:
                     return before[-1].referent
                 return self.reader.discourse.find(_ORGANISATIONS, within=2, frequency=0.0)
@@ -204,7 +262,11 @@ class RoleReader:
         for mention in self.clauses.mentions:
             at = mention.last
             if at + 2 < self.clauses.scan.sentence.last + 1 and mention.kind == "name" and at + 2 < len(self.lexemes):
-                if self.lexemes[at].surface != "(" or self.lexemes[at + 2].surface not in ")-,/" or not self._is_person(mention):
+                if (
+                    self.lexemes[at].surface != "("
+                    or self.lexemes[at + 2].surface not in ")-,/"
+                    or not self._is_person(mention)
+                ):
                     continue
                 party = self._party(at + 1)
                 if party is not None and mention.referent is not None:
@@ -224,7 +286,10 @@ class RoleReader:
                 key = f"{entry.value.type}/{entry.value.name}"
                 known_as = tuple(filter(None, (entry.value.name, entry.value.english)))
                 return self.reader.register.by_known.setdefault(
-                    key, Referent(surface, EntityType.PARTY, forms={surface: None}, known_as=known_as, country=entry.value.country)
+                    key,
+                    Referent(
+                        surface, EntityType.PARTY, forms={surface: None}, known_as=known_as, country=entry.value.country
+                    ),
                 )
         return None
 

@@ -20,16 +20,24 @@ class Part(BaseModel):
 class Grammar(Part):
     """How clauses are built."""
 
-    verb_second: bool = Field(default=False, description="the subject follows the verb where something else comes first")
+    verb_second: bool = Field(
+        default=False, description="the subject follows the verb where something else comes first"
+    )
     verb_final: bool = Field(default=False, description="participles and subordinate verbs stand after their objects")
     genitives: Words = Field(default=(), description="endings that mark a possessor, longest first")
     elisions: Words = Field(default=(), description="short words written together with the next by an apostrophe")
     adjectives_follow: bool = Field(default=False, description="adjectives stand after their noun")
-    capital_adjectives: bool = Field(default=False, description="adjectives of countries are written with a capital (en)")
+    capital_adjectives: bool = Field(
+        default=False, description="adjectives of countries are written with a capital (en)"
+    )
     capital_nouns: bool = Field(default=False, description="all nouns are written with a capital (de)")
     zero_that: bool = Field(default=False, description="what is said may follow the verb without a conjunction (en)")
-    genitive_articles: Words = Field(default=(), description="articles that make a possessor of a noun right behind another: 'der', 'eines'")
-    drops_subject: bool = Field(default=False, description="a verb may stand without a subject: the one of the sentence before acts")
+    genitive_articles: Words = Field(
+        default=(), description="articles that make a possessor of a noun right behind another: 'der', 'eines'"
+    )
+    drops_subject: bool = Field(
+        default=False, description="a verb may stand without a subject: the one of the sentence before acts"
+    )
 
 
 class Closed(Part):
@@ -52,17 +60,32 @@ class Closed(Part):
     future: Words = Field(description="will, plans to, is going to")
     conditional: Words = Field(default=(), description="forms by which the press reports what it cannot vouch for")
     hedges: Words = Field(default=(), description="allegedly, reportedly, suspected")
-    demands: Words = Field(default=(), description="could, up to, at most, demands, risks: a sum after these is no fine")
+    demands: Words = Field(
+        default=(), description="could, up to, at most, demands, risks: a sum after these is no fine"
+    )
     including: Words = Field(default=(), description="what opens a list of members of a group")
     adverbs: Words = Field(default=(), description="short words that may stand between a verb and its parts")
     converted: Words = Field(default=(), description="about, or, equal to: what opens a converted sum")
     whose: Words = Field(default=(), description="relative possessives: whose, dessen, dont, cuyo, vars, hvis")
-    infinitives: Words = Field(default=(), description="what stands before an infinitive: to, zu, at; its subject is the last party before it")
-    quantities: Words = Field(default=(), description="hundreds, dozens, some: before 'of' they are no noun of their own")
-    object_pronouns: Words = Field(default=(), description="possessives that are a person pronoun where no noun follows: her")
-    not_names: Words = Field(default=(), description="words that are capitalised at the start of sentences and never a name")
-    nouns: Words = Field(default=(), description="common nouns where all nouns are capitalised: never a name; '*ung' stands for all that end so")
-    verbs: Words = Field(default=(), description="frequent verb forms that no trigger lists: they show where a clause is")
+    infinitives: Words = Field(
+        default=(), description="what stands before an infinitive: to, zu, at; its subject is the last party before it"
+    )
+    quantities: Words = Field(
+        default=(), description="hundreds, dozens, some: before 'of' they are no noun of their own"
+    )
+    object_pronouns: Words = Field(
+        default=(), description="possessives that are a person pronoun where no noun follows: her"
+    )
+    not_names: Words = Field(
+        default=(), description="words that are capitalised at the start of sentences and never a name"
+    )
+    nouns: Words = Field(
+        default=(),
+        description="common nouns where all nouns are capitalised: never a name; '*ung' stands for all that end so",
+    )
+    verbs: Words = Field(
+        default=(), description="frequent verb forms that no trigger lists: they show where a clause is"
+    )
 
 
 class Pronouns(Part):
@@ -79,14 +102,19 @@ class Dates(Part):
 
     months: dict[str, int]
     weekdays: dict[str, int] = Field(description="Monday is 1")
-    seasons: dict[str, int] = Field(default_factory=dict, description="the last month of it: a season is dated by year only")
+    seasons: dict[str, int] = Field(
+        default_factory=dict, description="the last month of it: a season is dated by year only"
+    )
     relative: dict[str, int] = Field(default_factory=dict, description="words for days, from today: yesterday -1")
     last: Words = Field(default=(), description="last, in 'last August'")
     this: Words = Field(default=(), description="this, in 'this year'")
     year: Words = Field(default=(), description="words for year")
     month: Words = Field(default=(), description="words for month")
     week: Words = Field(default=(), description="words for week")
-    phrases: dict[str, str] = Field(default_factory=dict, description="whole phrases: 'last year': year-1, 'last month': month-1, 'last week': week-1")
+    phrases: dict[str, str] = Field(
+        default_factory=dict,
+        description="whole phrases: 'last year': year-1, 'last month': month-1, 'last week': week-1",
+    )
     fillers: Words = Field(default=(), description="words between day and month: 'of', 'de'")
 
 
@@ -102,7 +130,9 @@ class Amounts(Part):
 class Furniture(Part):
     """What marks parts of a page that are no source text."""
 
-    starts: Words = Field(default=(), description="a line that begins so opens furniture to the end, unless text resumes")
+    starts: Words = Field(
+        default=(), description="a line that begins so opens furniture to the end, unless text resumes"
+    )
     lines: Words = Field(default=(), description="a line that begins so is furniture by itself")
     contains: Words = Field(default=(), description="a line with this anywhere is furniture by itself")
 
@@ -110,9 +140,13 @@ class Furniture(Part):
 class Descriptors(Part):
     """Common nouns for a type of entity."""
 
-    definite: Words = Field(default=(), description="forms with the article in the word; in other languages leave empty")
+    definite: Words = Field(
+        default=(), description="forms with the article in the word; in other languages leave empty"
+    )
     bare: Words = Field(default=(), description="the noun without article")
-    named: Words = Field(default=(), description="nouns that stand only for someone whose name or description holds them: the board")
+    named: Words = Field(
+        default=(), description="nouns that stand only for someone whose name or description holds them: the board"
+    )
 
 
 class Roles(Part):
@@ -133,7 +167,9 @@ class Trigger(Part):
 
     id: str
     active: Words = Field(default=(), description="verb forms whose grammatical subject acts")
-    participle: Words = Field(default=(), description="past participles: passive after the auxiliary or before 'by', else active")
+    participle: Words = Field(
+        default=(), description="past participles: passive after the auxiliary or before 'by', else active"
+    )
     passive: Words = Field(default=(), description="verb forms that are passive in themselves")
     noun: Words = Field(default=(), description="nouns and fixed phrases")
     subject: Words = Field(default=(), description="slots of the claim's subject, tried in order")
@@ -144,10 +180,14 @@ class Trigger(Part):
     modality: Modality | None = None
     flip: bool = Field(default=False, description="the acting party is the claim's object: 'owns'")
     negated: bool = Field(default=False, description="says its thing under negation: 'does not share the view'")
-    qualifiers: dict[str, str | bool] = Field(default_factory=dict, description="fixed qualifiers: announced, withdrawn, past, means")
+    qualifiers: dict[str, str | bool] = Field(
+        default_factory=dict, description="fixed qualifiers: announced, withdrawn, past, means"
+    )
     types: tuple[EntityType, ...] = Field(default=(), description="the object must be of these types")
     subject_types: tuple[EntityType, ...] = Field(default=(), description="the subject must be of these types")
-    also: Predicate | None = Field(default=None, description="a further claim with the same subject against the slot `against`")
+    also: Predicate | None = Field(
+        default=None, description="a further claim with the same subject against the slot `against`"
+    )
     against: Words = Field(default=(), description="slots of the party that the further claim is against")
 
 
@@ -203,8 +243,12 @@ class LanguageFile(Part):
     titles: Words = Field(default=(), description="Mr, Ms, Dr: what stands before a person's name")
     descriptors: dict[EntityType, Descriptors]
     groups: dict[Category, Words]
-    institutions: dict[EntityType, Words] = Field(default_factory=dict, description="bodies that can act without a name: the police")
-    name_heads: dict[EntityType, Words] = Field(default_factory=dict, description="words within a name that tell its type")
+    institutions: dict[EntityType, Words] = Field(
+        default_factory=dict, description="bodies that can act without a name: the police"
+    )
+    name_heads: dict[EntityType, Words] = Field(
+        default_factory=dict, description="words within a name that tell its type"
+    )
     countries: dict[str, str] = Field(default_factory=dict, description="country names and adjectives: ISO code")
     roles: Roles
     speech: Speech

@@ -9,7 +9,7 @@ from loaders.extraction.clauses import Clauses
 from loaders.extraction.document import Mention, Referent
 
 _AUTHORITIES = frozenset({EntityType.REGULATOR, EntityType.COURT, EntityType.PUBLIC_BODY})
-_QUOTES = frozenset("\"“”„«»")
+_QUOTES = frozenset('"“”„«»')
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +36,9 @@ def read_speech(clauses: Clauses) -> list[Saying]:
         if kind == "according":
             mention = _after(clauses, hit.last)
             first, last = _clause_around(clauses, hit.first)
-            speaker = mention.referent if mention is not None else None
-            if speaker is not None or mention is not None or clauses.language.file.grammar.zero_that:
-                found.append(Saying("say", speaker, first, last, hit.first))
+            source = mention.referent if mention is not None else None
+            if source is not None or mention is not None or clauses.language.file.grammar.zero_that:
+                found.append(Saying("say", source, first, last, hit.first))
             continue
         speaker = _speaker(clauses, hit.first, hit.last)
         first, last = _scope(clauses, hit.first, hit.last, speaker)
@@ -49,7 +49,14 @@ def read_speech(clauses: Clauses) -> list[Saying]:
 
 def _after(clauses: Clauses, last: int) -> Mention | None:
     found = [mention for mention in clauses.mentions if mention.first >= last and not mention.appositive]
-    if not found or found[0].first - last > 5 or any(not clauses.tokens.lexemes[at].word and clauses.tokens.lexemes[at].surface not in _QUOTES for at in range(last, found[0].first)):
+    if (
+        not found
+        or found[0].first - last > 5
+        or any(
+            not clauses.tokens.lexemes[at].word and clauses.tokens.lexemes[at].surface not in _QUOTES
+            for at in range(last, found[0].first)
+        )
+    ):
         return None
     return found[0]
 
@@ -79,7 +86,9 @@ def _speaker(clauses: Clauses, first: int, last: int) -> Mention | None:
     if left:
         return left[-1]
     after = [m for m in clauses.mentions if m.first >= last and m.first - last <= 4 and not m.genitive]
-    opening = segment.first == first or segment.opener in ("comma", "quote") or clauses.language.file.grammar.verb_second
+    opening = (
+        segment.first == first or segment.opener in ("comma", "quote") or clauses.language.file.grammar.verb_second
+    )
     if after and opening and after[0].preposition is None and _no_clause_between(clauses, last, after[0].first):
         if not after[0].appositive or after[0].kind == "name":
             return after[0]
@@ -93,7 +102,8 @@ def _no_clause_between(clauses: Clauses, first: int, last: int) -> bool:
     bits = clauses.language.bit("that") | clauses.language.bit("subordinators") | clauses.language.bit("whether")
     small = clauses.language.bit("definite") | clauses.language.bit("indefinite")
     return not any(
-        (clauses.tokens.flags[at] & bits and not (clauses.tokens.flags[at] & small and at > first)) or not clauses.tokens.lexemes[at].word
+        (clauses.tokens.flags[at] & bits and not (clauses.tokens.flags[at] & small and at > first))
+        or not clauses.tokens.lexemes[at].word
         for at in range(first, last)
     )
 

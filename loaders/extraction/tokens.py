@@ -48,12 +48,12 @@ class Vocabulary(dict[str, Lexeme]):
         name_node = lexicon.names.children.get(surface)
         node = lexicon.words.children.get(lower)
         if name_node is None and node is None:
-            for ending in lexicon.genitives:
-                if len(surface) > len(ending) + 1 and surface.endswith(ending):
-                    base, genitive = surface[: -len(ending)], True
+            for mark in lexicon.genitives:
+                if len(surface) > len(mark) + 1 and surface.endswith(mark):
+                    base, genitive = surface[: -len(mark)], True
                     name_node = lexicon.names.children.get(base)
                     node = lexicon.words.children.get(base.lower())
-                    if not ending.startswith(("'", "’")) and name_node is None and node is None:
+                    if not mark.startswith(("'", "’")) and name_node is None and node is None:
                         base, genitive = surface, False
                         continue
                     break
@@ -73,7 +73,9 @@ class Vocabulary(dict[str, Lexeme]):
         first = surface[0]
         if lexicon.noun_endings and first.isupper() and name_node is None and lower.endswith(lexicon.noun_endings):
             flags |= lexicon.bit("nouns")
-        capital = first.isupper() or (len(surface) > 2 and surface[0].isalpha() and any(c.isupper() for c in surface[1:3]))
+        capital = first.isupper() or (
+            len(surface) > 2 and surface[0].isalpha() and any(c.isupper() for c in surface[1:3])
+        )
         lexeme = Lexeme(
             surface, lower, base, genitive, capital, len(base) > 1 and base.isupper(), first.isdigit(),
             first.isalnum(), flags, node, ending, name_node, capital or node is not None or name_node is not None or first.isdigit(),

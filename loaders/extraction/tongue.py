@@ -6,7 +6,7 @@ import threading
 from functools import cache
 from typing import Any
 
-_SAMPLE = 3_000
+_SAMPLE = 1_500
 _FEWEST_LETTERS = 20
 _lock = threading.Lock()
 
@@ -20,8 +20,8 @@ def _identifier() -> Any:
 
 def identify_language(text: str) -> tuple[str, float]:
     """Return the most likely language's ISO 639-1 code and its probability from 0 to 1; 'und' where there are too few letters."""
-    sample = text[:_SAMPLE]
-    if sum(char.isalpha() for char in sample) < _FEWEST_LETTERS:
+    sample = text[:_SAMPLE].strip()
+    if sum(map(str.isalpha, sample[:300])) < _FEWEST_LETTERS:
         return "und", 0.0
     with _lock:
         code, probability = _identifier().classify(sample)

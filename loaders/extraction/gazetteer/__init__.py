@@ -21,7 +21,10 @@ class KnownEntity(BaseModel):
     aliases: tuple[str, ...] = ()
     country: str | None = None
     english: str | None = Field(default=None, description="the well-known English form, where the name is not English")
-    ambiguous: tuple[str, ...] = Field(default=(), description="forms that are common words or names too: they count only after another form or a noun for the type")
+    ambiguous: tuple[str, ...] = Field(
+        default=(),
+        description="forms that are common words or names too: they count only after another form or a noun for the type",
+    )
     watches_data: bool = Field(default=False, description="the data protection authority of its country")
 
 

@@ -206,6 +206,8 @@ class NameReader:
                 return False
             more = position + 2 < scan.sentence.last and self.tokens.lexemes[position + 2].capital
             return not initial or bool(more and following.surface not in self.people)
+        if self._is_common(lexeme):
+            return self._heads_name(position, scan)
         if initial and lexeme.surface.lower() in self.lower_seen:
             return False
         if (
@@ -219,10 +221,23 @@ class NameReader:
 
     def _is_common(self, lexeme: Lexeme) -> bool:
         """Tell whether a word is a known common noun in a language that writes all of them with a capital."""
-        if not self.language.file.closed.nouns or lexeme.node is None or lexeme.name_node is not None or lexeme.upper:
+        if not self.language.file.grammar.capital_nouns or lexeme.node is None or lexeme.upper:
             return False
-        kinds = {entry.kind for entry in lexeme.node.entries}
-        return bool(kinds & _COMMON) and "head" not in kinds
+        if lexeme.name_node is not None and lexeme.name_node.entries:
+            return False
+        return any(entry.kind in _COMMON for entry in lexeme.node.entries)
+
+    def _heads_name(self, position: int, scan: Scan) -> bool:
+        """Tell whether a common noun opens the name of a court or an authority: 'Landgericht Bonn'."""
+        lexeme = self.tokens.lexemes[position]
+        if position + 1 >= scan.sentence.last or lexeme.node is None:
+            return False
+        following = self.tokens.lexemes[position + 1]
+        heads = [entry.value for entry in lexeme.node.entries if entry.kind == "head"]
+        return (
+            any(type_ in _LOWER_HEADS for type_ in heads) and following.capital
+            and not self.tokens.flags[position + 1] & self.small and not self._is_common(following)
+        )  # fmt: skip
 
     def _extend(self, first: int, last: int, scan: Scan, head: EntityType | None) -> int:
         """Return how many tokens the run grows by at `last`; 0 where it ends."""
@@ -232,6 +247,8 @@ class NameReader:
             return 0
         following = lexemes[last + 1] if last + 1 < scan.sentence.last else None
         if lexeme.node is not None and any(entry.kind in ("role", "minister") for entry in lexeme.node.entries):
+            return 0
+        if self._is_common(lexeme) and not any(entry.kind == "head" for entry in lexeme.node.entries):  # type: ignore[union-attr]
             return 0
         if (
             lexeme.surface in self.people

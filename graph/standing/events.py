@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -55,21 +55,19 @@ def group_by_event(witnesses: Sequence[Witness]) -> list[list[Witness]]:
         return [list(witnesses)] if witnesses else []
     if len({mark_of(witness) for witness in witnesses}) == 1:
         return [list(witnesses)]
-    tolerance = PREDICATES[witnesses[0].predicate].day_tolerance
     units = _form_units(witnesses)
-    finer = _find_finer(units, tolerance)
-    corners = [index for index in range(len(units)) if not finer[index]]
-    events = _join_corners([units[index] for index in corners], tolerance)
-    joined: list[list[_Unit]] = [list(event) for event in events]
+    fitting = _find_fitting(units, PREDICATES[witnesses[0].predicate].day_tolerance)
+    coarse = [
+        any(_says_more(units[other].mark, unit.mark) for other in fitting[index]) for index, unit in enumerate(units)
+    ]
+    events = _join_corners([index for index in range(len(units)) if not coarse[index]], fitting)
+    joined = [[units[index] for index in event] for event in events]
+    home_of = {index: number for number, event in enumerate(events) for index in event}
     alone: dict[Mark, list[_Unit]] = defaultdict(list)
-    for index, unit in enumerate(units):
-        if not finer[index]:
-            continue
-        home = _find_home(unit, events, tolerance)
-        if home is None:
-            alone[unit.mark].append(unit)
-        else:
-            joined[home].append(unit)
+    for index in (index for index in range(len(units)) if coarse[index]):
+        near = {home_of[other] for other in fitting[index] if other in home_of}
+        home = _find_home(index, {number: events[number] for number in near}, units, fitting)
+        (alone[units[index].mark] if home is None else joined[home]).append(units[index])
     return _unite_equal_marks(joined, alone)
 
 
@@ -122,63 +120,77 @@ def _fit(one: _Unit, other: _Unit, tolerance: int) -> bool:
     return _agree(one, other) and _dates_fit(one, other, tolerance)
 
 
-def _says_all_of(mark: Mark, coarse: Mark) -> bool:
+def _find_fitting(units: list[_Unit], tolerance: int) -> list[set[int]]:
+    """Return for each unit the others that fit it, having compared only those that share a sum, a detail or a time."""
+    shelves: dict[object, list[int]] = defaultdict(list)
+    for index, unit in enumerate(units):
+        for place in _shelve(unit.mark):
+            shelves[place].append(index)
+    fitting: list[set[int]] = []
+    for index, unit in enumerate(units):
+        ways: list[Sequence[int]] = [
+            [index for place in places for index in shelves[place]] for places in _look_up(unit.mark, tolerance)
+        ]
+        near = min(ways, key=len, default=range(len(units)))
+        fitting.append({other for other in near if other != index and _fit(unit, units[other], tolerance)})
+    return fitting
+
+
+def _shelve(mark: Mark) -> tuple[tuple[object, ...], ...]:
+    year = mark.date and int(mark.date[:YEAR])
+    return ("sum", mark.amount, mark.currency), ("detail", mark.detail), ("year", year)
+
+
+def _look_up(mark: Mark, tolerance: int) -> Iterator[list[tuple[object, ...]]]:
+    """Yield, for each thing that the mark gives, the places where all that can fit it stand."""
+    if mark.has_sum:
+        yield [("sum", mark.amount, mark.currency), ("sum", None, None)]
+    if mark.detail is not None:
+        yield [("detail", mark.detail), ("detail", None)]
+    if mark.date is not None:
+        year, reach = int(mark.date[:YEAR]), tolerance // 365 + 1
+        yield [("year", None), *(("year", near) for near in range(year - reach, year + reach + 1))]
+
+
+def _says_more(mark: Mark, coarse: Mark) -> bool:
+    """Return whether a mark that fits a coarser one gives all that it gives, and more."""
     return (
-        (coarse.date is None or (mark.date is not None and mark.date.startswith(coarse.date)))
+        mark != coarse
+        and (coarse.date is None or (mark.date is not None and mark.date.startswith(coarse.date)))
         and (not coarse.has_sum or mark.has_sum)
         and (coarse.detail is None or mark.detail is not None)
     )
 
 
-def _find_finer(units: list[_Unit], tolerance: int) -> list[bool]:
-    """Return for each unit whether another one that fits it says all that it says, and more."""
-    return [
-        any(
-            other.mark != unit.mark and _says_all_of(other.mark, unit.mark) and _fit(other, unit, tolerance)
-            for other in units
-        )
-        for unit in units
-    ]
-
-
-def _join_corners(corners: list[_Unit], tolerance: int) -> list[list[_Unit]]:
+def _join_corners(corners: list[int], fitting: list[set[int]]) -> list[list[int]]:
     """Return the events: a corner whose fitting corners all fit each other shares an event with those like it."""
-    circles = [1 << index for index in range(len(corners))]
-    for index, corner in enumerate(corners):
-        for later in range(index + 1, len(corners)):
-            if _fit(corner, corners[later], tolerance):
-                circles[index] |= 1 << later
-                circles[later] |= 1 << index
-    events: dict[int, list[_Unit]] = defaultdict(list)
-    for index, circle in enumerate(circles):
-        settled = all(circles[member] & circle == circle for member in _members(circle))
-        events[circle if settled else -1 - index].append(corners[index])
+    known = set(corners)
+    circles = {index: (fitting[index] & known) | {index} for index in corners}
+    events: dict[frozenset[int], list[int]] = defaultdict(list)
+    for index in corners:
+        circle = circles[index]
+        settled = all(circle <= circles[member] for member in circle)
+        events[frozenset(circle) if settled else frozenset({-1 - index})].append(index)
     return list(events.values())
 
 
-def _members(circle: int) -> Iterable[int]:
-    while circle:
-        lowest = circle & -circle
-        yield lowest.bit_length() - 1
-        circle ^= lowest
+def _find_home(index: int, events: Mapping[int, list[int]], units: list[_Unit], fitting: list[set[int]]) -> int | None:
+    """Return the only event that a coarse unit fits, or of those that it fits the only one of the same sum."""
+    homes = [number for number in sorted(events) if _fits_event(index, events[number], units, fitting)]
+    if units[index].mark.has_sum:
+        same = [number for number in homes if any(units[member].mark.has_sum for member in events[number])]
+        homes = same or homes
+    return homes[0] if len(homes) == 1 else None
 
 
-def _find_home(unit: _Unit, events: list[list[_Unit]], tolerance: int) -> int | None:
-    fitting = [index for index, event in enumerate(events) if _fits_event(unit, event, tolerance)]
-    if unit.mark.has_sum:
-        same = [index for index in fitting if any(member.mark.has_sum for member in events[index])]
-        fitting = same or fitting
-    return fitting[0] if len(fitting) == 1 else None
-
-
-def _fits_event(unit: _Unit, event: list[_Unit], tolerance: int) -> bool:
-    """Return whether a mark fits an event: no sum or detail against it, its date that of any member that has one."""
-    if not all(_agree(unit, member) for member in event):
+def _fits_event(index: int, event: list[int], units: list[_Unit], fitting: list[set[int]]) -> bool:
+    """Return whether a unit fits an event: no sum or detail against it, its date that of any member that has one."""
+    if not all(_agree(units[index], units[member]) for member in event):
         return False
-    dated = [member for member in event if member.mark.date]
+    dated = [member for member in event if units[member].mark.date]
     if dated:
-        return any(_dates_fit(unit, member, tolerance) for member in dated)
-    return all(_dates_fit(unit, member, tolerance) for member in event)
+        return any(member in fitting[index] for member in dated)
+    return all(member in fitting[index] for member in event)
 
 
 def _unite_equal_marks(joined: list[list[_Unit]], alone: dict[Mark, list[_Unit]]) -> list[list[Witness]]:

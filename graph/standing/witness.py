@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graph.model import PREDICATES, AnswerKind, Claim, Modality, Predicate, Review, Source
 from graph.model.entity import label_slug
@@ -10,6 +11,9 @@ from graph.model.vocabulary import EntityType
 from graph.names import fold, slug
 
 _TYPE_PREFIXES = tuple(f"{label_slug(type_)}-" for type_ in EntityType if type_ is not EntityType.GROUP)
+
+
+_fold_detail = lru_cache(maxsize=16_384)(fold)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,7 @@ class Witness:
         """Return the folded qualifier that tells events of this predicate apart, where it has one."""
         if PREDICATES[self.predicate].told_apart_by != "means" or not self.means:
             return None
-        return fold(self.means) or None
+        return _fold_detail(self.means) or None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from loaders.extraction.brackets import read_bracket
 from loaders.extraction.document import Mention
 from loaders.extraction.language import Language
 from loaders.extraction.scanning import Scan
@@ -217,8 +218,18 @@ class Clauses:
             if low <= mention.first and mention.last <= high and not mention.appositive
         ]
 
+    def verb_end(self, at: int) -> int:
+        """Return the token after the longest trigger that begins at a token."""
+        return max((hit.last for hit in self.scan.of("trigger") if hit.first == at), default=at + 1)
+
+    def verb_start(self, last: int) -> int:
+        """Return the first token of the longest trigger that ends before a token."""
+        return min((hit.first for hit in self.scan.of("trigger") if hit.last == last), default=last - 1)
+
     def subjects(self, at: int, finite: int) -> list[Mention]:
         """Return who may be the grammatical subject, the likeliest first: places and other untyped names are passed over."""
+        if self.language.file.grammar.verb_final:
+            return read_bracket(self, at, self.verb_end(at)).subjects
         if (
             finite == at
             and at > self.scan.sentence.first
@@ -242,7 +253,7 @@ class Clauses:
             low = self.segments[number].first
         inside = [m for m in self._between(low, at) if self._plain(m)]
         above = (
-            self._leftwards(number)
+            self.leftwards(number)
             if self.segments[number].opener != "rel"
             else self.antecedent(self.segments[number].first)
         )
@@ -263,7 +274,7 @@ class Clauses:
         inverted = self._inverted(number, finite)
         if inverted is not None:
             return inverted
-        return self._leftwards(number)
+        return self.leftwards(number)
 
     def _after_relative(self, segment: Segment, finite: int) -> Mention | None:
         inside = [mention for mention in self._between(segment.first, finite) if self._plain(mention)]
@@ -292,7 +303,7 @@ class Clauses:
             self.tokens.lexemes[spot].surface in '"”»’“' for spot in range(max(self.scan.sentence.first, at - 2), at)
         )
 
-    def _leftwards(self, number: int) -> Mention | None:
+    def leftwards(self, number: int) -> Mention | None:
         """Return the subject from segments further left, past insertions."""
         segment = self.segments[number]
         step = number - 1
@@ -339,6 +350,8 @@ class Clauses:
     def objects(self, after: int, finite: int) -> list[Mention]:
         """Return the mentions without preposition right of the verb, in order, up to the next clause."""
         found: list[Mention] = []
+        if self.language.file.grammar.verb_final:
+            found += read_bracket(self, self.verb_start(after), after).objects
         number = self.index(after - 1)
         position = after
         while number < len(self.segments):

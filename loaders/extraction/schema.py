@@ -35,6 +35,10 @@ class Grammar(Part):
     genitive_articles: Words = Field(
         default=(), description="articles that make a possessor of a noun right behind another: 'der', 'eines'"
     )
+    oblique_articles: Words = Field(default=(), description="articles that never stand before a subject: den, dem")
+    relative_objects: Words = Field(default=(), description="relative pronouns that are never subject: den, denen")
+    relative_owners: Words = Field(default=(), description="relative pronouns that own the next noun: deren, dessen")
+    plural_verbs: Words = Field(default=(), description="endings of finite verbs in the plural, where they tell subject from object")
     drops_subject: bool = Field(
         default=False, description="a verb may stand without a subject: the one of the sentence before acts"
     )
@@ -94,6 +98,11 @@ class Pronouns(Part):
     person: Words = ()
     thing: Words = ()
     plural: Words = ()
+    own: Words = Field(default=(), description="our: 'our union' is the publisher of a press release")
+    clitics: dict[str, str] = Field(
+        default_factory=dict,
+        description="object pronouns before the verb: the preposition that each stands for, '' for a direct object",
+    )
     speaker: Words = Field(default=(), description="we, us, our: the speaker of a quotation or the publisher")
 
 

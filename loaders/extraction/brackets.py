@@ -1,0 +1,191 @@
+"""The sentence bracket of verb-final languages: who acts and who suffers about a verb whose finite part may stand far from it.
+
+A main clause has its finite verb second and participle or infinitive last; a subordinate clause has all verbs last; what stands
+first in a main clause may be its object. Case on articles and number on verbs tell where order does not.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.model import EntityType, Predicate
+from loaders.extraction.document import Mention
+
+if TYPE_CHECKING:
+    from loaders.extraction.clauses import Clauses
+
+_SUBORDINATE = ("rel", "sub", "whether")
+_INSERTABLE = ("comma", "close", "bracket", "quote")
+_FARTHEST_ARTICLE = 4
+_CONTROLLING = frozenset(
+    {Predicate.ACCUSED, Predicate.HIRED, Predicate.CALLED_ON, Predicate.ORDERED, Predicate.SUED, Predicate.FINED}
+)
+_ORGANISATIONS = frozenset(EntityType) - {EntityType.GROUP, EntityType.PERSON, EntityType.TECHNOLOGY}
+
+
+@dataclass(slots=True)
+class Bracket:
+    """The parties of one verb by their place: subjects, the likeliest first, and objects in order."""
+
+    subjects: list[Mention]
+    objects: list[Mention]
+
+
+def read_bracket(clauses: Clauses, at: int, last: int) -> Bracket:
+    """Return the parties of the verb between two tokens of a clause in a verb-final language."""
+    number = clauses.index(at)
+    segment = clauses.segments[number]
+    if _is_infinitive(clauses, at, last):
+        inside = _plain(clauses, segment.first, at)
+        return Bracket(_controllers(clauses, number), inside)
+    low, opener, start = _field(clauses, number, at)
+    if opener in _SUBORDINATE:
+        return _subordinate(clauses, low, at, start)
+    return _main(clauses, number, low, at)
+
+
+def _is_infinitive(clauses: Clauses, at: int, last: int) -> bool:
+    flags, bit = clauses.tokens.flags, clauses.language.bit("infinitives")
+    if flags[at] & bit or (at > clauses.scan.sentence.first and flags[at - 1] & bit and clauses.tokens.lexemes[at - 1].word):
+        return True
+    behind = range(last, min(last + 2, clauses.segment(at).last))
+    return any(flags[spot] & bit for spot in behind)
+
+
+def _plain(clauses: Clauses, low: int, high: int) -> list[Mention]:
+    return [
+        mention
+        for mention in clauses.mentions
+        if low <= mention.first
+        and mention.last <= high
+        and not mention.appositive
+        and mention.preposition is None
+        and not mention.genitive
+    ]
+
+
+def _field(clauses: Clauses, number: int, at: int) -> tuple[int, str, int]:
+    """Return where the verb's clause begins, what opens it and the first token of the opening segment, past insertions."""
+    segment = clauses.segments[number]
+    while (
+        number > 0
+        and segment.opener in _INSERTABLE
+        and not any(segment.first <= verb < at for verb in clauses.verbs)
+        and not clauses.segments[number - 1].verb
+    ):
+        number -= 1
+        segment = clauses.segments[number]
+    opener = segment.opener
+    if opener == "coord" and number > 0 and not any(segment.first <= verb < at for verb in clauses.verbs):
+        earlier = clauses.segments[number - 1]
+        if earlier.opener in _SUBORDINATE:
+            own = _plain(clauses, segment.first, at)
+            shared = len(own) < 2
+            return (earlier.first if shared else segment.first), earlier.opener, earlier.first
+    return segment.first, opener, segment.first
+
+
+def _subordinate(clauses: Clauses, low: int, at: int, start: int) -> Bracket:
+    inside = _plain(clauses, low, at)
+    pronoun = clauses.tokens.lexemes[start].lower
+    relative = bool(clauses.tokens.flags[start] & clauses.language.bit("relatives")) and clauses.segment(start).opener == "rel"
+    if not relative:
+        first = _first_nominative(clauses, inside)
+        return Bracket(first, [mention for mention in inside if mention not in first])
+    governed = start > clauses.scan.sentence.first and bool(
+        clauses.tokens.flags[start - 1] & (clauses.language.bit("prepositions") | clauses.language.bit("by") | clauses.language.bit("of"))
+    )
+    antecedent = None if governed else clauses.antecedent(start)
+    case = clauses.language.file.grammar.relative_objects
+    if antecedent is None or pronoun in clauses.language.file.grammar.relative_owners:
+        first = _first_nominative(clauses, inside)
+        return Bracket(first, [mention for mention in inside if mention not in first])
+    if inside and (pronoun in case or _is_sufferer(antecedent, inside[0])):
+        return Bracket(inside[:1], [*inside[1:], antecedent])
+    return Bracket([antecedent, *inside[:1]], inside or [antecedent])
+
+
+def _is_sufferer(antecedent: Mention, inside: Mention) -> bool:
+    """Tell whether an ambiguous relative pronoun is rather the object: 'employees whom the company watched'."""
+    one, two = antecedent.referent, inside.referent
+    if one is None or two is None:
+        return False
+    return one.type is EntityType.GROUP and two.type in _ORGANISATIONS
+
+
+def _main(clauses: Clauses, number: int, low: int, at: int) -> Bracket:
+    segment = clauses.segments[number]
+    finite = min((verb for verb in clauses.verbs if low <= verb < at), default=at)
+    front = _plain(clauses, low, finite)
+    behind = _plain(clauses, finite + 1, segment.last) if finite == at else _plain(clauses, finite + 1, at)
+    if finite == at and segment.opener == "coord" and not front:
+        shared = clauses.leftwards(number)
+        if shared is not None and not (clauses.tokens.lexemes[at - 1].surface == "," and behind):
+            return Bracket([shared, *_first_nominative(clauses, behind)], behind)
+    if finite == at and not front and segment.opener in ("start", "comma", "quote", "close", "break", "coord"):
+        front = []
+    first = [mention for mention in front[:1] if not is_oblique(clauses, mention)]
+    nominative = _first_nominative(clauses, behind)
+    if first and nominative and _disagrees(clauses, first[0], nominative[0], finite):
+        return Bracket([*nominative, *first], [*front, *(m for m in behind if m not in nominative)])
+    if first:
+        return Bracket([*first, *nominative], [*front[1:], *behind])
+    if nominative:
+        return Bracket(nominative, [*front, *(m for m in behind if m not in nominative)])
+    above = clauses.leftwards(number) if segment.opener in (*_INSERTABLE, "coord") else None
+    return Bracket([above] if above is not None else [], [*front, *behind])
+
+
+def _first_nominative(clauses: Clauses, mentions: list[Mention]) -> list[Mention]:
+    return next(([mention] for mention in mentions if not is_oblique(clauses, mention)), [])
+
+
+def _disagrees(clauses: Clauses, front: Mention, behind: Mention, finite: int) -> bool:
+    """Tell whether the verb's number speaks for the mention behind it: a plural in front of a singular verb."""
+    verb = clauses.tokens.lexemes[finite].lower
+    endings = clauses.language.file.grammar.plural_verbs
+    plural_verb = verb.endswith(endings) if endings else False
+    return _is_plural(front) and not plural_verb and not _is_plural(behind)
+
+
+def _is_plural(mention: Mention) -> bool:
+    return mention.plural or bool(mention.with_)
+
+
+def is_oblique(clauses: Clauses, mention: Mention) -> bool:
+    """Tell whether an article of the mention says that it is no subject: 'den Konzern', 'dem Unternehmen'."""
+    oblique = clauses.language.file.grammar.oblique_articles
+    if not oblique:
+        return False
+    lexemes = clauses.tokens.lexemes
+    for at in range(mention.last - 1, max(clauses.scan.sentence.first, mention.first - _FARTHEST_ARTICLE) - 1, -1):
+        if at < mention.first and (not lexemes[at].word or at in clauses.verbs or lexemes[at].capital and lexemes[at].node is None and at != mention.first - 1):
+            return False
+        if lexemes[at].lower in oblique:
+            return True
+        if clauses.tokens.flags[at] & clauses.language.bit("definite") and at < mention.first:
+            return False
+    return False
+
+
+def _controllers(clauses: Clauses, number: int) -> list[Mention]:
+    """Return who acts in an infinitive with 'zu': whom the clause above asks, hires or blames, else its subject."""
+    step = number - 1
+    while step >= 0 and not clauses.segments[step].verb:
+        step -= 1
+    if step < 0:
+        return []
+    segment = clauses.segments[step]
+    above = [hit for hit in clauses.scan.of("trigger") if segment.first <= hit.first < segment.last]
+    verbs = [hit for hit in above if hit.entry.value.voice != "noun"]
+    controls = [hit for hit in verbs if hit.entry.value.predicate in _CONTROLLING]
+    hit = controls[0] if controls else (verbs[0] if verbs else None)
+    at = hit.first if hit is not None else max((v for v in clauses.verbs if segment.first <= v < segment.last), default=segment.first)
+    bracket = read_bracket(clauses, at, at + 1)
+    if controls:
+        objects = [m for m in bracket.objects if m not in bracket.subjects]
+        if not objects:
+            objects = [m for m in clauses.mentions if segment.first <= m.first < segment.last and m.preposition and not m.appositive]
+        return objects[:2]
+    return bracket.subjects

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from functools import partial
 
 from graph.database import Database, connect
-from graph.embedded import attach, run_script
+from graph.embedded import attach, explain, run_script
 from graph.schema import apply_schema
 from graph.settings import Settings
 
@@ -41,6 +41,7 @@ def open_graph(settings: Settings, keep: bool = False) -> Iterator[Database]:
             server="arcadedb",
             query_timeout=settings.query_timeout,
             define=partial(run_script, server.state),
+            explain=partial(explain, settings.data),
         ) as database,
     ):
         apply_schema(database)

@@ -28,7 +28,7 @@ from tests.servers.neo4j_connection import free_port
 
 _ENDLESS = "UNWIND range(1, 1000000) AS a UNWIND range(1, 1000000) AS b WITH a + b AS c WHERE c % 7 = 8 RETURN count(c)"
 _ENDLESS_INSIDE = (
-    "RETURN reduce(a = 0, x IN range(1, 100000) | a + reduce(b = 0, y IN range(1, 100000) | b + x * y % 7)) AS sum"
+    "RETURN reduce(a = 0, x IN range(1, 15000) | a + reduce(b = 0, y IN range(1, 15000) | b + x * y % 7)) AS sum"
 )
 
 

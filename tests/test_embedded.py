@@ -19,13 +19,13 @@ import psutil
 import pytest
 
 from graph.database import Database, connect
-from graph.embedded import Attachment, attach, describe, lifecycle, runtime, stop
+from graph.embedded import Attachment, attach, describe, explain, lifecycle, runtime, stop
 from graph.embedded.credentials import Credentials
 from graph.embedded.diagnosis import diagnose
 from graph.embedded.files import Folder, hold, is_held, write_atomically
 from graph.embedded.runtime import Runtime, build_command, find_runtime
 from graph.embedded.state import State, find_server, read_state, write_state
-from graph.errors import EmbeddedError, FolderUnusable, UnsupportedPlatform
+from graph.errors import EmbeddedError, FolderUnusable, QueryFailed, UnsupportedPlatform, WriteConflict
 
 HEAP = "128m"
 _USER = """
@@ -335,6 +335,15 @@ def test_a_disk_that_is_full(folder: Path, monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(shutil, "disk_usage", lambda _: shutil._ntuple_diskusage(10**9, 10**9 - 10**6, 10**6))
     with pytest.raises(FolderUnusable, match="full"), attach(folder):
         pass
+
+
+def test_a_disk_that_fills_up_in_use(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = QueryFailed("Transaction error on commit")
+    assert explain(tmp_path, said) is said
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: shutil._ntuple_diskusage(10**9, 10**9, 0))
+    assert isinstance(explain(tmp_path, said), FolderUnusable)
+    conflict = WriteConflict("two writers")
+    assert explain(tmp_path, conflict) is conflict
 
 
 @pytest.mark.long

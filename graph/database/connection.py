@@ -14,7 +14,7 @@ from neo4j._deadline import Deadline
 
 from graph.database.translation import DRIVER_ERRORS, PARAMETER_ERRORS, attempts_worth, translate
 from graph.database.values import to_plain
-from graph.errors import ConfigurationError, InvalidParameter, QueryTimeout
+from graph.errors import ConfigurationError, InvalidParameter, QueryTimeout, WatchgraphError
 
 Server = Literal["neo4j", "arcadedb"]
 Credential = tuple[str, str]
@@ -37,7 +37,7 @@ class Transaction:
     def run(self, query: str, parameters: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
         """Run one query and return its rows as plain values; raises InvalidParameter for a value no server takes."""
         try:
-            result = self._transaction.run(query, dict(parameters or {}))
+            result = self._transaction.run(query, dict(parameters or {}))  # pyright: ignore[reportArgumentType]
             return _rows(result)
         except PARAMETER_ERRORS as error:
             raise _refuse_parameters(error) from error
@@ -56,10 +56,12 @@ class Database:
         server: Server,
         query_timeout: float,
         define: Callable[[Iterable[str]], object] | None = None,
+        explain: Callable[[WatchgraphError], WatchgraphError] | None = None,
     ) -> None:
         self._reader = reader
         self._writer = writer
         self._define = define
+        self._explain = explain or (lambda error: error)
         self._bookmarks = neo4j.GraphDatabase.bookmark_manager() if server == "neo4j" else None
         self.address = address
         self.name = name
@@ -81,7 +83,8 @@ class Database:
 
         def attempt() -> list[dict[str, Any]]:
             with self._session(self._reader, neo4j.READ_ACCESS) as session, _cut_off(session, limit):
-                return _rows(session.run(neo4j.Query(query, timeout=seconds), dict(parameters or {})))
+                timed = neo4j.Query(query, timeout=seconds)  # pyright: ignore[reportArgumentType]
+                return _rows(session.run(timed, dict(parameters or {})))
 
         try:
             return self._retry(attempt, _READ_ATTEMPTS, limit)
@@ -115,7 +118,7 @@ class Database:
 
             def attempt(statement: str = statement) -> None:
                 with self._session(self._writer, neo4j.WRITE_ACCESS) as session:
-                    session.run(statement).consume()
+                    session.run(statement).consume()  # pyright: ignore[reportArgumentType]
 
             self._retry(attempt, _WRITE_ATTEMPTS)
 
@@ -159,7 +162,7 @@ class Database:
                 pause = _FIRST_PAUSE_SECONDS * 2 ** (number - 1) * random.uniform(0.5, 1.5)  # noqa: S311
                 most = min(attempts, attempts_worth(error))
                 if number >= most or time.monotonic() + pause >= limit:
-                    raise translate(error, self.address) from error
+                    raise self._explain(translate(error, self.address)) from error
                 time.sleep(pause)
         raise AssertionError("unreachable")
 
@@ -173,12 +176,13 @@ def connect(
     server: Server = "neo4j",
     query_timeout: float = 10.0,
     define: Callable[[Iterable[str]], object] | None = None,
+    explain: Callable[[WatchgraphError], WatchgraphError] | None = None,
 ) -> Database:
     """Connect to a server and make sure that it answers.
 
-    Reader and writer are user and password; name is the database's; query_timeout is in seconds; define runs a
-    statement of the schema where the driver cannot. Raises ConfigurationError for an address, user or database that is
-    refused and DatabaseUnavailable where nothing answers.
+    Reader and writer are user and password; name is the database's; query_timeout is in seconds; define runs statements
+    of the schema where the driver cannot; explain turns an error into one that says more, where more can be known.
+    Raises ConfigurationError for an address, user or database that is refused, DatabaseUnavailable where none answers.
     """
     if not uri.startswith(_SCHEMES):
         raise _not_an_address(uri, "it does not begin with bolt:// or neo4j://")
@@ -194,6 +198,7 @@ def connect(
         server=server,
         query_timeout=query_timeout,
         define=define,
+        explain=explain,
     )
     try:
         database.verify()

@@ -14,12 +14,15 @@ How a server lives, and why so:
 - A server that dies in use is started again on the same ports with the same passwords, at most three times within a
   minute, so that open drivers find it again. Where the supervisor itself is killed, Linux ends the server with it; on
   macOS the next `attach` or `stop` finds the orphan by the state file and ends it.
+- After its first run on a machine the supervisor makes a cache that halves the time of later starts (`warming`), when
+  the folder's locks are free again.
 - Passwords are made anew at every start and stand nowhere but in the state file; the server keeps their digests.
 
 Locks are flock(2), which Linux and macOS have; on a network folder they hold as well as that file system's do.
 """
 
 from graph.embedded.console import run_script
+from graph.embedded.files import explain
 from graph.embedded.lifecycle import Attachment, Description, attach, describe, stop
 
-__all__ = ["Attachment", "Description", "attach", "describe", "run_script", "stop"]
+__all__ = ["Attachment", "Description", "attach", "describe", "explain", "run_script", "stop"]

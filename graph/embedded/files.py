@@ -12,12 +12,13 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph.errors import FolderUnusable
+from graph.errors import DatabaseUnavailable, FolderUnusable, QueryFailed, WatchgraphError
 
 if sys.platform != "win32":
     import fcntl
 
 _LEAST_FREE = 64 * 1024 * 1024
+_LEAST_TO_GO_ON = 4 * 1024 * 1024
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,16 @@ def prepare_folder(path: Path) -> Folder:
             f"{_LEAST_FREE // 1024**2} MB to start. Free some space, or set WATCHGRAPH_DATA to another disk."
         )
     return Folder(path)
+
+
+def explain(path: Path, error: WatchgraphError) -> WatchgraphError:
+    """Return the error that a full disk is behind, where it is: the server itself only says that a commit failed."""
+    with suppress(OSError):
+        if isinstance(error, QueryFailed | DatabaseUnavailable) and shutil.disk_usage(path).free < _LEAST_TO_GO_ON:
+            return FolderUnusable(
+                f"The disk of {path} is full, and the last change was not saved. Free some space, and do it again."
+            )
+    return error
 
 
 def folder_unusable(path: Path, error: Exception) -> FolderUnusable:

@@ -12,6 +12,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,12 +44,16 @@ class Server:
     http_port: int
 
 
-def start_server(folder: Folder, heap: str, *, bolt_port: int = 0, http_port: int = 0) -> Server:
+def start_server(
+    folder: Folder, heap: str, *, bolt_port: int = 0, http_port: int = 0, options: Sequence[str] = ()
+) -> Server:
     """Start the server and return it when it answers; port 0 lets the system choose.
 
     Raises FolderUnusable for a locked or full folder, UnsupportedPlatform, and EmbeddedError with the log's own words.
     """
-    command = build_command(find_runtime(), folder.root, heap, bolt_port=bolt_port, http_port=http_port)
+    command = build_command(
+        find_runtime(), folder.root, heap, bolt_port=bolt_port, http_port=http_port, options=options
+    )
     with folder.log.open("ab") as log:
         begin = log.tell()
         process = subprocess.Popen(

@@ -23,6 +23,7 @@ from graph.embedded.credentials import make_credentials, write_credentials
 from graph.embedded.files import Folder, folder_unusable, try_hold
 from graph.embedded.server import Server, end_server, start_server
 from graph.embedded.state import READY, State, forget_state, write_state
+from graph.embedded.warming import make_cache, warm_options
 from graph.errors import EmbeddedError, FolderUnusable, WatchgraphError
 
 _POLL_SECONDS = 0.25
@@ -42,6 +43,7 @@ def main(arguments: list[str]) -> int:
     try:
         with _sole_supervisor(folder):
             _keep(folder, heap)
+        make_cache(heap)
     except WatchgraphError as error:
         _say(folder, str(error))
         _report(type(error).__name__, str(error))
@@ -62,7 +64,7 @@ def _keep(folder: Folder, heap: str) -> None:
         write_state(folder, State(server.process.pid, os.getpid(), server.bolt_port, server.http_port, credentials))
 
     crashes: list[float] = []
-    server = start_server(folder, heap)
+    server = start_server(folder, heap, options=warm_options())
     try:
         announce()
         _report(READY)
@@ -78,7 +80,9 @@ def _keep(folder: Folder, heap: str) -> None:
                 if len(crashes) > _RESTARTS:
                     raise EmbeddedError(f"The server died {len(crashes)} times within a minute, and stays down.")
                 _say(folder, f"The server ended with code {server.process.returncode}; it is started again.")
-                server = start_server(folder, heap, bolt_port=server.bolt_port, http_port=server.http_port)
+                server = start_server(
+                    folder, heap, bolt_port=server.bolt_port, http_port=server.http_port, options=warm_options()
+                )
                 announce()
     finally:
         _close(folder, server)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 EXAMPLES = """\b
 Examples:
   watchgraph query
-  watchgraph query who_fined_whom --object "Amazon France Logistique"
+  watchgraph query who_fined_whom --fined "Amazon France Logistique"
   watchgraph query who_monitored_whom --json
   watchgraph query who_monitored_whom --help
 """
@@ -64,13 +64,17 @@ def query(
 def _ask(
     catalogue: Catalogue, question: Question, given: dict[str, str], limit: int, *, as_json: bool, as_csv: bool
 ) -> None:
+    from graph.errors import InvalidParameter
     from graph.opening import open_graph
     from queries.catalogue import read_parameters
 
     unresolved = {name: value for name, value in given.items() if not _names_an_entity(question, name)}
     entities = {name: value for name, value in given.items() if name not in unresolved}
-    # Before a database is started: what is missing or out of its form.
-    read_parameters(question, {**unresolved, **dict.fromkeys(entities, "entity")})
+    try:
+        # Before a database is started for nothing. An entity may be a name here, whatever it has in it.
+        read_parameters(question, {**unresolved, **{name: value and "entity" for name, value in entities.items()}})
+    except InvalidParameter as error:
+        raise typer.BadParameter(str(error)) from None
     with open_graph(read_settings()) as database:
         resolved = {name: _resolve(database, value) for name, value in entities.items()}
         result = catalogue.run(database, question.name, {**unresolved, **resolved}, limit=limit)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import ipaddress
 import socket
+from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -14,7 +15,10 @@ from api.commands.starting import load_starter
 from api.commands.terminal import read_settings, say
 
 if TYPE_CHECKING:
+    from uvicorn import Server
+
     from graph.database import Database
+    from graph.settings import Settings
 
 EXAMPLES = """\b
 Examples:
@@ -48,8 +52,10 @@ def serve(
         with open_graph(settings) as database:
             if starter:
                 load_starter(database)
+            server = _make_server(settings, database)
             _tell_where_to_look(database, _address(listener))
-            _run(database, listener)
+            with suppress(KeyboardInterrupt):
+                server.run(sockets=[listener])
         say("Ended.")
 
 
@@ -114,14 +120,10 @@ def _tell_where_to_look(database: Database, address: str) -> None:
     say(f"Serving {address} - search, questions and maps there, the API at {address}/openapi.json. Ctrl-C ends it.")
 
 
-def _run(database: Database, listener: socket.socket) -> None:
+def _make_server(settings: Settings, database: Database) -> Server:
     import uvicorn
 
     from api.app import create_app
 
-    app = create_app(read_settings(), database)
-    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=_SECONDS_TO_FINISH))
-    try:
-        server.run(sockets=[listener])
-    except KeyboardInterrupt:
-        say("")
+    app = create_app(settings, database)
+    return uvicorn.Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=_SECONDS_TO_FINISH))

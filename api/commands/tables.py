@@ -94,7 +94,7 @@ def _words(value: Any) -> str:
         return f"{value:,}" if abs(value) >= 10_000 else str(value)
     if isinstance(value, list):
         return (
-            "\n".join(map(_item, value))
+            "\n".join(dict.fromkeys(map(_item, value)))
             if any(isinstance(item, dict) for item in value)
             else ", ".join(map(str, value))
         )

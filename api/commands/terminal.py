@@ -40,7 +40,7 @@ def err() -> Console:
 
 def say(text: str, *, error: bool = False) -> None:
     """Print lines of plain text, never folded, to standard output or error."""
-    print(safe(text), file=sys.stderr if error else sys.stdout)
+    print(safe(text), file=sys.stderr if error else sys.stdout, flush=True)
 
 
 def tell_error(message: str) -> None:

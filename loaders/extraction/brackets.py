@@ -6,7 +6,7 @@ first in a main clause may be its object. Case on articles and number on verbs t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graph.model import EntityType, Predicate
@@ -187,5 +187,9 @@ def _controllers(clauses: Clauses, number: int) -> list[Mention]:
         objects = [m for m in bracket.objects if m not in bracket.subjects]
         if not objects:
             objects = [m for m in clauses.mentions if segment.first <= m.first < segment.last and m.preposition and not m.appositive]
+        if hit is not None and hit.entry.value.predicate is Predicate.HIRED and objects and bracket.subjects:
+            principal = bracket.subjects[0].referent
+            if principal is not None and principal is not objects[0].referent:
+                return [replace(objects[0], with_=(*objects[0].with_, principal)), *objects[1:2]]
         return objects[:2]
     return bracket.subjects

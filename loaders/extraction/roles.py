@@ -160,6 +160,36 @@ class RoleReader:
             return True
         return len(gap) == 1 and bool(self.flags[gap[0]] & self.bit("as"))
 
+    def _compound(self, hit: Hit) -> Referent | None:
+        """Return the organisation that an office is written together with: 'OMV-Generaldirektor', '„Bunte“-Chefredakteurin'."""
+        if not self.clauses.language.file.grammar.capital_nouns:
+            return None
+        head, dash, _ = self.lexemes[hit.first].surface.rpartition("-")
+        if dash:
+            return self._by_name(head)
+        for mention in reversed([m for m in self.clauses.mentions if m.last < hit.first and m.kind == "name"]):
+            gap = [self.lexemes[at].surface for at in range(mention.last, hit.first)]
+            joined = gap[-1] == "-" and all(piece in "\"”“«»’‘'-" for piece in gap)
+            return mention.referent if joined and len(gap) <= 2 else None
+        return None
+
+    def _by_name(self, name: str) -> Referent | None:
+        """Return whom the document or the gazetteer knows by a name."""
+        register = self.reader.register
+        referent = register.by_form.get(name)
+        if referent is not None and referent.type in _ORGANISATIONS:
+            return referent
+        node = self.clauses.language.lexicon.names.children.get(name)
+        for entry in node.entries if node is not None else ():
+            known = entry.value
+            if known.type in _ORGANISATIONS:
+                key = f"{known.type}/{known.name}"
+                known_as = tuple(filter(None, (known.name, known.english)))
+                return register.by_known.setdefault(
+                    key, Referent(name, known.type, forms={name: None}, known_as=known_as, country=known.country)
+                )
+        return None
+
     def _organisation(self, hit: Hit, person: Mention, predicate: Predicate) -> Referent | None:
         possessor = self.clauses.possessor(hit.first)
         if (
@@ -168,6 +198,9 @@ class RoleReader:
             and possessor.referent.type is not EntityType.PERSON
         ):
             return self._typed(possessor, predicate)
+        compound = self._compound(hit)
+        if compound is not None:
+            return compound
         for mention in self.clauses.mentions:
             if (
                 mention.first >= hit.last

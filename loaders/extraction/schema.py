@@ -186,6 +186,8 @@ class Trigger(Part):
     by: Words = Field(default=(), description="prepositions of the agent where not the language's own")
     with_: Words = Field(default=(), alias="with", description="one of these must stand in the clause")
     without: Words = Field(default=(), description="none of these may stand in the clause")
+    within: Literal["clause", "sentence"] = Field(default="clause", description="where words of `with` and `without` are looked for")
+    anywhere: bool = Field(default=False, description="the words of `with` may stand in any clause of the sentence")
     modality: Modality | None = None
     flip: bool = Field(default=False, description="the acting party is the claim's object: 'owns'")
     negated: bool = Field(default=False, description="says its thing under negation: 'does not share the view'")

@@ -17,6 +17,8 @@ _THINGS = frozenset(
      EntityType.MEDIA_OUTLET, EntityType.PARTY}
 )  # fmt: skip
 
+_OBJECTS = (_THINGS | _PERSON) - {EntityType.REGULATOR, EntityType.COURT, EntityType.PUBLIC_BODY}
+
 
 @dataclass(slots=True)
 class Discourse:
@@ -80,6 +82,14 @@ class Discourse:
     def find_thing(self, within: int = 1, exclude: tuple[Referent, ...] = ()) -> Referent | None:
         """Return the organisation that 'it' stands for."""
         return self.find(_THINGS, within=within, exclude=exclude, frequency=0.05)
+
+    def find_either(self, within: int = 1) -> Referent | None:
+        """Return the person or organisation that a pronoun without difference between them stands for."""
+        return self.find(_THINGS | _PERSON, within=within, frequency=0.05)
+
+    def find_object(self, acting: tuple[Referent, ...], within: int = 2) -> Referent | None:
+        """Return the party that an object pronoun stands for: no authority, and none of those that act."""
+        return self.find(_OBJECTS, within=within, exclude=acting, frequency=0.05)
 
 
 def bears(referent: Referent, noun: str) -> bool:

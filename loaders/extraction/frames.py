@@ -29,6 +29,8 @@ _NAMED = (
     "disputed",
     "appealed",
     "topic",
+    "main",
+    "decided",
 )
 _AUTHORITIES = frozenset({EntityType.REGULATOR, EntityType.COURT, EntityType.PUBLIC_BODY})
 
@@ -140,8 +142,12 @@ class FrameReader:
         low, high = clauses.span(trigger.first)
         if clauses.segment(trigger.first).opener == "rel":
             low = max(clauses.scan.sentence.first, low - 4)
+        if rule.within == "sentence":
+            low, high = clauses.scan.sentence.first, clauses.scan.sentence.last
         if rule.with_ or rule.without:
             words, phrase = self._words(low, high)
+            if rule.anywhere:
+                words, phrase = self._words(clauses.scan.sentence.first, clauses.scan.sentence.last)
             if rule.with_ and not any(
                 word in words if " " not in word else f" {word} " in phrase for word in rule.with_
             ):
@@ -162,9 +168,16 @@ class FrameReader:
             elif name == "future":
                 if self._before(trigger, self.bit("future")):
                     return "future"
-            elif clauses.has(trigger.first, self.bit(name)):
+            elif clauses.has(trigger.first, self.bit(name)) or (name == "demands" and self._demanded(trigger)):
                 return f"a word of {name!r} stands in the clause"
         return ""
+
+    def _demanded(self, trigger: Trigger) -> bool:
+        """Tell whether the clause above only asks for it: 'demanded that X be fined'."""
+        number = self.clauses.index(trigger.first)
+        if number == 0 or self.clauses.segments[number].opener != "sub":
+            return False
+        return self.clauses.has(self.clauses.segments[number - 1].first, self.bit("demands"))
 
     def _words(self, low: int, high: int) -> tuple[frozenset[str], str]:
         """Return the words between two tokens, as a set and as one text."""
@@ -269,11 +282,14 @@ class FrameReader:
             referent.type is None
             and not referent.place
             and mention.kind == "name"
-            and predicate in _COMPANY_PLACES.get(role, ())
+            and predicate in (*_COMPANY_PLACES.get(role, ()), *_PERSON_PLACES.get(role, ()))
             and len(referent.name) > 2
         ):
             words = referent.name.split()
-            if referent.solid and len(words) <= 3 and not (len(words) > 1 and words[0] in first_names()):
+            shaped = 2 <= len(words) <= 3 and all(word.isalpha() and word.istitle() for word in words)
+            if shaped and (words[0] in first_names() or predicate in _PERSON_PLACES.get(role, ())):
+                referent.type = EntityType.PERSON
+            elif referent.solid and len(words) <= 3 and not (len(words) > 1 and words[0] in first_names()):
                 referent.type = EntityType.COMPANY
 
     def _named(
@@ -308,8 +324,25 @@ class FrameReader:
             return self._remembered(self.memory.challenged(other.referent if other else None))
         if slot == "appealed":
             return self._remembered(self.memory.decider(other.referent if other else None))
+        if slot == "main":
+            return self._main(trigger)
+        if slot == "decided":
+            return self._remembered(self.memory.last_decider(clauses.scan.index))
         if slot == "topic":
             return self._remembered(self.memory.topic)
+        return []
+
+    def _main(self, trigger: Trigger) -> list[Mention | None]:
+        """Return the subject of the clause after a phrase that opens the sentence: 'In a letter to X, Y asked'."""
+        clauses = self.clauses
+        number = clauses.index(trigger.first)
+        if any(segment.opener not in ("start", "comma", "quote") for segment in clauses.segments[: number + 1]):
+            return []
+        for segment in clauses.segments[number + 1 :]:
+            if segment.verb and segment.opener in ("comma", "close"):
+                inside = [m for m in clauses.mentions if segment.first <= m.first < segment.last]
+                plain = [m for m in inside if m.preposition is None and not m.genitive and not m.appositive]
+                return list(plain[:1])
         return []
 
     def _ahead(self, trigger: Trigger) -> list[Mention]:
@@ -356,6 +389,8 @@ class FrameReader:
         clauses = self.clauses
         found: list[Mention | None] = [m for m in clauses.objects(trigger.last, trigger.finite) if m is not other]
         segment = clauses.segment(trigger.first)
+        clitics = [m for m in clauses.mentions if segment.first <= m.first < trigger.first and m.preposition == ""]
+        found = [*reversed(clitics), *found]
         if self.language.file.grammar.verb_final or (
             trigger.finite != trigger.first and self.language.file.grammar.verb_second
         ):
@@ -391,6 +426,8 @@ class FrameReader:
             referent = mention.referent
             if referent is None or mention is other or (other is not None and referent is other.referent):
                 continue
+            if mention.kind == "institution" and mention.preposition in self.language.file.closed.of:
+                continue
             if (
                 may_be(predicate, role, referent)
                 and (role == "subject" or referent.type not in _AUTHORITIES)
@@ -412,6 +449,10 @@ class FrameReader:
         return draft
 
 
+_PERSON_PLACES: dict[str, tuple[Predicate, ...]] = {
+    "object": (Predicate.FIRED, Predicate.MONITORED),
+    "subject": (Predicate.SUED, Predicate.ACCUSED, Predicate.CALLED_ON, Predicate.WROTE_TO),
+}
 _COMPANY_PLACES: dict[str, tuple[Predicate, ...]] = {
     "object": (
         Predicate.FINED,
@@ -420,11 +461,20 @@ _COMPANY_PLACES: dict[str, tuple[Predicate, ...]] = {
         Predicate.SUED,
         Predicate.SUBSIDIARY_OF,
         Predicate.INVESTIGATED,
+        Predicate.SUPPLIED,
+        Predicate.ACCUSED,
     ),
-    "subject": (Predicate.SUPPLIED, Predicate.SUBSIDIARY_OF, Predicate.APPEALED),
+    "subject": (
+        Predicate.SUPPLIED,
+        Predicate.SUBSIDIARY_OF,
+        Predicate.APPEALED,
+        Predicate.FIRED,
+        Predicate.HIRED,
+        Predicate.ADVERTISED_FOR,
+        Predicate.MONITORED,
+        Predicate.DISPUTED,
+    ),
 }
-
-
 _BY_COUNTRY = (Predicate.FINED, Predicate.ORDERED)
 
 
@@ -457,6 +507,13 @@ class Memory:
                 and draft.attributed_to not in (None, speaker)
             ):
                 return draft.attributed_to
+        return None
+
+    def last_decider(self, sentence: int, within: int = 3) -> Referent | None:
+        """Return the court that last decided, where it did so in the sentences just before."""
+        for draft in reversed(self.drafts):
+            if draft.predicate in (Predicate.FINED, Predicate.ORDERED) and draft.subject.type is EntityType.COURT:
+                return draft.subject if sentence - draft.sentence <= within else None
         return None
 
     def decider(self, appellant: Referent | None) -> Referent | None:

@@ -126,6 +126,8 @@ def _enter_closed(lexicon: Lexicon, file: LanguageFile) -> None:
         lexicon.add_closed(name, words)
     for name in _CLOSED_PRONOUNS:
         lexicon.add_closed(f"pronoun_{name}", getattr(file.pronouns, name))
+    lexicon.add_closed("own", file.pronouns.own)
+    lexicon.add_closed("clitics", tuple(file.pronouns.clitics))
     lexicon.add_closed("that", file.speech.that)
     lexicon.add_closed("former", file.roles.former)
     lexicon.add_closed("as", file.roles.as_)

@@ -15,8 +15,9 @@ from loaders.extraction.quantities import parse_number
 from loaders.extraction.scanning import Hit, Scan
 from loaders.extraction.tokens import Tokens
 
-_PRIORITY = {"name": 0, "institution": 1, "group": 2, "description": 3, "technology": 4, "pronoun": 5}
+_PRIORITY = {"name": 0, "institution": 1, "group": 2, "description": 3, "technology": 4, "pronoun": 5, "clitic": 6}
 _FARTHEST_PREPOSITION = 5
+_DECIDERS = frozenset({EntityType.REGULATOR, EntityType.COURT})
 
 
 @dataclass(slots=True)
@@ -44,6 +45,9 @@ class MentionReader:
         for kind, first, last, what in spots:
             mention = self._mention(kind, first, last, what, mentions)
             if mention is None:
+                continue
+            if kind == "clitic":
+                mentions.append(mention)
                 continue
             mention.preposition = self._preposition(mention, before_end(mentions, scan.sentence.first), covered)
             self._join_apposition(mentions, mention)
@@ -77,6 +81,8 @@ class MentionReader:
                 flags[at] & loose and self._stands_alone(at, scan)
             ):
                 spots.append(("pronoun", at, at + 1, None))
+            elif flags[at] & bits("clitics") and self._is_clitic(at, scan.sentence.last):
+                spots.append(("clitic", at, at + 1, None))
         spots.sort(key=lambda spot: (_PRIORITY[spot[0]], spot[1], spot[1] - spot[2]))
         taken: set[int] = set()
         kept: list[tuple[str, int, int, object]] = []
@@ -100,6 +106,23 @@ class MentionReader:
             hit.first == at + 1 and (hit.entry.kind == "speech" or hit.entry.value.voice == "active")
             for kind in ("trigger", "speech") for hit in scan.of(kind)
         )  # fmt: skip
+
+    def _is_clitic(self, at: int, last: int) -> bool:
+        """Tell whether an object pronoun stands there and no article: a verb follows, or an auxiliary."""
+        after = at + 1
+        while after < last and self.tokens.flags[after] & self.language.bit("clitics"):
+            after += 1
+        if after >= last or after - at > 2:
+            return False
+        auxiliary = self.language.bit("perfect_auxiliaries") | self.language.bit("future")
+        if self.tokens.flags[after] & auxiliary:
+            return True
+        node = self.tokens.lexemes[after].node
+        entries = node.entries if node is not None else []
+        return any(entry.kind == "trigger" and entry.value.voice == "active" for entry in entries) and not any(
+            entry.kind in ("descriptor", "group", "institution", "role") or (entry.kind == "trigger" and entry.value.voice == "noun")
+            for entry in entries
+        )
 
     def _stands_alone(self, at: int, scan: Scan) -> bool:
         """Tell whether no noun follows: 'dismissed her.', 'recruited her the following year'."""
@@ -145,7 +168,7 @@ class MentionReader:
             text = self.tokens.text(self.view, first, last)
             referent = self.technologies.setdefault(hit.entry.phrase, Referent(text, EntityType.TECHNOLOGY))
             return Mention(first, last, "description", referent, noun=hit.entry.phrase)
-        return self._pronoun(first)
+        return self._clitic(first, before) if kind == "clitic" else self._pronoun(first)
 
     def _name(self, run: Run) -> Mention:
         referent = self.register.find(run)
@@ -161,10 +184,12 @@ class MentionReader:
             any(hit.entry.value[1] for hit in hits) or self._has_article(first) or self._has_possessor(first, before)
         )
         mention = Mention(first, last, "description", None, genitive=genitive, noun=noun, fits=types)
-        if definite:
+        if self.publisher is not None and self.publisher.type in types and self.tokens.flags[first - 1] & self.language.bit("own"):
+            mention.referent = self.publisher
+        elif definite:
             recent = tuple(m.referent for m in before[-1:] if m.referent and m.genitive)
             named = all(hit.entry.value[2] for hit in hits)
-            mention.referent = self._described(types, noun, recent, named, first, before)
+            mention.referent = self._described(types, noun, recent, named, (first, last), before)
         else:
             mention.noun = f"a {noun}"
         mention.plural = False
@@ -176,11 +201,17 @@ class MentionReader:
         noun: str,
         exclude: tuple[Referent, ...],
         named: bool,
-        first: int,
+        span: tuple[int, int],
         before: list[Mention],
     ) -> Referent | None:
         """Return what a definite description stands for; a country before it chooses among authorities."""
-        country = self._country(first)
+        first, last = span
+        owner = before[-1] if before and before[-1].genitive and first - before[-1].last <= 2 else None
+        if owner is not None and owner.referent is not None and owner.referent.type in types and not owner.referent.place:
+            return owner.referent
+        country = self._country(first) or self._country_behind(first, noun)
+        if country and EntityType.PUBLIC_BODY in types and EntityType.REGULATOR not in types:
+            return self._national_body(first, last, country)
         if country and EntityType.REGULATOR in types:
             same = [r for r in self.discourse.scores if r.type is EntityType.REGULATOR and r.country == country]
             return same[-1] if same else self._authority(country, noun)
@@ -198,7 +229,19 @@ class MentionReader:
             if self._clause_between(mention.last, first) and referent not in exclude:
                 return self.discourse.find(types, noun, exclude, bonus=referent)
             break
-        return self.discourse.find(types, noun, exclude=exclude, named=named)
+        found = self.discourse.find(types, noun, exclude=exclude, named=named)
+        if found is None and EntityType.COURT in types and EntityType.REGULATOR not in types:
+            found = self.bodies.setdefault(f"/{fold(noun)}", Referent(noun, EntityType.COURT, forms={noun: None}))
+        return found
+
+    def _national_body(self, first: int, last: int, country: str) -> Referent:
+        """Return a body known by its country and kind: 'the Greek intelligence service'."""
+        noun = " ".join(lexeme.base for lexeme in self.tokens.lexemes[first:last])
+        key = f"{country}/{fold(noun)}"
+        if key not in self.bodies:
+            text = f"{self.tokens.lexemes[first - 1].base} {noun}"
+            self.bodies[key] = Referent(text, EntityType.PUBLIC_BODY, forms={text: None}, country=country)
+        return self.bodies[key]
 
     def _country(self, first: int) -> str:
         for at in range(first - 1, max(-1, first - 3), -1):
@@ -211,6 +254,17 @@ class MentionReader:
             if not self.tokens.lexemes[at].word:
                 break
         return ""
+
+    def _country_behind(self, first: int, noun: str) -> str:
+        """Return the country of an adjective behind the noun: 'le régulateur irlandais'."""
+        if not self.language.file.grammar.adjectives_follow:
+            return ""
+        last = first + 1
+        while last < len(self.tokens.lexemes) and self.tokens.lexemes[last - 1].base.lower() != noun and last - first < 8:
+            last += 1
+        node = self.tokens.lexemes[last].node if last < len(self.tokens.lexemes) else None
+        entries = node.entries if node is not None else []
+        return str(next((entry.value for entry in entries if entry.kind == "country"), ""))
 
     def _authority(self, country: str, noun: str) -> Referent | None:
         """Return the data protection authority of the country, which the text has not named."""
@@ -264,6 +318,11 @@ class MentionReader:
         if referent is None and of is None:
             same = [known for (category, _), known in self.groups.items() if category is hit.entry.value]
             referent = same[-1] if same else None
+        if referent is None and of is not None:
+            referent = self.groups.pop((hit.entry.value, None), None)
+            if referent is not None:
+                referent.of = of
+                self.groups[key] = referent
         if referent is None:
             referent = Referent(text, EntityType.GROUP, category=hit.entry.value, of=of, count=count)
             self.groups[key] = referent
@@ -337,6 +396,8 @@ class MentionReader:
     def _pronoun(self, at: int) -> Mention | None:
         flags = self.tokens.flags[at]
         bit = self.language.bit
+        if flags & bit("pronoun_person") and flags & bit("pronoun_thing"):
+            return Mention(at, at + 1, "pronoun", self.discourse.find_either())
         if flags & (bit("pronoun_person") | bit("object_pronouns")):
             return Mention(at, at + 1, "pronoun", self.discourse.find_person())
         if flags & bit("pronoun_thing"):
@@ -344,6 +405,21 @@ class MentionReader:
         if flags & bit("pronoun_speaker"):
             return Mention(at, at + 1, "speaker", self.publisher)
         return Mention(at, at + 1, "pronoun", None, plural=True)
+
+    def _clitic(self, at: int, before: list[Mention]) -> Mention:
+        """Return the object pronoun before a verb: never whoever was named last, who acts."""
+        acting = tuple(m.referent for m in before[-1:] if m.referent is not None)
+        preposition = self.language.file.pronouns.clitics[self.tokens.lexemes[at].lower]
+        return Mention(at, at + 1, "pronoun", self.discourse.find_object(acting), preposition=preposition)
+
+    def _is_verb(self, at: int) -> bool:
+        """Tell whether a verb or a mark stands there: after it, 'des' is an article and no preposition."""
+        lexeme = self.tokens.lexemes[at]
+        if not lexeme.word or self.tokens.flags[at] & (self.language.bit("adverbs") | self.language.bit("verbs")):
+            return True
+        return lexeme.node is not None and any(
+            entry.kind == "trigger" and entry.value.voice != "noun" for entry in lexeme.node.entries
+        )
 
     def _is_noun(self, at: int) -> bool:
         """Tell whether a known common noun stands there, in a language that writes them with a capital."""
@@ -373,8 +449,14 @@ class MentionReader:
             if at in covered:
                 return None
             if flags[at] & wanted:
-                if flags[at] & bit("of") and at > floor and flags[at - 1] & bit("quantities"):
-                    return None
+                if flags[at] & bit("of") and at > floor:
+                    if flags[at - 1] & bit("quantities"):
+                        return None
+                    if flags[at - 1] & (bit("prepositions") | bit("by")):
+                        return lexemes[at - 1].lower
+                    if flags[at] & bit("indefinite") and self._is_verb(at - 1):
+                        closed = True
+                        continue
                 return lexeme.lower
             if not lexeme.word and lexeme.surface in "\"“”„»«‘’'":
                 continue
@@ -388,6 +470,8 @@ class MentionReader:
                 return lexeme.lower
             if flags[at] & articles:
                 closed = True
+                continue
+            if lexeme.node is not None and any(entry.kind in ("role", "minister") for entry in lexeme.node.entries):
                 continue
             adjectives += 1
             country = lexeme.node is not None and any(entry.kind == "country" for entry in lexeme.node.entries)
@@ -405,7 +489,17 @@ class MentionReader:
         if gap == ["("] and after == ")" and last.kind in ("name", "institution"):
             mention.appositive = True
             return
-        if mention.kind == "name" and last.kind in ("description", "institution") and mention.referent is not None:
+        if (
+            last.kind == "description"
+            and last.fits
+            and last.fits <= _DECIDERS
+            and mention.referent is not None
+            and mention.referent.type in _DECIDERS
+            and mention.preposition in self.language.file.closed.of
+            and len(gap) <= 3
+        ):
+            last.referent = mention.referent
+        elif mention.kind == "name" and last.kind in ("description", "institution") and mention.referent is not None:
             quoted = "\"“„»«‘’'("
             articled = (
                 len(gap) == 2
@@ -471,7 +565,11 @@ def apply_proxies(mentions: list[Mention], scan: Scan, tokens: Tokens, language:
             before[-1].last = hit.last
             if group is not None:
                 group.appositive = True
-        elif after and 1 <= after[0].first - hit.last <= 3 and tokens.flags[hit.last] & joins:
+        elif (
+            after
+            and 1 <= after[0].first - hit.last <= 3
+            and tokens.flags[hit.last] & (joins if hit.entry.kind == "role" else language.bit("of"))
+        ):
             if all(tokens.flags[at] & small for at in range(hit.last, after[0].first)):
                 after[0].preposition = _before_noun(hit.first, tokens, language, scan.sentence.first)
                 if group is not None and after[0].kind in ("name", "description"):

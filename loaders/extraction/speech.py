@@ -80,6 +80,9 @@ def _clause_around(clauses: Clauses, at: int) -> tuple[int, int]:
 
 def _speaker(clauses: Clauses, first: int, last: int) -> Mention | None:
     """Return who speaks: the grammatical subject, else a name or description right behind the verb."""
+    inside = [m for m in clauses.mentions if m.kind == "pronoun" and first <= m.first and m.last <= last]
+    if inside:
+        return inside[0]
     segment = clauses.segment(first)
     left = [m for m in clauses.mentions if segment.first <= m.first and m.last <= first and not m.appositive and m.preposition is None
             and not m.genitive]  # fmt: skip

@@ -21,6 +21,7 @@ class Holder:
     """Settles drafts; remembers who works for whom and who spoke last."""
 
     works_for: dict[Referent, Referent] = field(default_factory=dict)
+    speaks_for: dict[Referent, Referent] = field(default_factory=dict)
     last_speaker: Referent | None = None
     last_media: Referent | None = None
     charges: list[Draft] = field(default_factory=list)
@@ -30,7 +31,12 @@ class Holder:
         for draft in drafts:
             if draft.predicate in (Predicate.LEADS, Predicate.WORKS_FOR) and draft.object is not None:
                 self.works_for[draft.subject] = draft.object
+                if draft.predicate is Predicate.WORKS_FOR:
+                    self.speaks_for[draft.subject] = draft.object
         self.charges += [draft for draft in drafts if draft.predicate in _CHARGED]
+        for draft in drafts:
+            if draft.predicate is Predicate.DISPUTED and draft.subject in self.speaks_for:
+                draft.subject = self.speaks_for[draft.subject]
         kept = [draft for draft in drafts if self._hold(draft, clauses, sayings, drafts)]
         denying = {draft.attributed_to for draft in kept if draft.modality is Modality.DENIED}
         kept = [draft for draft in kept if draft.predicate is not Predicate.DISPUTED or draft.subject not in denying]

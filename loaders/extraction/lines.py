@@ -16,7 +16,7 @@ _DATE_LINE = re.compile(
     r"^[\W\d_]*(?:\w+[.:]?\s+){0,5}\d{1,4}[./:-]?\s?(?:\w+\s+)?[\d./:-]*\d{2,4}\b.{0,60}$|^\d{4}-\d\d-\d\dT[\d:.]+Z?$"
 )
 _LONGEST_NOTICE = 160
-_SHORTEST_SENTENCE = 40
+_SHORTEST_SENTENCE = 25
 _RESUMES_SOFT = 70
 _COPYRIGHT = re.compile(r"©|\(c\)\s*\d{4}|all rights reserved", re.IGNORECASE)
 _HEADLINE_LENGTH = 140

@@ -76,7 +76,7 @@ class NameReader:
         position = scan.sentence.first
         while position < scan.sentence.last:
             run = None
-            if position in offices and position not in known:
+            if position in offices and (position not in known or known[position].entry.phrase in known[position].entry.value.ambiguous):
                 position = offices[position]
                 continue
             if self.tokens.lexemes[position].capital or position in known:
@@ -91,6 +91,15 @@ class NameReader:
                 found.append(run)
                 position = run.last
         return found
+
+    def _with_head(self, first: int, last: int, scan: Scan, head: EntityType | None) -> tuple[int, EntityType | None]:
+        """Return end and type of a run by the head within it, or right behind a place: 'Paris criminal court'."""
+        for hit in scan.of("head"):
+            if first <= hit.first and hit.last <= last and hit.last > first + 1:
+                head = hit.entry.value
+            elif hit.first == last and not self.tokens.lexemes[last - 1].genitive and self._text(first, last) in places() and hit.entry.value in _LOWER_HEADS:
+                return hit.last, hit.entry.value
+        return last, head
 
     def _is_dateline(self, run: Run, scan: Scan) -> bool:
         """Tell whether the run is the place at the head of a report: 'SAN FRANCISCO -- A judge'."""
@@ -110,7 +119,8 @@ class NameReader:
         if position in heads:
             head = heads[position].entry.value
         while last < scan.sentence.last and last - position < _LONGEST:
-            if lexemes[last - 1].genitive and not (last in heads and lexemes[last].capital):
+            apostrophe = lexemes[last - 1].surface[-2:] in ("'s", "’s") or lexemes[last - 1].surface[-1:] in "'’"
+            if lexemes[last - 1].genitive and (apostrophe or not (last in heads and lexemes[last].capital)):
                 break
             step = self._extend(position, last, scan, head)
             if step == 0:
@@ -125,6 +135,8 @@ class NameReader:
                 entity = entity if entity is not None and entity.type is EntityType.PERSON else None
         if hit is not None and last > hit.last and entity is None and flags[hit.last] & self.small:
             last, entity = hit.last, hit.entry.value
+        if entity is None or self._text(position, last) in places():
+            last, head = self._with_head(position, last, scan, head)
         text = self._text(position, last)
         words = tuple(text.split())
         run = Run(position, last, text, words, lexemes[last - 1].genitive, entity, head, initial=initial)
@@ -132,7 +144,7 @@ class NameReader:
             run.head = EntityType.COMPANY
         if entity is not None and text in entity.ambiguous:
             run.known = None if initial or not self._supported(entity) else entity
-            if self._before_member(last, scan):
+            if self._before_member(last, scan) or self._before_verb(last, scan):
                 run.known = entity
             if run.known is None and len(words) == 1 and (initial or not self._may_start(position, initial, scan)):
                 return None
@@ -146,6 +158,14 @@ class NameReader:
         node = self.tokens.lexemes[last].node if last < scan.sentence.last else None
         return node is not None and any(
             entry.kind == "role" and entry.value is Predicate.MEMBER_OF for entry in node.entries
+        )
+
+    def _before_verb(self, last: int, scan: Scan) -> bool:
+        """Tell whether a verb of a claim or of saying follows: 'Unite accused', 'Information skriver'."""
+        return any(
+            hit.first == last and (kind == "speech" or hit.entry.value.voice == "active")
+            for kind in ("trigger", "speech")
+            for hit in scan.of(kind)
         )
 
     def _supported(self, entity: KnownEntity) -> bool:
@@ -263,6 +283,9 @@ class NameReader:
             return 1
         if lexeme.surface == "&" and following is not None and following.capital:
             return 2
+        if lexeme.surface == "." and lexemes[last - 1].lower in _LEGAL_ABBREVIATIONS and following is not None:
+            if following.surface == "&" or following.surface in legal_forms():
+                return 1
         if (
             lexeme.surface == "."
             and len(lexemes[last - 1].surface) == 1
@@ -270,7 +293,9 @@ class NameReader:
             and following.capital
         ):
             return 2 if self.tokens.starts[last] == self.tokens.ends[last - 1] else 0
-        if lexeme.lower in particles() or lexeme.surface in "'’":
+        if (lexeme.lower in particles() and (lexeme.lower != "in" or (following is not None and following.surface in "'’"))) or (
+            lexeme.surface in "'’"
+        ):
             step = last + 1
             while (
                 step < scan.sentence.last
@@ -330,7 +355,7 @@ class NameReader:
         for found in runs:
             for run in found:
                 referent = register.by_form[run.text]
-                referent.solid = referent.solid or not run.initial or len(run.words) > 1
+                referent.solid = referent.solid or (not run.initial or len(run.words) > 1) and self._looks_named(run)
         return register
 
     def _vote_by_habit(
@@ -359,6 +384,12 @@ class NameReader:
             ):
                 if not (self.language.file.grammar.capital_nouns and text in articled):
                     votes[text][EntityType.COMPANY] += _WEAK
+
+    def _looks_named(self, run: Run) -> bool:
+        """Tell whether the form speaks for a name: always, but where every noun has a capital."""
+        if not self.language.file.grammar.capital_nouns:
+            return True
+        return len(run.words) > 1 or any(char.isupper() or char.isdigit() for char in run.text[1:])
 
     def surnames(self, ordered: dict[str, Run]) -> set[str]:
         """Return the last words of all names of several words, under which a person is named again."""
@@ -512,6 +543,7 @@ class NameReader:
 
 
 _COMMON = frozenset({"descriptor", "group", "institution", "technology", "proxy", "trigger", "speech"})
+_LEGAL_ABBREVIATIONS = frozenset({"co", "a.b", "cie", "gebr", "inc", "ltd"})
 _LOWER_HEADS = frozenset({EntityType.COURT, EntityType.PUBLIC_BODY, EntityType.REGULATOR})
 _GENERIC = frozenset({"the", "new", "great", "royal", "national", "european", "united", "international"})
 _ORGANISATION_OF: dict[str, EntityType] = {}

@@ -6,7 +6,7 @@ import threading
 from functools import cache
 from typing import Any
 
-_SAMPLE = 1_500
+_SAMPLE = 1_000
 _FEWEST_LETTERS = 20
 _lock = threading.Lock()
 

@@ -25,19 +25,20 @@ from api.models import QuestionAnswer, QuestionSummary
 from api.negotiation import PageRoute
 from api.rendering import render
 from graph.errors import InvalidParameter
+from graph.model import Predicate
 from queries.claims import read_claim, read_claims_of_source
 from queries.columns import Column, ColumnType
 from queries.entities import read_entity, search_entities
 from queries.paths import read_paths
 from queries.relationships import (
-    read_main_relationships,
     read_relationship,
     read_relationships_of,
     read_timeline,
+    read_weightiest,
 )
 from queries.sources import read_source, read_sources
 
-_SHOWN_FIRST = 24
+_SHOWN_FIRST = {Predicate.MONITORED: 8, Predicate.FINED: 6, Predicate.WROTE_TO: 4}
 
 router = APIRouter(route_class=PageRoute, include_in_schema=False, default_response_class=HTMLResponse)
 
@@ -45,7 +46,8 @@ router = APIRouter(route_class=PageRoute, include_in_schema=False, default_respo
 @router.get("/")
 def show_home(request: Request, database: DatabaseDep) -> HTMLResponse:
     """Show a search box and the main relationships."""
-    return render(request, "home.html", relationships=read_main_relationships(database, limit=_SHOWN_FIRST))
+    main = {type_: read_weightiest(database, type_, limit=limit) for type_, limit in _SHOWN_FIRST.items()}
+    return render(request, "home.html", main=main)
 
 
 @router.get("/search")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 from urllib.parse import urlencode, urlsplit
@@ -11,8 +11,9 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from graph.model import EntityType, Modality, Predicate
+from graph.model import PREDICATES, EntityType, Modality, Predicate
 from graph.statements import format_amount, format_date, phrase
+from queries.views import HistoryView
 
 
 def render(
@@ -32,6 +33,7 @@ def _templates() -> Environment:
         "amount": format_amount,
         "date": _readable_date,
         "web_address": _web_address,
+        "distinct": _distinct,
         "words": lambda name: str(name).replace("_", " ").lower(),
         "query": lambda values: urlencode({key: value for key, value in values.items() if value not in (None, "")}),
     }
@@ -40,6 +42,7 @@ def _templates() -> Environment:
         "predicates": list(Predicate),
         "standings": list(Modality),
         "phrase": phrase,
+        "lasts": lambda predicate: PREDICATES[predicate].kind == "state",
     }
     return environment
 
@@ -50,6 +53,11 @@ def _readable_date(date: str) -> str:
         return format_date(date[:10])
     except (ValueError, IndexError):
         return date
+
+
+def _distinct(history: Sequence[HistoryView]) -> list[HistoryView]:
+    """Return the entries without those that read the same as one before."""
+    return list({(entry.by.id, entry.words): entry for entry in reversed(history)}.values())[::-1]
 
 
 def _web_address(url: str | None) -> str | None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from graph.model.vocabulary import PREDICATES, Modality, Predicate
 
 _MONTHS = (
-    "January February March April May June July August September October November December".split()
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
 )  # fmt: skip
 _STATED = frozenset({Modality.FOUND, Modality.ADMITTED, Modality.ASSERTED})
 
 
 def phrase(predicate: Predicate, standing: Modality) -> str:
-    """Return the words between subject and object: 'monitored' where it is stated, 'is said to have monitored' where not."""
+    """Return the words between subject and object: 'monitored' where it is stated, else 'is said to have monitored'."""
     rule = PREDICATES[predicate]
     return rule.phrase if standing in _STATED else rule.alleged
 
@@ -31,7 +32,8 @@ def state(
     if amount is not None and currency:
         words.append(format_amount(amount, currency))
     if date:
-        words.append(f"({format_date(date)})")
+        moment = "as of " if PREDICATES[predicate].kind == "state" else ""
+        words.append(f"({moment}{format_date(date)})")
     return " ".join(words)
 
 

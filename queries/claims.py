@@ -46,7 +46,7 @@ def put_in_words(parts: Mapping[str, Any]) -> str:
         parts["object"] or UNNAMED,
         amount=parts.get("amount"),
         currency=parts.get("currency"),
-        date=parts.get("date"),
+        date=None if parts.get("past") else parts.get("date"),
     )
     return f"{sentence} (formerly)" if parts.get("past") else sentence
 
@@ -63,13 +63,9 @@ def _build_claim(row: Mapping[str, Any]) -> ClaimView:
     resolved = {name: value for name, value in row.items() if name != "properties"}
     given = {name: value for name, value in properties.items() if name not in resolved and value is not None}
     answers = [answer | {"words": phrase_answer(answer)} for answer in row["answers"]]
-    return ClaimView(
-        **given,
-        **resolved | {"answers": answers},
-        type=properties["predicate"],
-        statement=put_in_words(words),
-        said_by=row["attributed_to"]["name"] if row["attributed_to"] else _publisher(row["source"]),
-    )
+    said_by = row["attributed_to"]["name"] if row["attributed_to"] else _publisher(row["source"])
+    said = {"type": properties["predicate"], "statement": put_in_words(words), "said_by": said_by, "answers": answers}
+    return ClaimView.model_validate({**given, **resolved, **said})
 
 
 def _publisher(source: Mapping[str, Any]) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
+from itertools import zip_longest
 from typing import Any, Literal
 
 from graph.database import Database
 from graph.errors import NotFound
-from graph.model import Modality, Predicate
+from graph.model import PREDICATES, Modality, Predicate
 from queries.answers import phrase_answer
 from queries.claims import put_in_words, read_claims
 from queries.pages import Page, read_page
@@ -19,6 +20,9 @@ from queries.views import EntityShort, HistoryView, RelationshipDetail, Relation
 
 Direction = Literal["in", "out"]
 """Whether an entity is acted on or acts."""
+
+MAIN_TYPES = (Predicate.MONITORED, Predicate.FINED, Predicate.WROTE_TO)
+"""What the project is about."""
 
 
 @dataclass(frozen=True)
@@ -68,8 +72,15 @@ def read_timeline(database: Database, entity: str, *, limit: int, offset: int) -
 
 
 def read_main_relationships(database: Database, *, limit: int) -> tuple[RelationshipView, ...]:
-    """Return what a reader should see first: watching, fines and letters that most independent voices speak of."""
-    return build_relationships(database, database.read(read_text("main_relationships"), {"limit": limit}))
+    """Return what a reader should see first: watching, fines and letters by turns."""
+    by_type = [read_weightiest(database, type_, limit=limit) for type_ in MAIN_TYPES]
+    return tuple(view for turn in zip_longest(*by_type) for view in turn if view is not None)[:limit]
+
+
+def read_weightiest(database: Database, type_: Predicate, *, limit: int) -> tuple[RelationshipView, ...]:
+    """Return those relationships of a type that most independent voices speak of."""
+    query = read_text("weightiest").replace("PREDICATE", type_)
+    return build_relationships(database, database.read(query, {"limit": limit}))
 
 
 def build_relationships(database: Database, rows: Sequence[Mapping[str, Any]]) -> tuple[RelationshipView, ...]:
@@ -89,6 +100,7 @@ def _build(
     properties = row["properties"]
     behind = [voices[claim] for claim in properties["claim_ids"] if claim in voices]
     past = bool(behind) and all(voice.past for voice in behind)
+    lasting = PREDICATES[Predicate(row["type"])].kind == "state"
     return RelationshipView(
         **{name: value for name, value in properties.items() if name not in _DERIVED},
         type=row["type"],
@@ -97,7 +109,8 @@ def _build(
         past=past,
         statement=put_in_words(
             {
-                **{name: properties.get(name) for name in ("standing", "amount", "currency", "date")},
+                **{name: properties.get(name) for name in ("standing", "amount", "currency")},
+                "date": properties.get("date") or (properties.get("last") if lasting else None),
                 "type": row["type"],
                 "subject": row["subject"]["name"],
                 "object": row["object"]["name"],

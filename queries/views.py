@@ -77,6 +77,7 @@ class RelationshipView(View):
     past: bool = Field(default=False, description="every source calls it a former post, membership or ownership")
     amount: Amount | None = Field(default=None, description="sum in the currency of the decision", examples=[32000000])
     currency: str | None = Field(default=None, description="ISO 4217 code", examples=["EUR"])
+    means: str | None = Field(default=None, description="of MONITORED: what was used to watch")
     date: str | None = Field(
         default=None, description="date of the event, as precise as known", examples=["2023-12-27"]
     )

@@ -27,4 +27,14 @@ def test_a_fine_reads_with_its_sum_and_date() -> None:
 
 def test_figures_and_dates_are_as_precise_as_known() -> None:
     assert format_amount(1234.5, "DKK") == "DKK 1,234.50"
-    assert [format_date(date) for date in ("2024", "2024-01", "2024-01-03")] == ["2024", "January 2024", "3 January 2024"]
+    assert [format_date(date) for date in ("2024", "2024-01", "2024-01-03")] == [
+        "2024",
+        "January 2024",
+        "3 January 2024",
+    ]
+
+
+def test_a_state_is_only_known_as_of_its_date() -> None:
+    """Who led a company in 2020 need not lead it today."""
+    sentence = state(Predicate.LEADS, Modality.ASSERTED, "Jo Doe", "Acme", date="2020-10")
+    assert sentence == "Jo Doe leads Acme (as of October 2020)"

@@ -33,7 +33,7 @@ CALL (r) {
          sum(CASE WHEN coalesce(c.past, false) THEN 0 ELSE 1 END) = 0 AS past
 }
 RETURN {type: type(r), standing: r.standing, subject: s.name, object: o.name,
-        amount: r.amount, currency: r.currency, date: r.date} AS statement,
+        amount: r.amount, currency: r.currency, date: coalesce(r.date, r.last)} AS statement,
        s.name AS subject,
        s.id AS subject_id,
        o.name AS object,

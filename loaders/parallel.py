@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -29,57 +30,59 @@ def map_in_order(work: Callable[[T], R], items: Sequence[T], workers: int, *, lo
 
     The work, items and results must be picklable.
     """
-    pool = _open_pool(min(workers, len(items)))
+    pool = _open_pool(work, min(workers, len(items)))
     waiting: deque[tuple[T, Future[R]]] = deque()
     remaining = iter(items)
-    broken = False
     try:
         while True:
-            while not broken and len(waiting) < workers * _WAITING_PER_WORKER:
-                try:
-                    item = next(remaining)
-                except StopIteration:
-                    break
-                try:
-                    waiting.append((item, pool.submit(work, item)))
-                except BrokenProcessPool:
-                    failed: Future[R] = Future()
-                    failed.set_exception(BrokenProcessPool())
-                    waiting.append((item, failed))
+            for item in islice(remaining, workers * _WAITING_PER_WORKER - len(waiting)):
+                waiting.append((item, _submit(pool, work, item)))
             if not waiting:
                 return
             item, future = waiting.popleft()
             try:
                 result = future.result()
             except BrokenProcessPool:
-                # Any of those in work may have broken it, so each gets another try alone.
+                # Any of those in work may have broken it, so the first gets another try alone, the others together.
                 result = _try_alone(work, item, lost)
-                broken = True
-            yield result
-            if broken and not waiting:
                 pool.shutdown(wait=False)
-                pool = _open_pool(min(workers, len(items)))
-                broken = False
+                pool = _open_pool(work, min(workers, len(items)))
+                waiting = deque((other, _renew(pool, work, other, one)) for other, one in waiting)
+            yield result
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 
 
+def _submit(pool: ProcessPoolExecutor, work: Callable[[T], R], item: T) -> Future[R]:
+    try:
+        return pool.submit(work, item)
+    except BrokenProcessPool as error:
+        failed: Future[R] = Future()
+        failed.set_exception(error)
+        return failed
+
+
+def _renew(pool: ProcessPoolExecutor, work: Callable[[T], R], item: T, future: Future[R]) -> Future[R]:
+    broken = future.done() and isinstance(future.exception(), BrokenProcessPool)
+    return _submit(pool, work, item) if broken else future
+
+
 def _try_alone(work: Callable[[T], R], item: T, lost: Callable[[T], R]) -> R:
-    with _open_pool(1) as pool:
+    with _open_pool(work, 1) as pool:
         try:
             return pool.submit(work, item).result()
         except BrokenProcessPool:
             return lost(item)
 
 
-def _open_pool(workers: int) -> ProcessPoolExecutor:
+def _open_pool(work: Callable[..., object], workers: int) -> ProcessPoolExecutor:
     # Not fork: a progress bar or a driver may have threads.
-    context = multiprocessing.get_context(
-        "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
-    )
+    methods = multiprocessing.get_all_start_methods()
+    context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
+    # What the work needs is imported once, not by every process.
+    context.set_forkserver_preload([work.__module__])
     return ProcessPoolExecutor(workers, mp_context=context, initializer=_leave_interrupts_to_the_parent)
 
 
 def _leave_interrupts_to_the_parent() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-

@@ -25,19 +25,21 @@ class PageText:
 def read_page(content: bytes, name: str) -> PageText:
     """Return the article on a page without its menus and scripts; raises UnreadableSource where there is none."""
     # Half a second that only a page should cost.
-    from trafilatura import bare_extraction  # noqa: PLC0415
+    from trafilatura import bare_extraction, load_html  # noqa: PLC0415
 
     decoded = decode_html(content, name)
-    document = bare_extraction(decoded.text, include_comments=False, with_metadata=True)
+    page = load_html(decoded.text)
+    lang = page.get("lang") if page is not None else None
+    document = bare_extraction(page, include_comments=False, with_metadata=True) if page is not None else None
     found: Mapping[str, Any] = document.as_dict() if document is not None and not isinstance(document, dict) else {}
     text = found.get("text") or ""
     if not text.strip():
         raise UnreadableSource(f"{name}: there is no article on this page. Copy its text into a .txt file instead.")
-    return PageText(text, _metadata(found), decoded.warnings)
+    return PageText(text, _metadata(found, lang), decoded.warnings)
 
 
-def _metadata(found: Mapping[str, Any]) -> Known:
-    lang = str(found.get("language") or "").lower().split("-")[0]
+def _metadata(found: Mapping[str, Any], declared: str | None) -> Known:
+    lang = (declared or "").lower().replace("_", "-").split("-")[0]
     return Known(
         url=found.get("url") or None,
         publisher=found.get("sitename") or None,

@@ -125,9 +125,10 @@ def _main(clauses: Clauses, number: int, low: int, at: int) -> Bracket:
             return Bracket([shared, *_first_nominative(clauses, behind)], behind)
     if finite == at and not front and segment.opener in ("start", "comma", "quote", "close", "break", "coord"):
         front = []
+    several = len(front) > 1 and not any(m.plural for m in behind[:1])
     first = [mention for mention in front[:1] if not is_oblique(clauses, mention)]
     nominative = _first_nominative(clauses, behind)
-    if first and nominative and _disagrees(clauses, first[0], nominative[0], finite):
+    if first and nominative and _disagrees(clauses, first[0], nominative[0], finite, several):
         return Bracket([*nominative, *first], [*front, *(m for m in behind if m not in nominative)])
     if first:
         return Bracket([*first, *nominative], [*front[1:], *behind])
@@ -141,12 +142,12 @@ def _first_nominative(clauses: Clauses, mentions: list[Mention]) -> list[Mention
     return next(([mention] for mention in mentions if not is_oblique(clauses, mention)), [])
 
 
-def _disagrees(clauses: Clauses, front: Mention, behind: Mention, finite: int) -> bool:
+def _disagrees(clauses: Clauses, front: Mention, behind: Mention, finite: int, several: bool) -> bool:
     """Tell whether the verb's number speaks for the mention behind it: a plural in front of a singular verb."""
     verb = clauses.tokens.lexemes[finite].lower
     endings = clauses.language.file.grammar.plural_verbs
     plural_verb = verb.endswith(endings) if endings else False
-    return _is_plural(front) and not plural_verb and not _is_plural(behind)
+    return (several or _is_plural(front)) and not plural_verb and not _is_plural(behind)
 
 
 def _is_plural(mention: Mention) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.model import PREDICATES, EntityType, Predicate
 from graph.names import fold
@@ -44,6 +44,7 @@ class Trigger:
     last: int
     finite: int
     passive: bool
+    attribute: bool = False
 
 
 class FrameReader:
@@ -97,6 +98,8 @@ class FrameReader:
             return Trigger(rules["passive"].entry.value, hit.first, hit.last, hit.first, True)
         if "participle" in rules:
             rule = rules["participle"].entry.value
+            if self._is_attribute(hit):
+                return Trigger(rule, hit.first, hit.last, hit.first, True, attribute=True)
             passive, perfect = self.bit("passive_auxiliaries"), self.bit("perfect_auxiliaries")
             auxiliary = self._auxiliary(hit.first, hit.last, passive | perfect)
             if auxiliary >= 0:
@@ -113,6 +116,14 @@ class FrameReader:
         if "active" in rules:
             return Trigger(rules["active"].entry.value, hit.first, hit.last, hit.first, False)
         return None
+
+    def _is_attribute(self, hit: Hit) -> bool:
+        """Tell whether a participle stands between its agent and its noun: 'die von Amazon beauftragte Detektei'."""
+        if not self.language.file.grammar.capital_nouns:
+            return False
+        by = self.language.file.closed.by
+        agent = any(m.last == hit.first and m.preposition in by for m in self.clauses.mentions)
+        return agent and any(hit.last <= m.first <= hit.last + 1 for m in self.clauses.mentions)
 
     def _by_follows(self, rule: Rule, last: int) -> bool:
         if rule.trigger.by:
@@ -216,6 +227,12 @@ class FrameReader:
             and may_be(predicate, "subject", one)
             and (two is None or may_be(predicate, "object", two))
         ]
+        if predicate is Predicate.FINED and object_ is not None:
+            drafts += [
+                self._draft(trigger, subject.referents[0], mention.referent)
+                for mention in self._shares(trigger, object_)
+                if mention.referent is not None and may_be(predicate, "object", mention.referent)
+            ]
         if rule.also is not None and rule.against:
             against = self._find("object", trigger, rule.against, subject, rule.also)
             if against is not None and against.referent is not None and against.referent is not subject.referent:
@@ -224,12 +241,36 @@ class FrameReader:
                 drafts.append(draft)
         return drafts
 
+    def _shares(self, trigger: Trigger, object_: Mention) -> list[Mention]:
+        """Return who else is fined with a sum of its own: '200 million on X and 125 million on Y'."""
+        amounts, lexemes = self.language.file.amounts, self.clauses.tokens.lexemes
+        small = self.bit("coordinators") | self.bit("prepositions") | self.bit("of") | self.bit("definite")
+        words = {word for phrase in (*amounts.scales, *amounts.currencies, *amounts.numbers) for word in phrase.split()}
+        found: list[Mention] = []
+        last = object_
+        for mention in self.clauses.mentions:
+            if mention.first < last.last or mention.appositive or mention.preposition is None:
+                continue
+            gap = range(last.last, mention.first)
+            if mention.preposition != object_.preposition or not any(lexemes[at].digit for at in gap):
+                break
+            if not all(
+                lexemes[at].digit or self.flags[at] & small or lexemes[at].lower in words or lexemes[at].surface in ",€$£"
+                for at in gap
+            ):
+                break
+            found.append(mention)
+            last = mention
+        return found
+
     def _slots(self, trigger: Trigger) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return the slots of subject and object; in a passive the grammatical subject and the agent take their places."""
         rule = trigger.rule.trigger
         if trigger.rule.voice == "noun":
             return rule.subject, rule.object
         if trigger.passive:
+            if trigger.attribute:
+                return rule.by or self.language.file.closed.by, ("next",)
             acting: tuple[str, ...] = rule.by or self.language.file.closed.by
             suffering = (
                 "subject",
@@ -266,6 +307,9 @@ class FrameReader:
                     continue
                 if other is not None and mention.referent is other.referent:
                     continue
+                mention = self._defendant(mention, predicate, role)
+                if mention.referent is None:
+                    continue
                 self._settle(mention.referent, predicate, role, mention)
                 if may_be(predicate, role, mention.referent, types):
                     return mention
@@ -273,6 +317,17 @@ class FrameReader:
                     trigger.rule.name, f"{role} {mention.referent.name} is {mention.referent.type} in slot {slot}"
                 )
         return None
+
+    def _defendant(self, mention: Mention, predicate: Predicate, role: str) -> Mention:
+        """Return the party that was just charged, where 'the company' denies or appeals."""
+        if role != "subject" or predicate not in (Predicate.DISPUTED, Predicate.APPEALED) or mention.kind != "description":
+            return mention
+        if EntityType.COMPANY not in mention.fits or mention.appositive:
+            return mention
+        charged = self.memory.charged(self.clauses.scan.index)
+        if charged is None or charged.type is not EntityType.COMPANY:
+            return mention
+        return replace(mention, referent=charged, with_=())
 
     def _settle(self, referent: Referent, predicate: Predicate, role: str, mention: Mention) -> None:
         """Take a name without type for a company, where only a company or a body can stand and the name is no person's."""
@@ -374,7 +429,7 @@ class FrameReader:
             if (
                 mention.referent.type is EntityType.GROUP
                 or (mention.first < trigger.first
-                and mention.first != sentence.first)
+                and mention.first > sentence.first + 2)
             ):
                 continue
             if any(self.flags[at] & blame for at in range(mention.last, min(sentence.last, mention.last + 8))):
@@ -495,6 +550,15 @@ class Memory:
                 return None
             self.bodies[key] = Referent(phrase, type_, forms={phrase: None})
         return self.bodies[key]
+
+    def charged(self, sentence: int, within: int = 2) -> Referent | None:
+        """Return who was charged, fined or sued last, in this sentence or the ones right before."""
+        for draft in reversed(self.drafts):
+            if sentence - draft.sentence > within:
+                return None
+            if draft.predicate in _CHARGES:
+                return draft.object
+        return None
 
     def challenged(self, speaker: Referent | None) -> Referent | None:
         """Return whose finding or charge against the speaker came last."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -17,6 +18,8 @@ from loaders.extraction.lexicon import Entry, Lexicon
 from loaders.extraction.schema import LanguageFile, Trigger
 from loaders.extraction.tokens import Vocabulary
 
+_DECLINED = re.compile(r"(?:[a-zäöüß]isch|[Dd]eutsch|lich|ig|eauftragt|äisch|Neu|Allgemein|rün|ink)(en|er|es|e|em)$")
+_INFLECTED = ("beauftragte", "beauftragter", "Grüne", "Linke")
 _CLOSED_PRONOUNS = ("person", "thing", "plural", "speaker")
 
 
@@ -69,7 +72,8 @@ def load_language(code: str) -> Language:
     _enter_triggers(lexicon, file)
     for entity in load_gazetteer():
         for name in (entity.name, *entity.aliases):
-            lexicon.add_name(name, Entry("entity", entity, name))
+            for form in _cases(name, file.grammar.name_endings):
+                lexicon.add_name(form, Entry("entity", entity, name))
     return Language(file, lexicon, Vocabulary(lexicon))
 
 
@@ -119,6 +123,23 @@ def _merge(one: dict[str, Any], two: dict[str, Any]) -> dict[str, Any]:
         else:
             joined[key] = value
     return joined
+
+
+def _cases(name: str, endings: tuple[str, ...]) -> list[str]:
+    """Return a name in its cases: 'Deutsche Bahn' is 'Deutschen Bahn' behind a preposition."""
+    if not endings or " " not in name and not name.endswith(_INFLECTED):
+        return [name]
+    words = name.split()
+    stems = [(at, word[: match.start(1)]) for at, word in enumerate(words) if (match := _DECLINED.search(word))]
+    if not stems:
+        return [name]
+    forms = {name: None}
+    for ending in endings:
+        changed = list(words)
+        for at, stem in stems:
+            changed[at] = stem + ending
+        forms[" ".join(changed)] = None
+    return list(forms)
 
 
 def _enter_closed(lexicon: Lexicon, file: LanguageFile) -> None:

@@ -33,6 +33,11 @@ class MentionReader:
     groups: dict[tuple[Category, Referent | None], Referent] = field(default_factory=dict)
     bodies: dict[str, Referent] = field(default_factory=dict)
     technologies: dict[str, Referent] = field(default_factory=dict)
+    decision_links: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        closed, roles = self.language.file.closed, self.language.file.roles
+        self.decision_links = frozenset((*closed.of, *closed.by, *roles.at))
 
     def read(self, scan: Scan, runs: list[Run]) -> list[Mention]:
         """Return the mentions of the sentence in order; descriptions and pronouns are resolved as they come."""
@@ -40,7 +45,10 @@ class MentionReader:
         spots = self._spots(scan, runs)
         mentions: list[Mention] = []
         covered = {
-            at for hit in scan.of("trigger") if hit.entry.value.voice != "noun" for at in range(hit.first + 1, hit.last)
+            at
+            for hit in scan.of("trigger")
+            if hit.entry.value.voice != "noun"
+            for at in range(hit.first, hit.last)
         }
         for kind, first, last, what in spots:
             mention = self._mention(kind, first, last, what, mentions)
@@ -195,6 +203,18 @@ class MentionReader:
         mention.plural = False
         return mention
 
+    def _clause_mates(self, before: list[Mention], first: int) -> tuple[Referent, ...]:
+        """Return whom a description of the same clause cannot stand for, where commas part all clauses: its subject."""
+        if not self.language.file.grammar.verb_final:
+            return ()
+        mates: list[Referent] = []
+        for mention in reversed(before):
+            if any(not self.tokens.lexemes[at].word for at in range(mention.last, first)):
+                break
+            if mention.referent is not None and mention.kind == "name" and not mention.genitive and mention.preposition is None:
+                mates.append(mention.referent)
+        return tuple(mates)
+
     def _described(
         self,
         types: frozenset[EntityType],
@@ -215,6 +235,7 @@ class MentionReader:
         if country and EntityType.REGULATOR in types:
             same = [r for r in self.discourse.scores if r.type is EntityType.REGULATOR and r.country == country]
             return same[-1] if same else self._authority(country, noun)
+        exclude += self._clause_mates(before, first)
         for mention in reversed(before):
             referent = mention.referent
             if (
@@ -345,7 +366,11 @@ class MentionReader:
                 if number is not None and 1900 <= number <= 2100:
                     number = None
             if number is not None:
+                if at > 0 and self.tokens.lexemes[at - 1].capital and self.tokens.lexemes[at].digit and back > 1:
+                    break
                 return int(number), at
+            if self._is_verb(at):
+                break
             if lexeme.capital and back == 1 and not lexeme.node:
                 break
         return None, first
@@ -430,7 +455,7 @@ class MentionReader:
             and bool(lexeme.node is not None or self.tokens.flags[at] & self.language.bit("nouns"))
         )
 
-    def _preposition(self, mention: Mention, floor: int, covered: set[int]) -> str | None:
+    def _preposition(self, mention: Mention, floor: int, covered: set[int], scan_first: int = 0) -> str | None:
         """Return the preposition that governs the mention: a noun phrase is preposition, article, adjectives, noun."""
         flags, lexemes = self.tokens.flags, self.tokens.lexemes
         bit = self.language.bit
@@ -447,6 +472,8 @@ class MentionReader:
         for at in range(mention.first - 1, max(floor, mention.first - reach) - 1, -1):
             lexeme = lexemes[at]
             if at in covered:
+                return None
+            if flags[at] & bit("whether") and (at == scan_first or not lexemes[at - 1].word):
                 return None
             if flags[at] & wanted:
                 if flags[at] & bit("of") and at > floor:
@@ -467,7 +494,7 @@ class MentionReader:
             if closed or not lexeme.word:
                 return None
             if lexeme.lower in possessors and at > 0 and self._is_noun(at - 1):
-                return lexeme.lower
+                return possessors[0]
             if flags[at] & articles:
                 closed = True
                 continue
@@ -495,7 +522,8 @@ class MentionReader:
             and last.fits <= _DECIDERS
             and mention.referent is not None
             and mention.referent.type in _DECIDERS
-            and mention.preposition in self.language.file.closed.of
+            and mention.preposition is not None
+            and mention.preposition in self.decision_links
             and len(gap) <= 3
         ):
             last.referent = mention.referent
@@ -638,16 +666,19 @@ def join_coordinated(mentions: list[Mention], tokens: Tokens, language: Language
         while position + 1 < len(plain) and not closed:
             one, two = plain[position], plain[position + 1]
             gap = range(one.last, two.first)
+            gap = _between(one, two, tokens, language)
             if two.genitive or one.genitive or not 1 <= len(gap) <= 4 or not _same_kind(one, two):
                 break
-            head = tokens.lexemes[one.last].surface
-            closed = bool(tokens.flags[one.last] & joiners) or (
-                head == "," and len(gap) > 1 and bool(tokens.flags[one.last + 1] & joiners)
+            head = tokens.lexemes[gap[0]].surface
+            closed = bool(tokens.flags[gap[0]] & joiners) or (
+                head == "," and len(gap) > 1 and bool(tokens.flags[gap[1]] & joiners)
             )
             if not closed and head != ",":
                 break
             rest = [at for at in gap if tokens.lexemes[at].word and not tokens.flags[at] & (joiners | small)]
-            if len(rest) > (0 if two.kind == "name" and one.kind == "name" else 2):
+            if len(rest) > (0 if two.kind == "name" and one.kind == "name" else 2) or (
+                language.file.grammar.capital_nouns and any(tokens.lexemes[at].capital for at in rest)
+            ):
                 closed = False
                 break
             chain.append(two)
@@ -660,9 +691,25 @@ def join_coordinated(mentions: list[Mention], tokens: Tokens, language: Language
         position += 1
 
 
+def _between(one: Mention, two: Mention, tokens: Tokens, language: Language) -> list[int]:
+    """Return the tokens between two mentions, without ages in brackets and, in front of a person, without the office."""
+    lexemes = tokens.lexemes
+    gap = list(range(one.last, two.first))
+    if len(gap) > 8:
+        return gap
+    if len(gap) > 3 and lexemes[gap[0]].surface == "(" and lexemes[gap[1]].digit and lexemes[gap[2]].surface == ")":
+        gap = gap[3:]
+    if len(gap) > 1 and language.file.grammar.capital_nouns:
+        node = lexemes[gap[-1]].node
+        if node is not None and any(entry.kind in ("role", "minister") for entry in node.entries):
+            gap = gap[:-1]
+    return gap
+
+
 def _same_kind(one: Mention, two: Mention) -> bool:
     if one.referent is None or two.referent is None or one.referent is two.referent:
         return False
     if EntityType.GROUP in (one.referent.type, two.referent.type):
         return True
-    return one.referent.type is two.referent.type or None in (one.referent.type, two.referent.type)
+    types = {one.referent.type, two.referent.type}
+    return len(types) == 1 or None in types or types == {EntityType.ORGANIZATION, EntityType.MOVEMENT}

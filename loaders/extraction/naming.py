@@ -72,6 +72,8 @@ class NameReader:
         known = {hit.first: hit for hit in scan.of("entity")}
         heads = {hit.first: hit for hit in scan.of("head")}
         offices = {hit.first: hit.last for kind in ("role", "minister") for hit in scan.of(kind)}
+        offices.update(self._common_nouns(scan))
+        bodies = {hit.first: hit for hit in scan.of("institution") if self._is_mixed(hit)}
         found: list[Run] = []
         position = scan.sentence.first
         while position < scan.sentence.last:
@@ -79,9 +81,12 @@ class NameReader:
             if position in offices and (position not in known or known[position].entry.phrase in known[position].entry.value.ambiguous):
                 position = offices[position]
                 continue
+            if position in bodies and position not in known:
+                position = bodies[position].last
+                continue
             if self.tokens.lexemes[position].capital or position in known:
                 run = self._run(position, scan, known, heads)
-            elif position in heads and not self.tokens.lexemes[position].capital:
+            if run is None and position in heads:
                 run = self._lower_head(position, scan, heads)
             if run is not None and self._is_dateline(run, scan):
                 position = run.last
@@ -91,6 +96,17 @@ class NameReader:
                 found.append(run)
                 position = run.last
         return found
+
+    def _common_nouns(self, scan: Scan) -> dict[int, int]:
+        """Return groups that are written with a capital but are no part of a name: 'EU-parlamentarikere', 'Beschäftigte'."""
+        lexemes = self.tokens.lexemes
+        return {
+            hit.first: hit.last
+            for hit in scan.of("group")
+            if hit.last >= scan.sentence.last
+            or not lexemes[hit.last].capital
+            or self.language.file.grammar.capital_nouns
+        }
 
     def _with_head(self, first: int, last: int, scan: Scan, head: EntityType | None) -> tuple[int, EntityType | None]:
         """Return end and type of a run by the head within it, or right behind a place: 'Paris criminal court'."""
@@ -107,6 +123,14 @@ class NameReader:
             return False
         return run.text.isupper() and self.tokens.lexemes[run.last].surface in "-–—:(,"
 
+    def _is_mixed(self, hit: Hit) -> bool:
+        """Tell whether a body of several words begins with a capital and goes on without: 'Conseil fédéral'."""
+        lexemes = self.tokens.lexemes
+        return (
+            hit.last - hit.first > 1 and lexemes[hit.first].capital and lexemes[hit.first + 1].surface.islower()
+            and not (hit.last < len(lexemes) and lexemes[hit.last].capital)
+        )  # fmt: skip
+
     def _run(self, position: int, scan: Scan, known: dict[int, Hit], heads: dict[int, Hit]) -> Run | None:
         lexemes, flags = self.tokens.lexemes, self.tokens.flags
         initial = self._is_initial(position, scan)
@@ -114,10 +138,11 @@ class NameReader:
         if hit is None and not self._may_start(position, initial, scan):
             return None
         last = hit.last if hit is not None else position + 1
-        entity: KnownEntity | None = hit.entry.value if hit is not None else None
+        entity = self._chosen(hit)
         head: EntityType | None = None
         if position in heads:
             head = heads[position].entry.value
+            last = max(last, heads[position].last) if self.language.file.grammar.capital_nouns else last
         while last < scan.sentence.last and last - position < _LONGEST:
             apostrophe = lexemes[last - 1].surface[-2:] in ("'s", "’s") or lexemes[last - 1].surface[-1:] in "'’"
             if lexemes[last - 1].genitive and (apostrophe or not (last in heads and lexemes[last].capital)):
@@ -134,7 +159,7 @@ class NameReader:
             if hit is not None and last > hit.last:
                 entity = entity if entity is not None and entity.type is EntityType.PERSON else None
         if hit is not None and last > hit.last and entity is None and flags[hit.last] & self.small:
-            last, entity = hit.last, hit.entry.value
+            last, entity = hit.last, self._chosen(hit)
         if entity is None or self._text(position, last) in places():
             last, head = self._with_head(position, last, scan, head)
         text = self._text(position, last)
@@ -169,7 +194,22 @@ class NameReader:
         )
 
     def _supported(self, entity: KnownEntity) -> bool:
-        return any(form in self.view for form in (entity.name, *entity.aliases) if form not in entity.ambiguous)
+        forms = [form for form in (entity.name, *entity.aliases) if form in self.view]
+        if any(form not in entity.ambiguous for form in forms):
+            return True
+        return any(one not in two and two not in one for one in forms for two in forms)
+
+    def _chosen(self, hit: Hit | None) -> KnownEntity | None:
+        """Return which of the entities of one name the text means: one that it also names otherwise."""
+        if hit is None:
+            return None
+        node = self.tokens.lexemes[hit.first].name_node
+        entries = node.entries if node is not None and hit.last == hit.first + 1 else []
+        for entry in entries if len(entries) > 1 else []:
+            forms = [form for form in (entry.value.name, *entry.value.aliases) if form != hit.entry.phrase]
+            if any(form in self.view and form not in hit.entry.phrase for form in forms):
+                return entry.value  # type: ignore[no-any-return]
+        return hit.entry.value  # type: ignore[no-any-return]
 
     def _lower_head(self, position: int, scan: Scan, heads: dict[int, Hit]) -> Run | None:
         """Return a name that begins with a common noun: 'criminal court of Paris', 'Ministry of Justice' in lower case."""
@@ -228,6 +268,8 @@ class NameReader:
             return not initial or bool(more and following.surface not in self.people)
         if self._is_common(lexeme):
             return self._heads_name(position, scan)
+        if self.language.file.grammar.capital_nouns and self._is_half(position, scan):
+            return False
         if initial and lexeme.surface.lower() in self.lower_seen:
             return False
         if (
@@ -243,9 +285,22 @@ class NameReader:
         """Tell whether a word is a known common noun in a language that writes all of them with a capital."""
         if not self.language.file.grammar.capital_nouns or lexeme.node is None or lexeme.upper:
             return False
-        if lexeme.name_node is not None and lexeme.name_node.entries:
+        known = lexeme.name_node.entries if lexeme.name_node is not None else []
+        if any(lexeme.base not in entry.value.ambiguous for entry in known):
             return False
         return any(entry.kind in _COMMON for entry in lexeme.node.entries)
+
+    def _is_half(self, position: int, scan: Scan) -> bool:
+        """Tell whether a capitalised word is the first half of 'Surf- und Einkaufsverhalten' or an adjective before a noun."""
+        if position + 1 >= scan.sentence.last:
+            return False
+        following, lexeme = self.tokens.lexemes[position + 1], self.tokens.lexemes[position]
+        if following.surface == "-" and self.tokens.starts[position + 1] == self.tokens.ends[position]:
+            return position + 2 >= scan.sentence.last or self.tokens.starts[position + 2] > self.tokens.ends[position + 1]
+        adjective = lexeme.node is not None and any(entry.kind == "country" for entry in lexeme.node.entries)
+        heads = following.node is not None and any(entry.kind == "head" for entry in following.node.entries)
+        common = self._is_common(following) or bool(self.tokens.flags[position + 1] & self.bits["nouns"])
+        return adjective and common and not heads
 
     def _heads_name(self, position: int, scan: Scan) -> bool:
         """Tell whether a common noun opens the name of a court or an authority: 'Landgericht Bonn'."""
@@ -253,6 +308,8 @@ class NameReader:
         if position + 1 >= scan.sentence.last or lexeme.node is None:
             return False
         following = self.tokens.lexemes[position + 1]
+        if any(hit.first == position and hit.last > position + 1 for hit in scan.of("head")):
+            return True
         heads = [entry.value for entry in lexeme.node.entries if entry.kind == "head"]
         return (
             any(type_ in _LOWER_HEADS for type_ in heads) and following.capital
@@ -352,7 +409,7 @@ class NameReader:
         for short, full in links.items():
             register.by_form[short] = register.by_form[full]
             register.by_form[full].note_form(short)
-        for found in runs:
+        for scan, found in zip(scans, runs, strict=True):
             for run in found:
                 referent = register.by_form[run.text]
                 referent.solid = referent.solid or (not run.initial or len(run.words) > 1) and self._looks_named(run)

@@ -142,7 +142,7 @@ class RoleReader:
         gap = [self.lexemes[at] for at in range(first, last)]
         if any(at in self.clauses.verbs for at in range(first, last)):
             return False
-        return all(lexeme.surface in ",()\"'“”" or lexeme.upper for lexeme in gap) or (words > 1 and len(gap) <= 1)
+        return all(lexeme.surface in ",()\"'“”." or lexeme.upper or lexeme.flags & self.bit("title") for lexeme in gap) or (words > 1 and len(gap) <= 1)
 
     def _leads_to(self, person: Mention, hit: Hit) -> bool:
         gap = range(person.last, hit.first)
@@ -276,8 +276,16 @@ class RoleReader:
                 ]
                 if before:
                     return before[-1].referent
-                return self.reader.discourse.find(_ORGANISATIONS, within=2, frequency=0.0)
+                return self._owner()
         return None
+
+    def _owner(self) -> Referent | None:
+        """Return whose office it is; where 'son' may be his or its, none if a person was spoken of last."""
+        pronouns = self.clauses.language.file.pronouns
+        if set(pronouns.person) & set(pronouns.thing):
+            either = self.reader.discourse.find_either(within=2)
+            return either if either is not None and either.type in _ORGANISATIONS else None
+        return self.reader.discourse.find(_ORGANISATIONS, within=2, frequency=0.0)
 
     def _beside(self, hit: Hit, person: Mention) -> Referent | None:
         """Return the one organisation that a description in the clause names: 'director Jeff Bezos ... his company'."""
@@ -294,9 +302,14 @@ class RoleReader:
         drafts = []
         for mention in self.clauses.mentions:
             at = mention.last
+            if (
+                mention.kind == "name" and at + 5 < len(self.lexemes)
+                and self.lexemes[at + 1].digit and self.lexemes[at + 2].surface == ","
+            ):  # fmt: skip
+                at += 2
             if at + 2 < self.clauses.scan.sentence.last + 1 and mention.kind == "name" and at + 2 < len(self.lexemes):
                 if (
-                    self.lexemes[at].surface != "("
+                    self.lexemes[mention.last].surface != "("
                     or self.lexemes[at + 2].surface not in ")-,/"
                     or not self._is_person(mention)
                 ):

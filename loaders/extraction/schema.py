@@ -36,6 +36,7 @@ class Grammar(Part):
         default=(), description="articles that make a possessor of a noun right behind another: 'der', 'eines'"
     )
     oblique_articles: Words = Field(default=(), description="articles that never stand before a subject: den, dem")
+    name_endings: Words = Field(default=(), description="endings of declined words in names: 'Deutsche Bahn', 'Deutschen Bahn'")
     relative_objects: Words = Field(default=(), description="relative pronouns that are never subject: den, denen")
     relative_owners: Words = Field(default=(), description="relative pronouns that own the next noun: deren, dessen")
     plural_verbs: Words = Field(default=(), description="endings of finite verbs in the plural, where they tell subject from object")

@@ -36,6 +36,9 @@ def _add_sum(draft: Draft, clauses: Clauses, sums: list[Money]) -> None:
     )
     after = [money for money in own if money.first >= place]
     several = len(own) > 1
+    before = [money for money in own if draft.position <= money.first and money.last <= place]
+    if several and before and place != draft.position:
+        after = before[-1:]
     chosen = min(own, key=lambda money: abs(money.first - draft.position)) if not (several and after) else after[0]
     if not several:
         chosen = own[0]

@@ -1,5 +1,6 @@
 // One relationship; its type, which the id begins with, takes the place of PREDICATE, so that the index of that type is used.
-MATCH (s:Entity)-[r:PREDICATE]->(o:Entity)
+// With labels on its ends, or with the id inside the brackets, the embedded server would read every relationship.
+MATCH (s)-[r:PREDICATE]->(o)
 WHERE r.id = $id
 RETURN type(r) AS type,
        properties(r) AS properties,

@@ -40,7 +40,7 @@ def main() -> None:
     """Measure on the embedded database and, where one can be had, on Neo4j."""
     figures: list[Figure] = [measure_help(), *measure_extraction()]
     with ExitStack() as use:
-        folder = Path(use.enter_context(tempfile.TemporaryDirectory()))
+        folder = Path(use.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True)))
         databases = [use.enter_context(open_arcadedb(folder))]
         try:
             databases.append(use.enter_context(open_neo4j()))

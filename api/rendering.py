@@ -33,7 +33,7 @@ def _templates() -> Environment:
         "amount": format_amount,
         "date": _readable_date,
         "web_address": _web_address,
-        "distinct": _distinct,
+        "tell_once": tell_once,
         "words": lambda name: str(name).replace("_", " ").lower(),
         "query": lambda values: urlencode({key: value for key, value in values.items() if value not in (None, "")}),
     }
@@ -55,9 +55,12 @@ def _readable_date(date: str) -> str:
         return date
 
 
-def _distinct(history: Sequence[HistoryView]) -> list[HistoryView]:
-    """Return the entries without those that read the same as one before."""
-    return list({(entry.by.id, entry.words): entry for entry in reversed(history)}.values())[::-1]
+def tell_once(history: Sequence[HistoryView]) -> list[tuple[HistoryView, int]]:
+    """Return the first entry of each who and what with how often more, so that no denial hides a judgment."""
+    told: dict[tuple[str, str, str], list[HistoryView]] = {}
+    for entry in history:
+        told.setdefault((entry.by.id, entry.how, entry.modality), []).append(entry)
+    return [(entries[0], len(entries) - 1) for entries in told.values()]
 
 
 def _web_address(url: str | None) -> str | None:

@@ -9,6 +9,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from api.app import create_app
+from api.rendering import tell_once
+from graph.model import AnswerKind, EntityType
+from queries.views import EntityShort, HistoryView
 from tests.live_server import serve
 from tests.small_graph import ACME, COURT, PRYTECH, READINGS, write_small_graph
 
@@ -61,6 +64,16 @@ def test_a_reader_gets_from_the_first_page_to_the_sentence_and_its_answer(addres
     page.get_by_role("link", name="Acme watched its workers").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Acme watched its workers, <b>union</b> says")
     assert page.locator("main b").count() == 0
+
+
+def test_no_denial_hides_what_a_court_decided() -> None:
+    by = EntityShort(id="company-acme", type=EntityType.COMPANY, name="Acme")
+    court = EntityShort(id="court-haute-cour", type=EntityType.COURT, name="Haute Cour")
+    denials = [
+        HistoryView(how=AnswerKind.DISPUTES, by=by, words=f"disputed it ({year})", claim="x") for year in range(9)
+    ]
+    cut = HistoryView(how=AnswerKind.REDUCES, by=court, words="reduced it", claim="y")
+    assert tell_once([*denials, cut]) == [(denials[0], 8), (cut, 0)]
 
 
 def test_a_question_is_asked_by_its_form(address: str, browser_page: Page) -> None:

@@ -11,9 +11,8 @@ from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 
-from loaders.starter import read_starter
-
 from graph.store import write_reading
+from loaders.starter import read_starter
 from tests.performance.answering import measure_answering
 from tests.performance.figures import Figure
 from tests.performance.loading import measure_loading

@@ -10,6 +10,7 @@ from loaders.extraction.document import Referent
 
 _FREQUENCY_BONUS = 0.3
 _TOPIC_BONUS = 1.5
+_TOPIC_MEMORY = 4
 _MEMORY = 12
 _PERSON = frozenset({EntityType.PERSON})
 _THINGS = frozenset(
@@ -63,7 +64,7 @@ class Discourse:
             if referent is bonus:
                 score += 3
             score += frequency * min(max(self.counts[referent], self.weights.get(referent, 0)), 8)
-            if referent is self.topic and frequency == _FREQUENCY_BONUS:
+            if referent is self.topic and frequency == _FREQUENCY_BONUS and self.sentence - referent.last_seen <= _TOPIC_MEMORY:
                 score += _TOPIC_BONUS
             if noun is not None and bears(referent, noun):
                 score += 20

@@ -230,12 +230,8 @@ class Clauses:
         """Return who may be the grammatical subject, the likeliest first: places and other untyped names are passed over."""
         if self.language.file.grammar.verb_final:
             return read_bracket(self, at, self.verb_end(at)).subjects
-        if (
-            finite == at
-            and at > self.scan.sentence.first
-            and self.tokens.flags[at - 1] & self.language.bit("infinitives")
-        ):
-            return self._controllers(at)
+        if finite > self.scan.sentence.first and self.tokens.flags[finite - 1] & self.language.bit("infinitives"):
+            return self._controllers(finite)
         found = self.subject(at, finite)
         if found is None or found.kind != "name" or (found.referent is not None and found.referent.type is not None):
             return [found] if found is not None else []
@@ -251,6 +247,9 @@ class Clauses:
         if segment.opener in ("sub", "start") and number > 0 and at - segment.first <= 2:
             number -= 1
             low = self.segments[number].first
+            while number > 0 and self.segments[number].last - low <= 2 and self.segments[number].opener in ("sub", "coord"):
+                number -= 1
+                low = self.segments[number].first
         inside = [m for m in self._between(low, at) if self._plain(m)]
         above = (
             self.leftwards(number)

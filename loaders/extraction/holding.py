@@ -108,6 +108,11 @@ class Holder:
         drafts: list[Draft],
         negated: bool,
     ) -> bool:
+        if any(
+            other.predicate is Predicate.CALLED_ON and other.object is draft.subject and other.position < draft.position
+            for other in drafts
+        ):
+            return False
         asked = self._is_asked(draft, clauses, sayings)
         if asked is not None:
             draft.modality = Modality.ASKED

@@ -36,8 +36,8 @@ class MentionReader:
     decision_links: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
-        closed, roles = self.language.file.closed, self.language.file.roles
-        self.decision_links = frozenset((*closed.of, *closed.by, *roles.at))
+        closed = self.language.file.closed
+        self.decision_links = frozenset((*closed.of, *closed.by, *closed.origin))
 
     def read(self, scan: Scan, runs: list[Run]) -> list[Mention]:
         """Return the mentions of the sentence in order; descriptions and pronouns are resolved as they come."""

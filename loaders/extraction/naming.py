@@ -412,7 +412,8 @@ class NameReader:
         for scan, found in zip(scans, runs, strict=True):
             for run in found:
                 referent = register.by_form[run.text]
-                referent.solid = referent.solid or (not run.initial or len(run.words) > 1) and self._looks_named(run)
+                certain = not run.initial or len(run.words) > 1 or self._before_verb(run.last, scan)
+                referent.solid = referent.solid or (certain and self._looks_named(run))
         return register
 
     def _vote_by_habit(

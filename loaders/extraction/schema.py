@@ -54,6 +54,7 @@ class Closed(Part):
     by: Words = Field(description="prepositions before the agent of a passive")
     of: Words = Field(description="prepositions of belonging")
     prepositions: Words = Field(description="all other prepositions")
+    origin: Words = Field(default=(), description="prepositions between a decision and who made it, where not `of` or `by`: from")
     subordinators: Words = Field(description="conjunctions that open a subordinate clause")
     whether: Words = Field(description="conjunctions that open an indirect question")
     relatives: Words = Field(description="relative pronouns")

@@ -64,11 +64,13 @@ class Builder:
     def _build_entity(self, part: EntityPart) -> Entity | None:
         fields = dict(part.form)
         if part.form.of is not None:
-            organisation = self._find(part.form.of, (*part.place, "of"))
-            if organisation is None:
+            place = (*part.place, "of")
+            named = self.parts.entities.get(part.form.of)
+            if named and named.form.type is EntityType.GROUP:
+                self.faults.add(place, f"found {part.form.of!r}, a Group; expected the key of an organisation")
                 return None
-            if organisation.type is EntityType.GROUP:
-                self.faults.add((*part.place, "of"), f"{part.form.of!r} is a Group; expected an organisation")
+            organisation = self._find(part.form.of, place)
+            if organisation is None:
                 return None
             self.used.add(part.form.of)
             fields["of"] = organisation.id
@@ -111,7 +113,8 @@ class Builder:
             twin = first.setdefault(source.id, part) if source else part
             if twin is not part and part.form and twin.form:
                 line = self.faults.document.line(twin.place)
-                self.faults.add(part.place, f"{part.form.key!r} is the same source as {twin.form.key!r} in line {line}")
+                message = f"{part.form.key!r} is the same source as {twin.form.key!r} in line {line}"
+                self.faults.add((*part.place, "url"), message)
 
     def _build_claims(self, part: SourcePart, source: Source) -> list[tuple[ClaimPart, Claim]]:
         built: list[tuple[ClaimPart, Claim]] = []

@@ -15,6 +15,9 @@ from graph.errors import InvalidDossier
 from loaders.dossier.document import Document, Place
 
 _SHOWN = 60
+_BRANCHES = ("int", "float")
+"""What pydantic adds to the place of a field that may be either."""
+
 _MOST_FAULTS = 200
 
 
@@ -32,8 +35,8 @@ class Faults:
     def add_all(self, place: Place, error: ValidationError, form: type[BaseModel]) -> None:
         """Note what pydantic found in the record at this place."""
         for details in error.errors():
-            where = (*place, *details["loc"])
-            self.add(where, _describe(details, form))
+            loc = tuple(part for part in details["loc"] if part not in _BRANCHES)
+            self.add((*place, *loc), _describe(details, loc, form))
 
     def raise_any(self) -> None:
         """Raise InvalidDossier with every fault in order of lines; do nothing where there is none."""
@@ -77,22 +80,20 @@ def show(value: object) -> str:
     return repr(text if len(text) <= _SHOWN else f"{text[:_SHOWN]}...")
 
 
-def _describe(details: ErrorDetails, form: type[BaseModel]) -> str:
+def _describe(details: ErrorDetails, loc: Place, form: type[BaseModel]) -> str:
     kind, value = details["type"], details["input"]
     context: dict[str, Any] = details.get("ctx", {})
-    field_name = str(details["loc"][-1]) if details["loc"] else ""
+    field_name = str(loc[-1]) if loc else ""
     if kind == "missing":
         return f"is missing; {_expected_of(form, field_name)}"
     if kind == "extra_forbidden":
         known = [name for name in form.model_fields if name != "sources"]
         return f"is no field here; expected any of {', '.join(known)}{suggest(field_name, known)}"
     if kind == "enum":
-        words = _words_of(form, details["loc"])
+        words = _words_of(form, loc)
         return f"found {show(value)}, expected one of {', '.join(words)}{suggest(value, words)}"
     if kind == "value_error":
-        return (
-            f"found {show(value)}: {context.get('error', details['msg'])}" if details["loc"] else str(context["error"])
-        )
+        return f"found {show(value)}: {context.get('error', details['msg'])}" if loc else str(context["error"])
     expected = _EXPECTED.get(kind, details["msg"])
     return f"found {show(value)}, expected {expected.format(**context) if kind in _EXPECTED else expected}"
 
@@ -103,8 +104,9 @@ _EXPECTED = {
     "string_too_long": "a text of at most {max_length} characters",
     "string_pattern_mismatch": "something of the form {pattern}",
     "int_type": "a whole number",
-    "int_parsing": "a whole number in figures, such as 32000000",
+    "int_parsing": "a number in figures, such as 32000000",
     "int_from_float": "a whole number",
+    "finite_number": "a number in figures, such as 32000000",
     "float_parsing": "a number in figures, such as 32000000",
     "float_type": "a number",
     "bool_parsing": "true or false",

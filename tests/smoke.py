@@ -124,6 +124,8 @@ def use_server(here: Surroundings) -> None:
         for path in ("/healthz", "/", "/queries", "/openapi.json"):
             here.get(path)
             print(f"ok: GET {path}")
+        if not json.loads(here.get("/search?q=CNIL"))["total"]:
+            sys.exit("GET /search?q=CNIL finds nothing: the starter dossiers are not there")
     finally:
         server.send_signal(signal.SIGINT)
         try:

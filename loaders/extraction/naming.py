@@ -297,6 +297,8 @@ class NameReader:
         following, lexeme = self.tokens.lexemes[position + 1], self.tokens.lexemes[position]
         if following.surface == "-" and self.tokens.starts[position + 1] == self.tokens.ends[position]:
             return position + 2 >= scan.sentence.last or self.tokens.starts[position + 2] > self.tokens.ends[position + 1]
+        if following.node is not None and any(entry.kind == "institution" for entry in following.node.entries):
+            return lexeme.node is not None and any(entry.kind == "country" for entry in lexeme.node.entries)
         adjective = lexeme.node is not None and any(entry.kind == "country" for entry in lexeme.node.entries)
         heads = following.node is not None and any(entry.kind == "head" for entry in following.node.entries)
         common = self._is_common(following) or bool(self.tokens.flags[position + 1] & self.bits["nouns"])
@@ -334,7 +336,7 @@ class NameReader:
             and following.capital
         ):
             return 0
-        if lexeme.capital and not flags[last] & (self.small & ~self.bits["not_names"]):
+        if lexeme.surface in legal_forms() or lexeme.capital and not flags[last] & (self.small & ~self.bits["not_names"]):
             return 1
         if lexeme.digit and len(lexeme.surface) <= 4 and not lexeme.surface.isdigit():
             return 1
@@ -390,8 +392,20 @@ class NameReader:
         first = run.words[0]
         return first in self.people or (first.split("-")[0] in self.people and "-" in first)
 
+    def _strip_genitives(self, runs: list[list[Run]]) -> None:
+        """Take the bare genitive ending from names that the text also uses without: 'Obermanns Vorgänger'."""
+        if "s" not in self.language.lexicon.genitives or not self.language.file.grammar.capital_nouns:
+            return
+        known = {run.text for found in runs for run in found} | {run.words[-1] for found in runs for run in found}
+        for found in runs:
+            for run in found:
+                base = run.text[:-1]
+                if run.text.endswith("s") and len(base) > 3 and run.known is None and base in known and not run.genitive:
+                    run.text, run.words, run.genitive = base, tuple(base.split()), True
+
     def register(self, scans: list[Scan], runs: list[list[Run]]) -> Register:
         """Settle the type of every run of the document, and join forms of one name."""
+        self._strip_genitives(runs)
         register = Register()
         votes: dict[str, Counter[EntityType]] = {}
         ordered: dict[str, Run] = {}

@@ -62,7 +62,17 @@ def _plain(clauses: Clauses, low: int, high: int) -> list[Mention]:
         and not mention.appositive
         and mention.preposition is None
         and not mention.genitive
+        and (mention.referent is None or mention.referent.type is not EntityType.TECHNOLOGY)
+        and not _is_bracketed(clauses, mention)
     ]
+
+
+def _is_bracketed(clauses: Clauses, mention: Mention) -> bool:
+    lexemes = clauses.tokens.lexemes
+    for at in range(mention.first - 1, max(clauses.scan.sentence.first, mention.first - 4) - 1, -1):
+        if lexemes[at].surface in "()":
+            return lexemes[at].surface == "("
+    return False
 
 
 def _field(clauses: Clauses, number: int, at: int) -> tuple[int, str, int]:
@@ -118,7 +128,7 @@ def _main(clauses: Clauses, number: int, low: int, at: int) -> Bracket:
     segment = clauses.segments[number]
     finite = min((verb for verb in clauses.verbs if low <= verb < at), default=at)
     front = _plain(clauses, low, finite)
-    behind = _plain(clauses, finite + 1, segment.last) if finite == at else _plain(clauses, finite + 1, at)
+    behind = _plain(clauses, finite + 1, segment.last)
     if finite == at and segment.opener == "coord" and not front:
         shared = clauses.leftwards(number)
         if shared is not None and not (clauses.tokens.lexemes[at - 1].surface == "," and behind):

@@ -104,11 +104,31 @@ class Clauses:
                     kind = "rel"
                 elif flag & coord and not self._joins_names(at) and self._verb_ahead(at):
                     kind = "coord"
+                if kind in ("sub", "rel", "coord", "whether") and not self._may_part(at, kind):
+                    kind = ""
                 if kind:
                     if at > first:
                         self._add(first, at, opener, open_at)
                     first, opener, open_at = at, kind, at
         self._add(first, sentence.last, opener, open_at)
+
+    def _may_part(self, at: int, kind: str) -> bool:
+        """Tell whether a conjunction can open a clause here, in languages where commas and brackets of verbs say so."""
+        grammar, lexemes = self.language.file.grammar, self.tokens.lexemes
+        if at == self.scan.sentence.first:
+            return True
+        if kind == "coord":
+            if at + 1 < self.scan.sentence.last and lexemes[at - 1].digit and lexemes[at + 1].digit:
+                return False
+            if not grammar.verb_final or not lexemes[at - 1].word:
+                return True
+            ahead = range(at + 1, min(at + 3, self.scan.sentence.last))
+            return at - 1 in self.verbs or any(spot in self.verbs for spot in ahead)
+        if not grammar.comma_clauses or not lexemes[at - 1].word:
+            return True
+        bit = self.language.bit
+        opens = bit("coordinators") | bit("adverbs") | bit("negations") | bit("prepositions") | bit("by") | bit("of")
+        return bool(self.tokens.flags[at - 1] & opens) and (at - 1 == self.scan.sentence.first or not lexemes[at - 2].word)
 
     def _short_pairs(self) -> set[int]:
         """Return brackets and quote marks around a few words without a verb, which part nothing."""
@@ -120,8 +140,9 @@ class Clauses:
             if surface not in _PAIRS:
                 continue
             if opened >= 0 and surface in _PAIRS[lexemes[opened].surface] and at - opened <= 7:
-                if not any(spot in self.verbs or lexemes[spot].surface in ",.;:" for spot in range(opened, at)):
-                    found.update((opened, at))
+                marks = ".;:" if surface == ")" else ",.;:"
+                if not any(spot in self.verbs or lexemes[spot].surface in marks for spot in range(opened, at)):
+                    found.update((opened, at), (spot for spot in range(opened, at) if lexemes[spot].surface == ","))
                 opened = -1
             else:
                 opened = at

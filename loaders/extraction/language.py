@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from graph.errors import ConfigurationError, UnknownLanguage
 from graph.model import EntityType, Predicate
 from loaders.extraction.gazetteer import load_gazetteer
+from loaders.extraction.gazetteer.people import first_names, places
 from loaders.extraction.lexicon import Entry, Lexicon
 from loaders.extraction.schema import LanguageFile, Trigger
 from loaders.extraction.tokens import Vocabulary
@@ -64,6 +65,7 @@ def load_language(code: str) -> Language:
         raise UnknownLanguage(f"no rules for language {code!r}: there are {', '.join(known_languages())}")
     file = read_language_file(code)
     lexicon = Lexicon(file.grammar.genitives, file.grammar.elisions)
+    lexicon.proper = frozenset(first_names()) | frozenset(places())
     lexicon.months = frozenset(file.dates.months)
     _enter_closed(lexicon, file)
     _enter_nouns(lexicon, file)

@@ -38,6 +38,7 @@ class Lexicon:
         self.elisions = elisions
         self.months: frozenset[str] = frozenset()
         self.noun_endings: tuple[str, ...] = ()
+        self.proper: frozenset[str] = frozenset()
 
     def bit(self, name: str) -> int:
         """Return the bit of a class of closed words, given out on first use."""

@@ -35,6 +35,7 @@ class Grammar(Part):
     genitive_articles: Words = Field(
         default=(), description="articles that make a possessor of a noun right behind another: 'der', 'eines'"
     )
+    comma_clauses: bool = Field(default=False, description="a comma parts every subordinate clause from what is before it (de)")
     oblique_articles: Words = Field(default=(), description="articles that never stand before a subject: den, dem")
     name_endings: Words = Field(default=(), description="endings of declined words in names: 'Deutsche Bahn', 'Deutschen Bahn'")
     relative_objects: Words = Field(default=(), description="relative pronouns that are never subject: den, denen")

@@ -71,7 +71,8 @@ class Vocabulary(dict[str, Lexeme]):
         if lower in lexicon.months and surface[0].isupper():
             flags &= lexicon.bits.get("not_names", 0)
         first = surface[0]
-        if lexicon.noun_endings and first.isupper() and name_node is None and lower.endswith(lexicon.noun_endings):
+        may_be_noun = first.isupper() and name_node is None and surface not in lexicon.proper
+        if lexicon.noun_endings and may_be_noun and lower.endswith(lexicon.noun_endings):
             flags |= lexicon.bit("nouns")
         capital = first.isupper() or (
             len(surface) > 2 and surface[0].isalpha() and any(c.isupper() for c in surface[1:3])

@@ -20,7 +20,8 @@
             ├── UnsupportedPlatform  no embedded server for this system
             └── FolderUnusable       the data folder is locked, full or cannot be written
 
-The message of each says what happened, where, and what to do next. None speaks HTTP: `api.problems` maps each to a status.
+The message of each says what happened, where, and what to do next. None speaks HTTP: `api.problems` maps each to a
+status.
 """
 
 from __future__ import annotations

@@ -26,14 +26,18 @@ def render_map(neighbourhood: Neighbourhood) -> str:
     Everything that a source or a person wrote is escaped; positions are fixed; every link shows its standing; a click
     on a link shows its claims. Below the drawing the same is written out, for readers without JavaScript.
     """
-    return _templates().get_template("map.html").render(
-        neighbourhood=neighbourhood,
-        names={entity.id: entity.name for entity in (neighbourhood.centre, *neighbourhood.entities)},
-        look=_appearance(),
-        types=_shown_types(neighbourhood),
-        standings={str(relationship.standing) for relationship in neighbourhood.relationships},
-        drawing=_embed(_draw(neighbourhood)),
-        script=_vis_network(),
+    return (
+        _templates()
+        .get_template("map.html")
+        .render(
+            neighbourhood=neighbourhood,
+            names={entity.id: entity.name for entity in (neighbourhood.centre, *neighbourhood.entities)},
+            look=_appearance(),
+            types=_shown_types(neighbourhood),
+            standings={str(relationship.standing) for relationship in neighbourhood.relationships},
+            drawing=_embed(_draw(neighbourhood)),
+            script=_vis_network(),
+        )
     )
 
 
@@ -118,7 +122,9 @@ def _edge(relationship: MapRelationship, nth: int) -> dict[str, Any]:
     look = _appearance()["standings"][relationship.standing.value]
     standing = ", ".join((relationship.standing.value, *relationship.flags))
     side = "curvedCW" if nth % 2 else "curvedCCW"
-    smooth = {"enabled": True, "type": side, "roundness": round(0.22 * ((nth + 1) // 2), 2)} if nth else {"enabled": False}
+    smooth = (
+        {"enabled": True, "type": side, "roundness": round(0.22 * ((nth + 1) // 2), 2)} if nth else {"enabled": False}
+    )
     words = phrase(relationship.type, relationship.standing)
     amount, currency = relationship.amount, relationship.currency
     sum_ = f" {format_amount(amount, currency)}" if amount is not None and currency else ""
@@ -146,6 +152,6 @@ def _wrap(name: str) -> str:
 def _embed(drawing: dict[str, Any]) -> str:
     """Return the drawing as JSON that no text in it can break out of a script element."""
     text = json.dumps(drawing, ensure_ascii=False, separators=(",", ":"))
-    for char, escape in (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029")):
-        text = text.replace(char, escape)
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
     return text

@@ -40,7 +40,8 @@ def _lines() -> Iterator[str]:
         yield from ("| field | type | what it is |", "| --- | --- | --- |")
         for name, schema in record.model_json_schema(mode="validation")["properties"].items():
             required = name in record.model_json_schema().get("required", ())
-            yield f"| {name}{'' if required else ' (optional)'} | {_type_of(schema)} | {schema.get('description', '')} |"
+            named = name if required else f"{name} (optional)"
+            yield f"| {named} | {_type_of(schema)} | {schema.get('description', '')} |"
     yield from (
         "",
         "## Predicates",

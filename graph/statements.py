@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
+
 from graph.model.vocabulary import PREDICATES, Modality, Predicate
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 )  # fmt: skip
+_MEANS_LENGTH = 100
 _STATED = frozenset({Modality.FOUND, Modality.ADMITTED, Modality.ASSERTED})
 
 
 def phrase(predicate: Predicate, standing: Modality) -> str:
-    """Return the words between subject and object: 'monitored' where it is stated, else 'is said to have monitored'."""
+    """Return the words between subject and object: 'monitored' where it is stated, else 'is said to have monitored'.
+
+    What was only asked, announced or denied has words of its own, because 'is said to have' would say too much.
+    """
     rule = PREDICATES[predicate]
-    return rule.phrase if standing in _STATED else rule.alleged
+    if standing in _STATED:
+        return rule.phrase
+    done = f"have {rule.participle}" if rule.participle else rule.infinitive
+    return {
+        Modality.ASKED: f"is asked whether they {done}",
+        Modality.ANNOUNCED: f"is said to plan to {rule.infinitive}",
+        Modality.DENIED: f"is said not to {done}",
+    }.get(standing, f"is said to {done}")
 
 
 def state(
@@ -26,9 +39,12 @@ def state(
     amount: float | None = None,
     currency: str | None = None,
     date: str | None = None,
+    means: str | None = None,
 ) -> str:
-    """Return one sentence without a full stop: who, what, whom, and the sum and date where they are known."""
+    """Return one sentence without a full stop: who, what, whom, and the means, sum and date where they are known."""
     words = [subject, phrase(predicate, standing), object_]
+    if means:
+        words.append(f"by means of {shorten(means, _MEANS_LENGTH, placeholder=' …')}")
     if amount is not None and currency:
         words.append(format_amount(amount, currency))
     if date:

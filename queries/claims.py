@@ -38,7 +38,7 @@ def read_claims_of_source(database: Database, source: str, *, limit: int, offset
 
 
 def put_in_words(parts: Mapping[str, Any]) -> str:
-    """Return one sentence for a person from type, standing, subject, object, amount, currency, date and past."""
+    """Return one sentence for a person from type, standing, subject, object, amount, currency, date, means and past."""
     sentence = state(
         Predicate(parts["type"]),
         Modality(parts["standing"]),
@@ -47,6 +47,7 @@ def put_in_words(parts: Mapping[str, Any]) -> str:
         amount=parts.get("amount"),
         currency=parts.get("currency"),
         date=None if parts.get("past") else parts.get("date"),
+        means=parts.get("means"),
     )
     return f"{sentence} (formerly)" if parts.get("past") else sentence
 
@@ -54,7 +55,7 @@ def put_in_words(parts: Mapping[str, Any]) -> str:
 def _build_claim(row: Mapping[str, Any]) -> ClaimView:
     properties = row["properties"]
     words = {
-        **{name: properties.get(name) for name in ("amount", "currency", "date", "past")},
+        **{name: properties.get(name) for name in ("amount", "currency", "date", "means", "past")},
         "type": properties["predicate"],
         "standing": properties["modality"],
         "subject": row["subject"]["name"],

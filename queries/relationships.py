@@ -109,7 +109,7 @@ def _build(
         past=past,
         statement=put_in_words(
             {
-                **{name: properties.get(name) for name in ("standing", "amount", "currency")},
+                **{name: properties.get(name) for name in ("standing", "amount", "currency", "means")},
                 "date": properties.get("date") or (properties.get("last") if lasting else None),
                 "type": row["type"],
                 "subject": row["subject"]["name"],

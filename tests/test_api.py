@@ -87,7 +87,7 @@ def test_an_entity_and_its_relationships_have_what_was_promised(client: httpx.Cl
     }
     (watching,) = _get(client, f"/entities/{ACME.id}/relationships", type="MONITORED")["results"]
     assert watching["subject"] == {"id": "company-acme", "type": "Company", "name": "Acme"}
-    assert watching["statement"] == "Acme is said to have monitored warehouse workers (2023)"
+    assert watching["statement"] == "Acme is said to have monitored warehouse workers by means of cameras (2023)"
     assert (watching["claims"], watching["sources"], watching["origins"]) == (2, 2, 1)
     assert {"standing", "disputed", "amount", "currency", "date"} <= set(watching)
     detail = _get(client, f"/relationships/{watching['id']}")

@@ -6,10 +6,29 @@ from graph.model import Modality, Predicate
 from graph.statements import format_amount, format_date, state
 
 
-@pytest.mark.parametrize("standing", [Modality.ALLEGED, Modality.ASKED, Modality.ANNOUNCED, Modality.DENIED])
+@pytest.mark.parametrize(
+    ("standing", "words"),
+    [
+        (Modality.ALLEGED, "is said to "),
+        (Modality.ASKED, "is asked whether they "),
+        (Modality.ANNOUNCED, "is said to plan to "),
+        (Modality.DENIED, "is said not to "),
+    ],
+)
 @pytest.mark.parametrize("predicate", list(Predicate))
-def test_what_is_not_stated_is_said_to_be_so(predicate: Predicate, standing: Modality) -> None:
-    assert "is said to" in state(predicate, standing, "A", "B")
+def test_what_is_not_stated_is_said_to_be_so(predicate: Predicate, standing: Modality, words: str) -> None:
+    assert state(predicate, standing, "A", "B").startswith(f"A {words}")
+
+
+def test_watching_reads_by_its_standing() -> None:
+    def read(standing: Modality) -> str:
+        return state(Predicate.MONITORED, standing, "Acme", "unions", means="informants")
+
+    assert read(Modality.FOUND) == "Acme monitored unions by means of informants"
+    assert read(Modality.ALLEGED) == "Acme is said to have monitored unions by means of informants"
+    assert read(Modality.ASKED) == "Acme is asked whether they have monitored unions by means of informants"
+    assert read(Modality.ANNOUNCED) == "Acme is said to plan to monitor unions by means of informants"
+    assert read(Modality.DENIED) == "Acme is said not to have monitored unions by means of informants"
 
 
 @pytest.mark.parametrize("standing", [Modality.FOUND, Modality.ADMITTED, Modality.ASSERTED])

@@ -134,7 +134,8 @@ class PredicateRule(BaseModel):
 
     says: str = Field(description="what the predicate states, in one phrase")
     phrase: str = Field(description="how a person reads it between subject and object, of a stated fact")
-    alleged: str = Field(description="how a person reads it where it is only alleged, asked or announced")
+    infinitive: str = Field(description="the phrase after 'to', for what is only alleged, asked, announced or denied")
+    participle: str | None = Field(default=None, description="the phrase after 'have'; a state has none, it lasts")
     subject: tuple[EntityType, ...] = Field(default=(), description="types that may be subject; empty means any")
     object: tuple[EntityType, ...] = Field(default=(), description="types that may be object; empty means any")
     null_object: bool = Field(default=False, description="whether the object may be left open")

@@ -28,7 +28,7 @@ MATCH (s:Entity)-[r:INVESTIGATED|ORDERED|SUED|APPEALED]->(o:Entity)
 WHERE ($entity IS NULL OR s.id = $entity OR o.id = $entity)
   AND ($since IS NULL OR r.date >= $since)
 RETURN {type: type(r), standing: r.standing, subject: s.name, object: o.name,
-        amount: r.amount, currency: r.currency, date: r.date} AS statement,
+        amount: r.amount, currency: r.currency, date: r.date, means: r.means} AS statement,
        s.name AS subject,
        s.id AS subject_id,
        o.name AS object,

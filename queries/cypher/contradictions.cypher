@@ -53,7 +53,7 @@ CALL (r) {
 WITH s, r, o, held, evidence, denied_by, denials
 WHERE size(held) > 0 AND size(denials) > 0
 RETURN {type: type(r), standing: r.standing, subject: s.name, object: o.name,
-        amount: r.amount, currency: r.currency, date: r.date} AS statement,
+        amount: r.amount, currency: r.currency, date: r.date, means: r.means} AS statement,
        s.name AS subject,
        s.id AS subject_id,
        o.name AS object,

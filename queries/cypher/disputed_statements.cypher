@@ -29,7 +29,7 @@ WHERE r.disputed
   AND ($predicate IS NULL OR type(r) = $predicate)
   AND ($standing IS NULL OR r.standing = $standing)
 RETURN {type: type(r), standing: r.standing, subject: s.name, object: o.name,
-        amount: r.amount, currency: r.currency, date: r.date} AS statement,
+        amount: r.amount, currency: r.currency, date: r.date, means: r.means} AS statement,
        s.name AS subject,
        s.id AS subject_id,
        o.name AS object,

@@ -33,7 +33,7 @@ WHERE moment IS NOT NULL
 RETURN moment AS when,
        CASE WHEN r.date IS NULL THEN 'reported' ELSE 'happened' END AS dated,
        {type: type(r), standing: r.standing, subject: s.name, object: o.name,
-        amount: r.amount, currency: r.currency, date: null} AS statement,
+        amount: r.amount, currency: r.currency, date: null, means: r.means} AS statement,
        s.name AS subject,
        s.id AS subject_id,
        o.name AS object,

@@ -47,7 +47,7 @@ CALL (c, r) {
                   wording: answer.wording, modality: answer.modality, date: answer.date}) AS answers
 }
 RETURN {type: c.predicate, standing: c.modality, subject: s.name, object: o.name,
-        amount: c.amount, currency: c.currency, date: c.date} AS statement,
+        amount: c.amount, currency: c.currency, date: c.date, means: c.means} AS statement,
        s.name AS subject,
        s.id AS subject_id,
        o.name AS object,

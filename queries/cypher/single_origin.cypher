@@ -31,7 +31,7 @@ WHERE r.origins = 1
   AND ($predicate IS NULL OR type(r) = $predicate)
   AND ($entity IS NULL OR s.id = $entity OR o.id = $entity)
 RETURN {type: type(r), standing: r.standing, subject: s.name, object: o.name,
-        amount: r.amount, currency: r.currency, date: r.date} AS statement,
+        amount: r.amount, currency: r.currency, date: r.date, means: r.means} AS statement,
        s.name AS subject,
        s.id AS subject_id,
        o.name AS object,

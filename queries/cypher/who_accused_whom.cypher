@@ -33,7 +33,7 @@ CALL (r) {
   RETURN collect(DISTINCT c.of) AS wrongs
 }
 RETURN {type: type(r), standing: r.standing, subject: s.name, object: o.name,
-        amount: r.amount, currency: r.currency, date: r.date} AS statement,
+        amount: r.amount, currency: r.currency, date: r.date, means: r.means} AS statement,
        s.name AS subject,
        s.id AS subject_id,
        o.name AS object,

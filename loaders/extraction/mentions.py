@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from graph.model import Category, EntityType
+from graph.model import Category, EntityType, Predicate
 from graph.names import fold
 from loaders.extraction.anaphora import Discourse
 from loaders.extraction.document import Mention, Referent
@@ -91,6 +91,8 @@ class MentionReader:
                 spots.append(("pronoun", at, at + 1, None))
             elif flags[at] & bits("clitics") and self._is_clitic(at, scan.sentence.last):
                 spots.append(("clitic", at, at + 1, None))
+        wide = [(hit.first, hit.last) for hit in scan.of("group") if hit.last - hit.first > 2]
+        spots = [spot for spot in spots if spot[0] != "name" or not any(a <= spot[1] and spot[2] <= b for a, b in wide)]
         spots.sort(key=lambda spot: (_PRIORITY[spot[0]], spot[1], spot[1] - spot[2]))
         taken: set[int] = set()
         kept: list[tuple[str, int, int, object]] = []
@@ -484,11 +486,15 @@ class MentionReader:
                     if flags[at] & bit("indefinite") and self._is_verb(at - 1):
                         closed = True
                         continue
+                if flags[at] & bit("of") and flags[at] & bit("indefinite") and (at == 0 or lexeme.capital):
+                    closed = True
+                    continue
                 return lexeme.lower
             if not lexeme.word and lexeme.surface in "\"“”„»«‘’'":
                 continue
             if lexeme.digit or lexeme.lower in self.language.file.amounts.numbers:
-                if mention.kind in ("group", "institution"):
+                if mention.kind in ("group", "institution") and not closed:
+                    closed = True
                     continue
                 return None
             if closed or not lexeme.word:
@@ -534,6 +540,9 @@ class MentionReader:
                 and gap[0] == ","
                 and bool(self.tokens.flags[mention.first - 1] & self.language.bit("definite"))
             )
+            if not gap and len(before) > 1 and self._renames(before[-2], last):
+                before[-2].referent, before[-2].kind = mention.referent, "name"
+                mention.appositive = True
             if not gap or (len(gap) == 1 and gap[0] in quoted + ",") or articled:
                 self._take(last, mention, joined=not gap or gap[0] != ",")
         elif (
@@ -556,6 +565,15 @@ class MentionReader:
                 ):
                     mention.referent, mention.appositive = last.referent, True
                     last.referent.nouns.add((mention.noun or "").removeprefix("a "))
+
+    def _renames(self, one: Mention, two: Mention) -> bool:
+        """Tell whether two descriptions stand for one: 'the maker, the company DSIRF'."""
+        gap = range(one.last, two.first)
+        return (
+            one.kind == two.kind == "description" and bool(one.fits & two.fits) and not one.genitive
+            and 2 <= len(gap) <= 3 and self.tokens.lexemes[gap[0]].surface == ","
+            and bool(self.tokens.flags[gap[1]] & self.language.bit("definite"))
+        )  # fmt: skip
 
     def _take(self, description: Mention, name: Mention, joined: bool) -> None:
         assert name.referent is not None
@@ -580,7 +598,10 @@ def apply_proxies(mentions: list[Mention], scan: Scan, tokens: Tokens, language:
     proxies = [
         hit for hit in scan.of("proxy") if not any(role.first <= hit.first and hit.last <= role.last for role in taken)
     ]
+    owned = [hit for hit in scan.of("trigger") if hit.entry.value.predicate is Predicate.SUBSIDIARY_OF]
     for hit in [*proxies, *roles]:
+        if any(other.first < hit.last and hit.first < other.last for other in owned):
+            continue
         before = [m for m in mentions if m.last <= hit.first]
         after = [m for m in mentions if m.first >= hit.last and not m.appositive]
         group = next((m for m in mentions if m.kind == "group" and m.first <= hit.first < m.last), None)

@@ -173,6 +173,8 @@ class NameReader:
                 run.known = entity
             if run.known is None and len(words) == 1 and (initial or not self._may_start(position, initial, scan)):
                 return None
+        if run.known is None and not run.genitive:
+            self._strip_genitive(run, scan)
         run.person = run.known is None and self._looks_like_person(run)
         if position > scan.sentence.first and flags[position - 1] & self.bits.get("title", 0):
             run.title = True
@@ -256,11 +258,15 @@ class NameReader:
             position + 1 < scan.sentence.last and self.tokens.lexemes[position + 1].surface == "&"
         ):
             return False
+        if self.language.file.grammar.capital_nouns and self._is_half(position, scan):
+            return False
         if lexeme.node is not None and any(
             entry.kind in ("country", "role", "minister") for entry in lexeme.node.entries
         ):
             following = self.tokens.lexemes[position + 1] if position + 1 < scan.sentence.last else None
-            if following is None or not following.capital or self.language.file.grammar.capital_adjectives:
+            if following is None or not following.capital:
+                return False
+            if self.language.file.grammar.capital_adjectives and not self._named_after(position, scan):
                 return False
             if any(entry.kind != "country" for entry in lexeme.node.entries if entry.kind in ("role", "minister")):
                 return False
@@ -317,6 +323,25 @@ class NameReader:
             any(type_ in _LOWER_HEADS for type_ in heads) and following.capital
             and not self.tokens.flags[position + 1] & self.small and not self._is_common(following)
         )  # fmt: skip
+
+    def _strip_genitive(self, run: Run, scan: Scan) -> None:
+        """Take the genitive ending from an unknown name that a common noun follows: 'Nordbos direktør'."""
+        endings = [mark for mark in self.language.lexicon.genitives if mark.isalpha() and run.text.endswith(mark)]
+        if not endings or len(run.text) < 5:
+            return
+        kinds = ("role", "group", "proxy", "descriptor", "minister")
+        noun = any(run.last <= hit.first <= run.last + 1 for kind in kinds for hit in scan.of(kind))
+        if noun or any(run.last == hit.first and hit.entry.value.voice == "noun" for hit in scan.of("trigger")):
+            run.text = run.text[: -len(endings[0])]
+            run.words = tuple(run.text.split())
+            run.genitive = True
+
+    def _named_after(self, position: int, scan: Scan) -> bool:
+        """Tell whether an adjective of a country begins a name: two more capitals, no known name and no person: 'British Retail Consortium'."""
+        lexemes = self.tokens.lexemes
+        if position + 2 >= scan.sentence.last or not lexemes[position + 2].capital:
+            return False
+        return lexemes[position + 1].surface not in self.people and lexemes[position + 1].name_node is None
 
     def _extend(self, first: int, last: int, scan: Scan, head: EntityType | None) -> int:
         """Return how many tokens the run grows by at `last`; 0 where it ends."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from loaders.extraction.brackets import read_bracket
+from graph.model import EntityType
 from loaders.extraction.document import Mention
 from loaders.extraction.language import Language
 from loaders.extraction.scanning import Scan
@@ -365,7 +366,15 @@ class Clauses:
         found = [m for m in found if m.referent is None or not (m.referent.type is None and m.referent.place)]
         if not found or at - found[-1].last > 6:
             return None
-        return found[-1]
+        person = self._officer(found)
+        return person or found[-1]
+
+    def _officer(self, found: list[Mention]) -> Mention | None:
+        """Return the person where an office stands between: 'NAME, chair of ORG, who'."""
+        if len(found) < 2 or found[-2].referent is None or found[-2].referent.type is not EntityType.PERSON:
+            return None
+        between = any(found[-2].last <= hit.first and hit.last <= found[-1].first for hit in self.scan.of("role"))
+        return found[-2] if between and found[-1].first - found[-2].last <= 8 else None
 
     def objects(self, after: int, finite: int) -> list[Mention]:
         """Return the mentions without preposition right of the verb, in order, up to the next clause."""

@@ -146,6 +146,9 @@ class FrameReader:
         segment = self.clauses.segment(first)
         if segment.first == first and segment.opener in ("comma", "bracket", "start"):
             return True
+        inside = any(segment.first <= m.first and m.last <= first for m in self.clauses.mentions)
+        if segment.opener in ("rel", "sub", "whether") and inside:
+            return False
         return any(mention.last == first for mention in self.clauses.mentions)
 
     def _refused(self, trigger: Trigger) -> str:
@@ -153,6 +156,8 @@ class FrameReader:
         low, high = clauses.span(trigger.first)
         if clauses.segment(trigger.first).opener == "rel":
             low = max(clauses.scan.sentence.first, low - 4)
+        if rule.wide:
+            low, high = clauses.scan.sentence.first, clauses.scan.sentence.last
         if rule.within == "sentence":
             low, high = clauses.scan.sentence.first, clauses.scan.sentence.last
         if rule.with_ or rule.without:
@@ -236,9 +241,10 @@ class FrameReader:
         if rule.also is not None and rule.against:
             against = self._find("object", trigger, rule.against, subject, rule.also)
             if against is not None and against.referent is not None and against.referent is not subject.referent:
-                draft = self._draft(trigger, subject.referents[0], against.referent)
-                draft.predicate = rule.also
-                drafts.append(draft)
+                for one in subject.referents:
+                    draft = self._draft(trigger, one, against.referent)
+                    draft.predicate = rule.also
+                    drafts.append(draft)
         return drafts
 
     def _shares(self, trigger: Trigger, object_: Mention) -> list[Mention]:
@@ -276,6 +282,8 @@ class FrameReader:
                 "subject",
                 *(slot for slot in rule.object if slot not in ("subject", "direct", "possessor", "next")),
             )
+            if trigger.first == self.clauses.scan.sentence.first:
+                suffering = (*suffering, "main")
             return (("subject",), acting) if rule.flip else (acting, suffering)
         if rule.flip:
             return rule.subject or ("direct",), rule.object or ("subject",)
@@ -322,7 +330,7 @@ class FrameReader:
         """Return the party that was just charged, where 'the company' denies or appeals."""
         if role != "subject" or predicate not in (Predicate.DISPUTED, Predicate.APPEALED) or mention.kind != "description":
             return mention
-        if EntityType.COMPANY not in mention.fits or mention.appositive:
+        if EntityType.COMPANY not in mention.fits or mention.appositive or not self.language.file.grammar.verb_final:
             return mention
         charged = self.memory.charged(self.clauses.scan.index)
         if charged is None or charged.type is not EntityType.COMPANY:
@@ -394,8 +402,9 @@ class FrameReader:
         if any(segment.opener not in ("start", "comma", "quote") for segment in clauses.segments[: number + 1]):
             return []
         for segment in clauses.segments[number + 1 :]:
-            if segment.verb and segment.opener in ("comma", "close"):
-                inside = [m for m in clauses.mentions if segment.first <= m.first < segment.last]
+            inside = [m for m in clauses.mentions if segment.first <= m.first < segment.last]
+            opening = bool(inside) and inside[0].first - segment.first <= 2
+            if (segment.verb or opening) and segment.opener in ("comma", "close"):
                 plain = [m for m in inside if m.preposition is None and not m.genitive and not m.appositive]
                 return list(plain[:1])
         return []

@@ -231,6 +231,9 @@ class RoleReader:
         owner = self._possessive(hit.first, person)
         if owner is not None:
             return owner
+        behind = self._behind(person)
+        if behind is not None:
+            return behind
         return self._beside(hit, person)
 
     def _typed(self, mention: Mention, predicate: Predicate) -> Referent | None:
@@ -297,6 +300,15 @@ class RoleReader:
         }  # fmt: skip
         return found.pop() if len(found) == 1 else None
 
+    def _behind(self, person: Mention) -> Referent | None:
+        """Return the organisation right behind the person: 'lawyer NAME of ORG', 'advokat NAVN fra foreningen ORG'."""
+        for mention in self.clauses.mentions:
+            if mention.appositive or not 1 <= mention.first - person.last <= 3 or mention.referent is None:
+                continue
+            if self.flags[person.last] & (self.bit("at") | self.bit("of")) and mention.referent.type in _ORGANISATIONS:
+                return mention.referent
+        return None
+
     def _bracketed(self) -> list[Draft]:
         """Return memberships from 'NAME (PARTY)'."""
         drafts = []
@@ -308,9 +320,11 @@ class RoleReader:
             ):  # fmt: skip
                 at += 2
             if at + 2 < self.clauses.scan.sentence.last + 1 and mention.kind == "name" and at + 2 < len(self.lexemes):
+                end = next((m.last for m in self.clauses.mentions if m.first == at + 1), at + 2)
                 if (
                     self.lexemes[mention.last].surface != "("
-                    or self.lexemes[at + 2].surface not in ")-,/"
+                    or end >= len(self.lexemes)
+                    or self.lexemes[end].surface not in ")-,/"
                     or not self._is_person(mention)
                 ):
                     continue
@@ -344,6 +358,11 @@ class RoleReader:
         drafts = []
         mentions = [m for m in self.clauses.mentions if m.referent is not None and m.kind == "name"]
         for one, two in zip(mentions, mentions[1:], strict=False):
+            if one.genitive and one.referent is not None and one.referent.type is EntityType.PARTY and two.first == one.last:
+                if self._is_person(two) and two.referent is not None:
+                    rule = f"{self.clauses.language.code}:roles/party's member"
+                    drafts.append(self._draft(Predicate.MEMBER_OF, two.referent, one.referent, rule, two.first, {}))
+                continue
             gap = range(one.last, two.first)
             if not 1 <= len(gap) <= 3 or two.referent is None or one.referent is None:
                 continue

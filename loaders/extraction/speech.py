@@ -97,6 +97,10 @@ def _speaker(clauses: Clauses, first: int, last: int) -> Mention | None:
             return after[0]
         if after[0].kind == "description" and len(after) > 1 and after[1].first == after[0].last:
             return after[1]
+    shown = [m for m in clauses.mentions if segment.first <= m.first and m.last <= first and m.preposition is not None
+             and m.referent is not None and m.referent.type is EntityType.MEDIA_OUTLET]  # fmt: skip
+    if shown:
+        return shown[-1]
     auxiliary = clauses.auxiliary(first, clauses.language.bit("perfect_auxiliaries") | clauses.language.bit("future"))
     return clauses.subject(first, auxiliary if auxiliary >= 0 else first)
 
@@ -126,7 +130,7 @@ def _scope(clauses: Clauses, first: int, last: int, speaker: Mention | None) -> 
         return sentence.first, sentence.last
     if after < sentence.last and clauses.tokens.lexemes[after].surface in _QUOTES | {":"}:
         return after, sentence.last
-    if not clauses.language.file.grammar.zero_that:
+    if not clauses.language.file.grammar.zero_that or segment.opener == "rel":
         return last, segment.last
     for later in clauses.segments[number + 1 :]:
         if later.opener == "coord" and later.verb:

@@ -39,6 +39,8 @@ def _add_sum(draft: Draft, clauses: Clauses, sums: list[Money]) -> None:
     before = [money for money in own if draft.position <= money.first and money.last <= place]
     if several and before and place != draft.position:
         after = before[-1:]
+    elif several and (beside := [money for money in own if 0 <= draft.position - money.last <= 2]):
+        after = beside
     chosen = min(own, key=lambda money: abs(money.first - draft.position)) if not (several and after) else after[0]
     if not several:
         chosen = own[0]

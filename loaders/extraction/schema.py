@@ -192,6 +192,7 @@ class Trigger(Part):
     within: Literal["clause", "sentence"] = Field(default="clause", description="where words of `with` and `without` are looked for")
     anywhere: bool = Field(default=False, description="the words of `with` may stand in any clause of the sentence")
     modality: Modality | None = None
+    wide: bool = Field(default=False, description="`with` and `without` look at the whole sentence")
     flip: bool = Field(default=False, description="the acting party is the claim's object: 'owns'")
     negated: bool = Field(default=False, description="says its thing under negation: 'does not share the view'")
     qualifiers: dict[str, str | bool] = Field(

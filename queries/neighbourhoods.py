@@ -55,6 +55,7 @@ def _map_relationship(
         date=view.date,
         amount=view.amount,
         currency=view.currency,
+        means=view.means,
         sources=view.sources,
         origins=view.origins,
         claims=tuple(_map_claim(claims[id_]) for id_ in behind if id_ in claims),

@@ -58,6 +58,7 @@ class MapRelationship:
     date: str | None = None
     amount: float | None = None
     currency: str | None = None
+    means: str | None = None
     sources: int = 1
     origins: int = 1
     claims: tuple[MapClaim, ...] = ()
@@ -84,4 +85,5 @@ class Neighbourhood:
             amount=relationship.amount,
             currency=relationship.currency,
             date=relationship.date,
+            means=relationship.means,
         )

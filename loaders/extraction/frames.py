@@ -204,6 +204,9 @@ class FrameReader:
 
     def negated(self, trigger: Trigger) -> bool:
         """Tell whether a negation stands before the verb in its segment, or right after a verb that comes second."""
+        if trigger.rule.voice == "noun":
+            low = max(self.clauses.segment(trigger.first).first, trigger.first - 3)
+            return any(self.flags[at] & self.bit("negations") for at in range(low, trigger.first))
         return self._before(trigger, self.bit("negations"), 3 if self.language.file.grammar.verb_second else 0)
 
     def _before(self, trigger: Trigger, flag: int, behind: int = 0) -> bool:

@@ -92,7 +92,7 @@ class MentionReader:
             elif flags[at] & bits("clitics") and self._is_clitic(at, scan.sentence.last):
                 spots.append(("clitic", at, at + 1, None))
         wide = [(hit.first, hit.last) for hit in scan.of("group") if hit.last - hit.first > 2]
-        spots = [spot for spot in spots if spot[0] != "name" or not any(a <= spot[1] and spot[2] <= b for a, b in wide)]
+        spots = [spot for spot in spots if spot[0] not in ("name", "institution") or not any(a <= spot[1] and spot[2] <= b for a, b in wide)]
         spots.sort(key=lambda spot: (_PRIORITY[spot[0]], spot[1], spot[1] - spot[2]))
         taken: set[int] = set()
         kept: list[tuple[str, int, int, object]] = []
@@ -469,7 +469,8 @@ class MentionReader:
         )  # fmt: skip
         possessors = self.language.file.grammar.genitive_articles
         reach = 1 if mention.kind == "pronoun" else _FARTHEST_PREPOSITION
-        closed = False
+        opening = lexemes[mention.first]
+        closed = mention.kind == "group" and (opening.digit or opening.lower in self.language.file.amounts.numbers)
         adjectives = 0
         for at in range(mention.first - 1, max(floor, mention.first - reach) - 1, -1):
             lexeme = lexemes[at]
@@ -686,7 +687,6 @@ def join_coordinated(mentions: list[Mention], tokens: Tokens, language: Language
         closed = False
         while position + 1 < len(plain) and not closed:
             one, two = plain[position], plain[position + 1]
-            gap = range(one.last, two.first)
             gap = _between(one, two, tokens, language)
             if two.genitive or one.genitive or not 1 <= len(gap) <= 4 or not _same_kind(one, two):
                 break

@@ -330,18 +330,21 @@ class NameReader:
         if not endings or len(run.text) < 5:
             return
         kinds = ("role", "group", "proxy", "descriptor", "minister")
-        noun = any(run.last <= hit.first <= run.last + 1 for kind in kinds for hit in scan.of(kind))
+        verb = any(hit.first == run.last and hit.entry.value.voice != "noun" for hit in scan.of("trigger"))
+        reach = 0 if verb else 1
+        noun = any(run.last <= hit.first <= run.last + reach for kind in kinds for hit in scan.of(kind))
         if noun or any(run.last == hit.first and hit.entry.value.voice == "noun" for hit in scan.of("trigger")):
             run.text = run.text[: -len(endings[0])]
             run.words = tuple(run.text.split())
             run.genitive = True
+            run.initial = False
 
     def _named_after(self, position: int, scan: Scan) -> bool:
         """Tell whether an adjective of a country begins a name: two more capitals, no known name and no person: 'British Retail Consortium'."""
         lexemes = self.tokens.lexemes
         if position + 2 >= scan.sentence.last or not lexemes[position + 2].capital:
             return False
-        return lexemes[position + 1].surface not in self.people and lexemes[position + 1].name_node is None
+        return lexemes[position + 1].surface not in self.people and not getattr(lexemes[position + 1].name_node, "entries", None)
 
     def _extend(self, first: int, last: int, scan: Scan, head: EntityType | None) -> int:
         """Return how many tokens the run grows by at `last`; 0 where it ends."""

@@ -41,7 +41,10 @@ def _add_sum(draft: Draft, clauses: Clauses, sums: list[Money]) -> None:
         after = before[-1:]
     elif several and (beside := [money for money in own if 0 <= draft.position - money.last <= 2]):
         after = beside
-    chosen = min(own, key=lambda money: abs(money.first - draft.position)) if not (several and after) else after[0]
+    free = [money for money in own if not any(at in clauses.verbs for at in range(draft.position + 1, money.first))]
+    near = free or own
+    after = [money for money in after if money in near]
+    chosen = min(near, key=lambda money: abs(money.first - draft.position)) if not (several and after) else after[0]
     if not several:
         chosen = own[0]
     draft.qualifiers["amount"], draft.qualifiers["currency"] = chosen.amount, chosen.currency

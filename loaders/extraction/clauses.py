@@ -328,6 +328,10 @@ class Clauses:
         """Return the subject from segments further left, past insertions."""
         segment = self.segments[number]
         step = number - 1
+        if segment.opener == "quote" and step >= 0:
+            adjoining = [m for m in self.mentions if m.last == self.segments[step].last and self._plain(m)]
+            if adjoining and not self.segments[step].verb:
+                return adjoining[-1]
         while step >= 0:
             earlier = self.segments[step]
             skip = earlier.opener in ("rel", "comma", "bracket", "close", "quote", "sub", "whether") and step > 0
@@ -440,6 +444,14 @@ class Clauses:
         if before and before[-1].genitive and first - before[-1].last <= 3 and self._words_only(before[-1].last, first):
             return before[-1]
         return None
+
+    def apposed(self, last: int) -> Mention | None:
+        """Return the name behind a comma that says who the one right after `last` is: 'the unit of X, Y, said'."""
+        following = [m for m in self.mentions if m.first >= last and m.kind == "name"]
+        if len(following) < 2 or following[0].first - last > 3:
+            return None
+        one, two = following[0], following[1]
+        return two if two.first - one.last == 1 and self.tokens.lexemes[one.last].surface == "," else None
 
     def _words_only(self, first: int, last: int) -> bool:
         return all(

@@ -30,6 +30,7 @@ _NAMED = (
     "appealed",
     "topic",
     "main",
+    "apposed",
     "decided",
 )
 _AUTHORITIES = frozenset({EntityType.REGULATOR, EntityType.COURT, EntityType.PUBLIC_BODY})
@@ -390,6 +391,8 @@ class FrameReader:
             return self._remembered(self.memory.challenged(other.referent if other else None))
         if slot == "appealed":
             return self._remembered(self.memory.decider(other.referent if other else None))
+        if slot == "apposed":
+            return [clauses.apposed(trigger.last)]
         if slot == "main":
             return self._main(trigger)
         if slot == "decided":

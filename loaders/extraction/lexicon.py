@@ -91,5 +91,5 @@ def split_phrase(phrase: str, elisions: tuple[str, ...] = ()) -> list[str]:
 @cache
 def _phrase_pattern(elisions: tuple[str, ...]) -> re.Pattern[str]:
     short = "|".join(sorted(map(re.escape, elisions), key=len, reverse=True))
-    head = rf"(?:{short})'(?=\w)|" if short else ""
+    head = rf"(?:{short})'(?=\w|$)|" if short else ""
     return re.compile(head + r"\d+(?:[.,]\d+)*(?:[^\W\d_]+\d*)?|\w+(?:[-&/.'’+]\w+)*|[^\w\s]", re.IGNORECASE)

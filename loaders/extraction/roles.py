@@ -312,6 +312,12 @@ class RoleReader:
     def _bracketed(self) -> list[Draft]:
         """Return memberships from 'NAME (PARTY)'."""
         drafts = []
+        for hit in self.clauses.scan.of("role"):
+            party = self._party(hit.last + 1) if self._opens_bracket(hit.last) else None
+            person = self._person(hit) if party is not None else None
+            if party is not None and person is not None and person.referent is not None:
+                rule = f"{self.clauses.language.code}:roles/bracketed party"
+                drafts.append(self._draft(Predicate.MEMBER_OF, person.referent, party, rule, hit.first, {}))
         for mention in self.clauses.mentions:
             at = mention.last
             if (
@@ -333,6 +339,9 @@ class RoleReader:
                     rule = f"{self.clauses.language.code}:roles/bracketed party"
                     drafts.append(self._draft(Predicate.MEMBER_OF, mention.referent, party, rule, at, {}))
         return drafts
+
+    def _opens_bracket(self, at: int) -> bool:
+        return at + 1 < self.clauses.scan.sentence.last and self.lexemes[at].surface == "("
 
     def _party(self, at: int) -> Referent | None:
         surface = self.lexemes[at].surface

@@ -1,0 +1,118 @@
+"""`watchgraph serve` and `stop` as processes of their own, as a person starts and ends them."""
+
+from __future__ import annotations
+
+import json
+import signal
+import socket
+import subprocess
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from api.commands.serving import listen
+from graph.embedded import describe
+from graph.errors import ConfigurationError
+from tests.command_line import fail, start
+
+START_SECONDS = 90
+
+
+@contextmanager
+def serving(data: Path, *words: str) -> Iterator[tuple[subprocess.Popen[str], str, list[str]]]:
+    """Serve on any port, and give the process, its address and the lines that it printed until it was ready."""
+    process = start("serve", "--port", "0", *words, WATCHGRAPH_DATA=str(data), WATCHGRAPH_HEAP="512m")
+    try:
+        assert process.stdout
+        lines: list[str] = []
+        for line in process.stdout:
+            lines.append(line.rstrip())
+            if line.startswith("Serving "):
+                break
+        else:
+            pytest.fail(f"serve ended: {lines} {process.stderr and process.stderr.read()}")
+        yield process, lines[-1].split()[1], lines
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=60)
+
+
+def get(address: str) -> bytes:
+    with urllib.request.urlopen(address, timeout=30) as answer:
+        content: bytes = answer.read()
+    return content
+
+
+@pytest.mark.long
+def test_the_first_start_brings_the_starter_and_a_second_adds_nothing(tmp_path: Path) -> None:
+    with serving(tmp_path) as (process, address, lines):
+        assert "loaded." in lines[0]
+        assert "Look first at:" in lines
+        held = next(line for line in lines if line.startswith("The graph holds"))
+        page = next(line.strip() for line in lines if "/relationships/" in line)
+        assert json.loads(get(page))["claims"] >= 1
+        found = json.loads(get(f"{address}/queries/who_fined_whom?fined=company-amazon-france-logistique"))
+        assert 32_000_000 in {row["amount"] for row in found["results"]}
+    assert process.returncode in {0, 130}
+    begun = time.monotonic()
+    with serving(tmp_path) as (process, _, lines):
+        assert time.monotonic() - begun < 30
+        assert "already there." in lines[0]
+        assert held in lines
+    assert process.returncode in {0, 130}
+
+
+@pytest.mark.long
+def test_a_source_of_the_starter_that_was_taken_out_stays_out(tmp_path: Path) -> None:
+    with serving(tmp_path) as (_, address, _lines):
+        sources = json.loads(get(f"{address}/sources?limit=2"))
+    gone = sources["results"][1]["id"]
+    taken = start("retract", gone, WATCHGRAPH_DATA=str(tmp_path))
+    assert "Took out" in taken.communicate(timeout=60)[0]
+    with serving(tmp_path) as (_, address, _lines):
+        assert json.loads(get(f"{address}/sources?limit=1"))["total"] == sources["total"] - 1
+
+
+@pytest.mark.long
+def test_without_starter_it_serves_an_empty_graph_and_ends_cleanly(tmp_path: Path) -> None:
+    with serving(tmp_path, "--no-starter") as (process, address, lines):
+        assert address.startswith("http://127.0.0.1:")
+        assert "The graph holds no sources" in lines[0]
+        assert json.loads(get(f"{address}/healthz")) == {"status": "ok"}
+        assert describe(tmp_path).running
+        stopped = start("stop", WATCHGRAPH_DATA=str(tmp_path))
+        assert "Ended the database" in stopped.communicate(timeout=60)[0]
+        assert not describe(tmp_path).running
+    assert process.returncode in {0, 130}
+
+
+def test_a_port_in_use_is_told_before_anything_is_started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WATCHGRAPH_DATA", str(tmp_path / "data"))
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        assert f"Port {port} of 127.0.0.1 is in use" in fail("serve", "--port", port)
+        monkeypatch.setenv("PORT", str(port))
+        assert f"make run PORT={port + 1}" in fail("serve")
+    assert not (tmp_path / "data").exists()
+
+
+def test_an_address_that_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WATCHGRAPH_DATA", str(tmp_path / "data"))
+    for host in ("no.such.host.invalid", "192.0.2.1", "x" * 300):
+        assert fail("serve", "--host", host, "--port", 0).startswith("Error: ")
+
+
+def test_it_listens_to_this_machine_alone_and_warns_where_it_does_not(capsys: pytest.CaptureFixture[str]) -> None:
+    with listen("127.0.0.1", 0) as listener:
+        assert listener.getsockname()[0] == "127.0.0.1"
+    assert capsys.readouterr().err == ""
+    with listen("0.0.0.0", 0):
+        assert "beyond this machine" in capsys.readouterr().err
+    with listen("127.0.0.1", 0) as taken, pytest.raises(ConfigurationError, match="is in use"):
+        listen("127.0.0.1", taken.getsockname()[1])

@@ -84,9 +84,9 @@ class Discourse:
         """Return the organisation that 'it' stands for."""
         return self.find(_THINGS, within=within, exclude=exclude, frequency=0.05)
 
-    def find_either(self, within: int = 1) -> Referent | None:
+    def find_either(self, within: int = 1, exclude: tuple[Referent, ...] = ()) -> Referent | None:
         """Return the person or organisation that a pronoun without difference between them stands for."""
-        return self.find(_THINGS | _PERSON, within=within, frequency=0.05)
+        return self.find(_THINGS | _PERSON, within=within, exclude=exclude, frequency=0.05)
 
     def find_object(self, acting: tuple[Referent, ...], within: int = 2) -> Referent | None:
         """Return the party that an object pronoun stands for: no authority, and none of those that act."""

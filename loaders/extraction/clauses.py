@@ -228,7 +228,14 @@ class Clauses:
                 return spot
             if spot in self.verbs and spot < self.segment(at).first:
                 return -1
-        return -1
+        return self._dangling(self.index(at), flag)
+
+    def _dangling(self, number: int, flag: int) -> int:
+        """Return an auxiliary that an insertion between commas parts from its verb: 'has, so it says, spied on'."""
+        if number < 2 or self.segments[number].opener != "comma" or self.segments[number - 1].opener != "comma":
+            return -1
+        last = self.segments[number - 2].last - 1
+        return last if self.tokens.flags[last] & flag else -1
 
     def _plain(self, mention: Mention) -> bool:
         return not mention.appositive and mention.preposition is None and not mention.genitive
@@ -370,8 +377,15 @@ class Clauses:
         found = [m for m in found if m.referent is None or not (m.referent.type is None and m.referent.place)]
         if not found or at - found[-1].last > 6:
             return None
-        person = self._officer(found)
-        return person or found[-1]
+        return self._officer(found) or self._head(found) or found[-1]
+
+    def _head(self, found: list[Mention]) -> Mention | None:
+        """Return the description that the last name only belongs to: 'this unit of X, which'."""
+        if len(found) < 2 or found[-1].preposition not in self.language.file.closed.of:
+            return None
+        head = found[-2]
+        near = found[-1].first - head.last <= 2 and head.kind in ("description", "group") and head.referent is not None
+        return head if near and head.referent is not found[-1].referent else None
 
     def _officer(self, found: list[Mention]) -> Mention | None:
         """Return the person where an office stands between: 'NAME, chair of ORG, who'."""

@@ -588,7 +588,7 @@ class Memory:
                 return draft.attributed_to
         return None
 
-    def last_decider(self, sentence: int, within: int = 3) -> Referent | None:
+    def last_decider(self, sentence: int, within: int = 6) -> Referent | None:
         """Return the court that last decided, where it did so in the sentences just before."""
         for draft in reversed(self.drafts):
             if draft.predicate in (Predicate.FINED, Predicate.ORDERED) and draft.subject.type is EntityType.COURT:

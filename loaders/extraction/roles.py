@@ -279,14 +279,15 @@ class RoleReader:
                 ]
                 if before:
                     return before[-1].referent
-                return self._owner()
+                return self._owner(person)
         return None
 
-    def _owner(self) -> Referent | None:
+    def _owner(self, person: Mention) -> Referent | None:
         """Return whose office it is; where 'son' may be his or its, none if a person was spoken of last."""
         pronouns = self.clauses.language.file.pronouns
         if set(pronouns.person) & set(pronouns.thing):
-            either = self.reader.discourse.find_either(within=2)
+            holder = (person.referent,) if person.referent is not None else ()
+            either = self.reader.discourse.find_either(within=2, exclude=holder)
             return either if either is not None and either.type in _ORGANISATIONS else None
         return self.reader.discourse.find(_ORGANISATIONS, within=2, frequency=0.0)
 

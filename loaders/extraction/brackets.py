@@ -15,6 +15,7 @@ from loaders.extraction.document import Mention
 if TYPE_CHECKING:
     from loaders.extraction.clauses import Clauses
 
+_INFINITIVES = frozenset({"haben", "sein", "werden", "lassen", "hebben", "zijn", "worden", "laten"})
 _SUBORDINATE = ("rel", "sub", "whether")
 _INSERTABLE = ("comma", "close", "bracket", "quote")
 _FARTHEST_ARTICLE = 4
@@ -50,7 +51,12 @@ def _is_infinitive(clauses: Clauses, at: int, last: int) -> bool:
     if flags[at] & bit or (at > clauses.scan.sentence.first and flags[at - 1] & bit and clauses.tokens.lexemes[at - 1].word):
         return True
     behind = range(last, min(last + 2, clauses.segment(at).last))
-    return any(flags[spot] & bit for spot in behind)
+    lexemes, verbal = clauses.tokens.lexemes, clauses.language.bit("perfect_auxiliaries") | clauses.language.bit("passive_auxiliaries")
+    end = clauses.segment(at).last
+    return any(
+        flags[spot] & bit and spot + 1 < end and (flags[spot + 1] & verbal or lexemes[spot + 1].lower in _INFINITIVES)
+        for spot in behind
+    )  # fmt: skip
 
 
 def _plain(clauses: Clauses, low: int, high: int) -> list[Mention]:
@@ -170,7 +176,9 @@ def is_oblique(clauses: Clauses, mention: Mention) -> bool:
     if not oblique:
         return False
     lexemes = clauses.tokens.lexemes
-    for at in range(mention.last - 1, max(clauses.scan.sentence.first, mention.first - _FARTHEST_ARTICLE) - 1, -1):
+    for at in range(mention.first, max(clauses.scan.sentence.first, mention.first - _FARTHEST_ARTICLE) - 1, -1):
+        if lexemes[at].surface in "„“”»«\"":
+            continue
         if at < mention.first and (not lexemes[at].word or at in clauses.verbs or lexemes[at].capital and lexemes[at].node is None and at != mention.first - 1):
             return False
         if lexemes[at].lower in oblique:

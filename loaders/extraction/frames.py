@@ -23,6 +23,7 @@ _NAMED = (
     "possessor",
     "gen",
     "next",
+    "inside",
     "before",
     "any",
     "none",
@@ -147,6 +148,8 @@ class FrameReader:
         segment = self.clauses.segment(first)
         if segment.first == first and segment.opener in ("comma", "bracket", "start"):
             return True
+        if self.language.file.grammar.verb_final:
+            return segment.opener in ("comma", "bracket") and segment.last == first + 1
         inside = any(segment.first <= m.first and m.last <= first for m in self.clauses.mentions)
         if segment.opener in ("rel", "sub", "whether") and inside:
             return False
@@ -208,7 +211,7 @@ class FrameReader:
         if trigger.rule.voice == "noun":
             low = max(self.clauses.segment(trigger.first).first, trigger.first - 3)
             return any(self.flags[at] & self.bit("negations") for at in range(low, trigger.first))
-        return self._before(trigger, self.bit("negations"), 3 if self.language.file.grammar.verb_second else 0)
+        return self._before(trigger, self.bit("negations"), (10 if self.language.file.grammar.verb_final else 3) if self.language.file.grammar.verb_second else 0)
 
     def _before(self, trigger: Trigger, flag: int, behind: int = 0) -> bool:
         segment = self.clauses.segment(trigger.first)
@@ -381,6 +384,8 @@ class FrameReader:
             ][:1]  # type: ignore[return-value]
         if slot == "gen":
             return [clauses.possessor(trigger.first), self._owner(trigger.first)]
+        if slot == "inside":
+            return [m for m in clauses.mentions if m.first <= trigger.first < m.last]
         if slot == "next":
             return [clauses.next_to(trigger.first, trigger.last, after=True)]
         if slot == "before":

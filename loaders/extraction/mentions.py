@@ -74,11 +74,17 @@ class MentionReader:
             return 0.7
         return 0.0 if mention.preposition in self.language.file.closed.of else 0.3
 
+    def _is_written(self, hit: Hit) -> bool:
+        """Tell whether a noun is written like one: with a capital, where all are; 'beauftragte' is a verb."""
+        if not self.language.file.grammar.capital_nouns:
+            return True
+        return any(self.tokens.lexemes[at].capital for at in range(hit.first, hit.last))
+
     def _spots(self, scan: Scan, runs: list[Run]) -> list[tuple[str, int, int, object]]:
         spots: list[tuple[str, int, int, object]] = [("name", run.first, run.last, run) for run in runs]
         for kind in ("institution", "group", "descriptor", "technology"):
             name = "description" if kind == "descriptor" else kind
-            spots += [(name, hit.first, hit.last, hit) for hit in scan.of(kind)]
+            spots += [(name, hit.first, hit.last, hit) for hit in scan.of(kind) if self._is_written(hit)]
         bits = self.language.bit
         pronouns = bits("pronoun_person") | bits("pronoun_thing") | bits("pronoun_plural") | bits("pronoun_speaker")
         flags = self.tokens.flags

@@ -131,8 +131,29 @@ class NameReader:
             and not (hit.last < len(lexemes) and lexemes[hit.last].capital)
         )  # fmt: skip
 
+    def _compound(self, position: int, scan: Scan) -> Run | None:
+        """Return the name in front of a hyphen and a noun that acts for it: 'ein Amazon-Sprecher', 'der Burda-Verlag'."""
+        if not self.language.file.grammar.capital_nouns:
+            return None
+        head, dash, tail = self.tokens.lexemes[position].surface.rpartition("-")
+        named = self.language.lexicon.names.children.get(head) if dash else None
+        node = self.language.lexicon.words.children.get(tail.lower()) if named is not None and named.entries else None
+        if node is None or named is None:
+            return None
+        kinds = {entry.kind for entry in node.entries}
+        behind = position + 1 < scan.sentence.last and self.tokens.lexemes[position + 1].capital
+        if not kinds & {"role", "proxy", "descriptor"} or ("role" in kinds and behind):
+            return None
+        entity = named.entries[-1].value
+        if entity.type is EntityType.PERSON or (head in entity.ambiguous and not self._supported(entity)):
+            return None
+        return Run(position, position + 1, head, (head,), False, entity)
+
     def _run(self, position: int, scan: Scan, known: dict[int, Hit], heads: dict[int, Hit]) -> Run | None:
         lexemes, flags = self.tokens.lexemes, self.tokens.flags
+        compound = self._compound(position, scan) if position not in known else None
+        if compound is not None:
+            return compound
         initial = self._is_initial(position, scan)
         hit = known.get(position)
         if hit is None and not self._may_start(position, initial, scan):
@@ -146,6 +167,8 @@ class NameReader:
         while last < scan.sentence.last and last - position < _LONGEST:
             apostrophe = lexemes[last - 1].surface[-2:] in ("'s", "’s") or lexemes[last - 1].surface[-1:] in "'’"
             if lexemes[last - 1].genitive and (apostrophe or not (last in heads and lexemes[last].capital)):
+                break
+            if entity is not None and last in known and self.language.file.grammar.capital_nouns:
                 break
             step = self._extend(position, last, scan, head)
             if step == 0:
@@ -167,7 +190,7 @@ class NameReader:
         run = Run(position, last, text, words, lexemes[last - 1].genitive, entity, head, initial=initial)
         if entity is None and hit is not None and hit.entry.value.type is EntityType.COMPANY and head is None:
             run.head = EntityType.COMPANY
-        if entity is not None and text in entity.ambiguous:
+        if entity is not None and text in entity.ambiguous and not self._is_clear(text, entity, position, last):
             run.known = None if initial or not self._supported(entity) else entity
             if self._before_member(last, scan) or self._before_verb(last, scan):
                 run.known = entity
@@ -200,6 +223,14 @@ class NameReader:
         if any(form not in entity.ambiguous for form in forms):
             return True
         return any(one not in two and two not in one for one in forms for two in forms)
+
+    def _is_clear(self, text: str, entity: KnownEntity, first: int, last: int) -> bool:
+        """Tell whether an ambiguous name is clear here: trusted in the language, or a medium's in quotation marks."""
+        if text in self.language.file.trusted:
+            return True
+        lexemes = self.tokens.lexemes
+        quoted = 0 < first and last < len(lexemes) and lexemes[first - 1].surface in _QUOTES and lexemes[last].surface in _QUOTES
+        return entity.type is EntityType.MEDIA_OUTLET and quoted
 
     def _chosen(self, hit: Hit | None) -> KnownEntity | None:
         """Return which of the entities of one name the text means: one that it also names otherwise."""
@@ -252,6 +283,8 @@ class NameReader:
 
     def _may_start(self, position: int, initial: bool, scan: Scan) -> bool:
         lexeme = self.tokens.lexemes[position]
+        if lexeme.capital and self._is_common(lexeme):
+            return self._heads_name(position, scan)
         if self.tokens.flags[position] & self.small or not lexeme.capital:
             return False
         if len(lexeme.surface) == 1 and not (
@@ -321,6 +354,7 @@ class NameReader:
         heads = [entry.value for entry in lexeme.node.entries if entry.kind == "head"]
         return (
             any(type_ in _LOWER_HEADS for type_ in heads) and following.capital
+            and not getattr(following.name_node, "entries", None)
             and not self.tokens.flags[position + 1] & self.small and not self._is_common(following)
         )  # fmt: skip
 
@@ -332,6 +366,8 @@ class NameReader:
         kinds = ("role", "group", "proxy", "descriptor", "minister")
         verb = any(hit.first == run.last and hit.entry.value.voice != "noun" for hit in scan.of("trigger"))
         reach = 0 if verb else 1
+        if reach and run.last < scan.sentence.last and not self.tokens.lexemes[run.last].word:
+            reach = 0
         noun = any(run.last <= hit.first <= run.last + reach for kind in kinds for hit in scan.of(kind))
         if noun or any(run.last == hit.first and hit.entry.value.voice == "noun" for hit in scan.of("trigger")):
             run.text = run.text[: -len(endings[0])]
@@ -364,9 +400,12 @@ class NameReader:
             and following.capital
         ):
             return 0
-        if lexeme.surface in legal_forms() or lexeme.capital and not flags[last] & (self.small & ~self.bits["not_names"]):
+        common = self.language.file.grammar.capital_nouns
+        stop = self.small if common else self.small & ~self.bits["not_names"]
+        heads = common and lexeme.node is not None and any(entry.kind == "head" for entry in lexeme.node.entries)
+        if lexeme.surface in legal_forms() or lexeme.capital and (heads or not flags[last] & stop):
             return 1
-        if lexeme.digit and len(lexeme.surface) <= 4 and not lexeme.surface.isdigit():
+        if lexeme.digit and len(lexeme.surface) <= 4 and lexeme.surface.isalnum() and not lexeme.surface.isdigit():
             return 1
         if lexeme.surface == "&" and following is not None and following.capital:
             return 2
@@ -391,6 +430,9 @@ class NameReader:
                 and not lexemes[step].capital
             ):
                 step += 1
+            known = step < scan.sentence.last and getattr(lexemes[step].name_node, "entries", None)
+            if known and self.language.file.grammar.capital_nouns:
+                return 0
             if step < scan.sentence.last and lexemes[step].capital and lexemes[first].surface in self.people:
                 return step - last + 1
         if (
@@ -643,6 +685,7 @@ class NameReader:
 
 
 _COMMON = frozenset({"descriptor", "group", "institution", "technology", "proxy", "trigger", "speech"})
+_QUOTES = frozenset("\"„“”«»‚‘’")
 _LEGAL_ABBREVIATIONS = frozenset({"co", "a.b", "cie", "gebr", "inc", "ltd"})
 _LOWER_HEADS = frozenset({EntityType.COURT, EntityType.PUBLIC_BODY, EntityType.REGULATOR})
 _GENERIC = frozenset({"the", "new", "great", "royal", "national", "european", "united", "international"})

@@ -215,6 +215,7 @@ class Speech(Part):
     deny: Words = ()
     ask: Words = ()
     announce: Words = ()
+    behind: Words = Field(default=(), description="those of `according` that stand behind the source: zufolge")
     according: Words = Field(default=(), description="prepositions before a source: according to")
     that: Words = Field(default=(), description="conjunctions that open what is said")
     blame: Words = Field(default=(), description="words of wrong in what a critic says of someone")
@@ -268,6 +269,7 @@ class LanguageFile(Part):
     roles: Roles
     speech: Speech
     technologies: Words = Field(default=(), description="kinds of systems that watch")
+    trusted: Words = Field(default=(), description="names that the gazetteer calls ambiguous and that are clear in this language")
     proxies: Words = Field(default=(), description="nouns that act for their owner: management, lawyers, press office")
     triggers: dict[Predicate, tuple[Trigger, ...]]
     withdrawn: Words = Field(default=(), description="that something was taken back: removed, withdrawn")

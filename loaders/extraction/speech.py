@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from graph.model import EntityType
 from loaders.extraction.clauses import Clauses
+from loaders.extraction.scanning import Hit
 from loaders.extraction.document import Mention, Referent
 
 _AUTHORITIES = frozenset({EntityType.REGULATOR, EntityType.COURT, EntityType.PUBLIC_BODY})
@@ -34,7 +35,7 @@ def read_speech(clauses: Clauses) -> list[Saying]:
     for hit in clauses.scan.of("speech"):
         kind = hit.entry.value
         if kind == "according":
-            mention = _after(clauses, hit.last)
+            mention = _before(clauses, hit) or _after(clauses, hit.last)
             first, last = _clause_around(clauses, hit.first)
             source = mention.referent if mention is not None else None
             if source is not None or mention is not None or clauses.language.file.grammar.zero_that:
@@ -45,6 +46,14 @@ def read_speech(clauses: Clauses) -> list[Saying]:
         found.append(Saying(kind, speaker.referent if speaker else None, first, last, hit.first))
     found.sort(key=lambda saying: saying.width)
     return found
+
+
+def _before(clauses: Clauses, hit: Hit) -> Mention | None:
+    """Return the source in front of a word that stands behind it: 'dem Magazin zufolge'."""
+    if hit.entry.phrase not in clauses.language.file.speech.behind:
+        return None
+    found = [mention for mention in clauses.mentions if mention.last <= hit.first and not mention.appositive]
+    return found[-1] if found and hit.first - found[-1].last <= 1 else None
 
 
 def _after(clauses: Clauses, last: int) -> Mention | None:

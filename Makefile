@@ -39,6 +39,7 @@ format: .venv/installed-dev ## rewrite the code in the house's format
 
 docs: .venv/installed ## write the pages that come from code
 	@$(BIN)/python -m graph.model.documentation > docs/model.md
+	@$(BIN)/python -m api.commands.documentation > docs/commands.md
 	@$(BIN)/python -m queries.documentation > docs/queries.md
 	@$(BIN)/python -m api.commands.documentation > docs/commands.md
 

@@ -1,4 +1,4 @@
-"""`watchgraph serve` and `stop` as processes of their own, as a person starts and ends them."""
+"""Commands as processes of their own, as a person starts and ends them: `serve`, `stop`, an interrupted `load`."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ import pytest
 from api.commands.serving import listen
 from graph.embedded import describe
 from graph.errors import ConfigurationError
+from loaders.starter import read_starter
 from tests.command_line import fail, start
 
 START_SECONDS = 90
@@ -116,3 +117,21 @@ def test_it_listens_to_this_machine_alone_and_warns_where_it_does_not(capsys: py
         assert "beyond this machine" in capsys.readouterr().err
     with listen("127.0.0.1", 0) as taken, pytest.raises(ConfigurationError, match="is in use"):
         listen("127.0.0.1", taken.getsockname()[1])
+
+
+@pytest.mark.long
+def test_loading_that_is_interrupted_says_how_far_it_came_and_leaves_whole_sources(tmp_path: Path) -> None:
+    dossiers = Path(__file__).parents[1] / "loaders" / "dossiers"
+    process = start("load", dossiers, WATCHGRAPH_DATA=str(tmp_path), WATCHGRAPH_HEAP="512m")
+    assert process.stdout
+    for _ in range(3):
+        process.stdout.readline()
+    process.send_signal(signal.SIGINT)
+    told, error = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert "Traceback" not in error
+    assert "Loaded" in told
+    status = start("status", "--json", "--sources", WATCHGRAPH_DATA=str(tmp_path))
+    held = json.loads(status.communicate(timeout=60)[0])
+    assert 0 < held["holds"]["sources"] < len(tuple(read_starter()))
+    assert held["holds"]["claims"] > 0

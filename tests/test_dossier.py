@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from graph.model import Answer, AnswerKind, Modality, Reading, Source, Wording
+from graph.model import Answer, AnswerKind, Modality, Reading, Source, SourceKind, Wording
 from loaders.dossier import DossierLoader, read_dossier, read_text
 from loaders.known import Known
 from loaders.starter import find_starter_dossiers, read_starter
@@ -19,7 +19,7 @@ def readings() -> tuple[Reading, ...]:
 def test_each_source_is_a_reading_of_its_own() -> None:
     decision, judgment = readings()
     assert decision.source == Source(
-        kind="decision", title="Decision 12", publisher="DA", publisher_id="regulator-data-authority",
+        kind=SourceKind.DECISION, title="Decision 12", publisher="DA", publisher_id="regulator-data-authority",
         url="https://authority.example/12", published="2024-01-23", retrieved_at="2026-11-24", lang="en",
     )  # fmt: skip
     assert (judgment.source.published, judgment.source.publisher_id) == ("2025-06", "court-high-court")

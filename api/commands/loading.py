@@ -67,16 +67,15 @@ def load(
     with ExitStack() as use:
         bar = use.enter_context(progress_bar("Reading", len(found)))
         writer = None if dry_run else _Writer(use)
+        use.callback(lambda: loaded.report(error=json_, written=not dry_run))
         for outcome in reader.read_all(found, choose_workers(found)):
             if outcome.error:
                 failed.append(outcome)
+                bar.step()
             bar.more(len(outcome.readings) - 1 if outcome.readings else 0)
             for reading in outcome.readings:
                 _take(reading, outcome, writer, loaded, failed, as_json=json_)
                 bar.step()
-            if outcome.error:
-                bar.step()
-    loaded.report(error=json_, written=not dry_run)
     report_failures(failed, len(found))
     if failed:
         raise typer.Exit(1)

@@ -97,6 +97,7 @@ def read_language_file(code: str) -> LanguageFile:
                 joined[key] = [*joined[key], *value]
             else:
                 joined[key] = value
+    joined = _without_sharp_s(joined)
     try:
         return LanguageFile(**joined)
     except ValidationError as fault:
@@ -144,11 +145,24 @@ def _cases(name: str, endings: tuple[str, ...]) -> list[str]:
     return list(forms)
 
 
+def _without_sharp_s(value: Any) -> Any:
+    """Return lists and tables with the Swiss spelling beside every word with a sharp s: 'Buße', 'Busse'."""
+    if isinstance(value, dict):
+        plain = {key: _without_sharp_s(item) for key, item in value.items()}
+        return {**{key.replace("ß", "ss"): item for key, item in plain.items() if "ß" in str(key)}, **plain}
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return [*value, *(item.replace("ß", "ss") for item in value if "ß" in item and item.replace("ß", "ss") not in value)]
+    if isinstance(value, list):
+        return [_without_sharp_s(item) for item in value]
+    return value
+
+
 def _enter_closed(lexicon: Lexicon, file: LanguageFile) -> None:
     for name, words in file.closed:
         lexicon.add_closed(name, words)
     for name in _CLOSED_PRONOUNS:
         lexicon.add_closed(f"pronoun_{name}", getattr(file.pronouns, name))
+    lexicon.add_closed("latter", file.pronouns.latter)
     lexicon.add_closed("own", file.pronouns.own)
     lexicon.add_closed("clitics", tuple(file.pronouns.clitics))
     lexicon.add_closed("that", file.speech.that)

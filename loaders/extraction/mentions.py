@@ -34,6 +34,7 @@ class MentionReader:
     bodies: dict[str, Referent] = field(default_factory=dict)
     technologies: dict[str, Referent] = field(default_factory=dict)
     decision_links: frozenset[str] = frozenset()
+    latest: Referent | None = None
 
     def __post_init__(self) -> None:
         closed = self.language.file.closed
@@ -58,18 +59,54 @@ class MentionReader:
                 mentions.append(mention)
                 continue
             mention.preposition = self._preposition(mention, before_end(mentions, scan.sentence.first), covered)
+            if mention.kind == "name" and mention.preposition is None:
+                mention.preposition = self._office_preposition(mention, scan)
             self._join_apposition(mentions, mention)
             mentions.append(mention)
             if mention.referent is not None and not mention.appositive:
+                if mention.kind != "pronoun" and mention.referent.type not in (EntityType.GROUP, EntityType.TECHNOLOGY):
+                    self.latest = mention.referent
                 if mention.kind != "pronoun":
                     self.discourse.note(mention.referent, self._prominence(mention))
                 else:
                     self.discourse.touch(mention.referent)
         return mentions
 
+    def _office_preposition(self, mention: Mention, scan: Scan) -> str | None:
+        """Return the preposition before the office that a comma parts from its holder: 'à la ministre du Travail, NAME'."""
+        comma = mention.first - 1
+        if comma <= scan.sentence.first or self.tokens.lexemes[comma].surface != ",":
+            return None
+        for kind in ("role", "minister"):
+            for hit in scan.of(kind):
+                if hit.last == comma:
+                    return _before_noun(hit.first, self.tokens, self.language, scan.sentence.first)
+        return None
+
+    def _is_adjective(self, first: int, last: int) -> bool:
+        """Tell whether one adjective stands between noun and name: 'la société israélienne X'."""
+        if last - first != 1 or not self.language.file.grammar.adjectives_follow:
+            return False
+        node = self.tokens.lexemes[first].node
+        return node is not None and any(entry.kind == "country" for entry in node.entries)
+
+    def _modifies(self, mention: Mention) -> bool:
+        """Tell whether a name only says which: 'les comptes X', a noun right before it that stands for nobody."""
+        before = mention.first - 1
+        if mention.kind != "name" or not self.language.file.grammar.adjectives_follow or before < 1:
+            return False
+        lexeme = self.tokens.lexemes[before]
+        articles = self.language.bit("definite") | self.language.bit("indefinite") | self.language.bit("possessive")
+        return (
+            lexeme.word and lexeme.surface.islower() and not self.tokens.flags[before] and lexeme.node is None
+            and bool(self.tokens.flags[before - 1] & articles)
+        )  # fmt: skip
+
     def _prominence(self, mention: Mention) -> float:
         if mention.genitive:
             return 0.1
+        if self._modifies(mention):
+            return -1.0
         if mention.preposition is None:
             return 0.7
         return 0.0 if mention.preposition in self.language.file.closed.of else 0.3
@@ -429,6 +466,8 @@ class MentionReader:
     def _pronoun(self, at: int) -> Mention | None:
         flags = self.tokens.flags[at]
         bit = self.language.bit
+        if flags & bit("latter"):
+            return Mention(at, at + 1, "pronoun", self.latest)
         if flags & bit("pronoun_person") and flags & bit("pronoun_thing"):
             return Mention(at, at + 1, "pronoun", self.discourse.find_either())
         if flags & (bit("pronoun_person") | bit("object_pronouns")):
@@ -550,7 +589,8 @@ class MentionReader:
             if not gap and len(before) > 1 and self._renames(before[-2], last):
                 before[-2].referent, before[-2].kind = mention.referent, "name"
                 mention.appositive = True
-            if not gap or (len(gap) == 1 and gap[0] in quoted + ",") or articled:
+            described = last.kind == "description" and self._is_adjective(last.last, mention.first)
+            if not gap or (len(gap) == 1 and gap[0] in quoted + ",") or articled or described:
                 self._take(last, mention, joined=not gap or gap[0] != ",")
         elif (
             mention.kind == "description"
@@ -559,7 +599,7 @@ class MentionReader:
             and not gap
             and not last.genitive
         ):
-            if mention.noun is not None and last.referent.type in (None, *mention.fits):
+            if mention.noun is not None and mention.fits and last.referent.type in (None, *mention.fits):
                 last.referent.type = last.referent.type or next(iter(mention.fits))
                 last.referent.note_form(f"{last.referent.name} {mention.noun.removeprefix('a ')}")
                 last.referent.nouns.add(mention.noun.removeprefix("a "))

@@ -632,6 +632,14 @@ class NameReader:
         if run.text not in places():
             self._vote_neighbours(run, scan, votes)
 
+    def _is_adjective(self, at: int) -> bool:
+        """Tell whether an adjective of a country stands there, in a language where it follows its noun."""
+        node = self.tokens.lexemes[at].node
+        return (
+            self.language.file.grammar.adjectives_follow and node is not None
+            and any(entry.kind == "country" for entry in node.entries)
+        )  # fmt: skip
+
     def _vote_neighbours(self, run: Run, scan: Scan, votes: Counter[EntityType]) -> None:
         flags = self.tokens.flags
         for hit in scan.of("descriptor"):
@@ -639,7 +647,8 @@ class NameReader:
             if self.tokens.lexemes[hit.last - 1].genitive:
                 continue
             if hit.last == run.first or (
-                hit.last == run.first - 1 and self.tokens.lexemes[hit.last].surface in "\"“„»«‘’'"
+                hit.last == run.first - 1
+                and (self.tokens.lexemes[hit.last].surface in "\"“„»«‘’'" or self._is_adjective(hit.last))
             ):
                 votes[type_] += _STRONG if type_ is not EntityType.TECHNOLOGY else _FAIR
             elif run.last < hit.first <= run.last + 7 and self.tokens.lexemes[run.last].surface in (",", "(", "–"):

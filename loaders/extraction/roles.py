@@ -128,12 +128,25 @@ class RoleReader:
             and self._adjoins(after[0].last, after[1].first, 3)
         ):
             return after[1]
+        if after and self._is_person(after[0]) and self._behind_owner(hit, after[0]):
+            return after[0]
         for mention in reversed(before[-3:]):
             if self._is_person(mention) and mention.kind == "name":
                 return mention if self._leads_to(mention, hit) else None
             if hit.first - mention.last > 6:
                 break
         return None
+
+    def _behind_owner(self, hit: Hit, person: Mention) -> bool:
+        """Tell whether only the office's owner and a comma stand between: 'the head of the bank, NAME'."""
+        owners = [
+            m for m in self.clauses.mentions
+            if hit.last < m.first and m.last == person.first - 1 and m.kind == "description" and m.referent is not None
+        ]  # fmt: skip
+        return bool(
+            owners and self.lexemes[person.first - 1].surface == "," and owners[0].first - hit.last <= 3
+            and self.flags[hit.last] & (self.bit("of") | self.bit("at"))
+        )  # fmt: skip
 
     def _adjoins(self, first: int, last: int, words: int) -> bool:
         """Tell whether only a comma, brackets with a short form or a few words stand between two tokens."""

@@ -101,6 +101,7 @@ class Pronouns(Part):
     person: Words = ()
     thing: Words = ()
     plural: Words = ()
+    latter: Words = Field(default=(), description="this one, the latter: whoever was named last")
     own: Words = Field(default=(), description="our: 'our union' is the publisher of a press release")
     clitics: dict[str, str] = Field(
         default_factory=dict,

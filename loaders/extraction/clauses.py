@@ -298,11 +298,25 @@ class Clauses:
         if segment.opener == "rel":
             return self._after_relative(segment, finite) or self.antecedent(segment.first)
         if segment.opener in ("sub", "whether"):
+            if self.language.file.grammar.drops_subject:
+                return self._postponed(at) or self.leftwards(number)
             return self._right_of(finite, segment) if self.language.file.grammar.verb_second else None
-        inverted = self._inverted(number, finite)
+        inverted = self._inverted(number, finite) or self._postponed(at)
         if inverted is not None:
             return inverted
         return self.leftwards(number)
+
+    def _postponed(self, at: int) -> Mention | None:
+        """Return the subject behind the verb, where objects bear a preposition: 'la denunció ayer el sindicato'."""
+        if not self.language.file.grammar.marked_objects:
+            return None
+        low, segment = self.verb_end(at), self.segment(at)
+        found = [mention for mention in self._between(low, segment.last) if self._plain(mention)]
+        if not found or found[0].first - low > 5 or any(spot in self.verbs for spot in range(low, found[0].first)):
+            return None
+        small = self.language.bit("definite") | self.language.bit("indefinite") | self.language.bit("possessive")
+        articled = any(self.tokens.flags[spot] & small for spot in range(low, found[0].first))
+        return found[0] if found[0].kind == "name" or articled else None
 
     def _after_relative(self, segment: Segment, finite: int) -> Mention | None:
         inside = [mention for mention in self._between(segment.first, finite) if self._plain(mention)]

@@ -35,6 +35,7 @@ _NAMED = (
     "decided",
 )
 _AUTHORITIES = frozenset({EntityType.REGULATOR, EntityType.COURT, EntityType.PUBLIC_BODY})
+_SPEAKERS = frozenset({EntityType.REGULATOR, EntityType.COURT, EntityType.UNION, EntityType.MEDIA_OUTLET, EntityType.PARTY})
 
 
 @dataclass(slots=True)
@@ -68,6 +69,7 @@ class FrameReader:
                 self.trace.refuse(trigger.rule.name, why)
                 continue
             drafts += self._fill(trigger)
+        self._note_subject()
         return drafts
 
     def _triggers(self) -> list[Trigger]:
@@ -367,7 +369,8 @@ class FrameReader:
     ) -> list[Mention | None]:
         clauses = self.clauses
         if slot == "subject":
-            return list(clauses.subjects(trigger.first, trigger.finite))
+            found = list(clauses.subjects(trigger.first, trigger.finite))
+            return self._acting(trigger, found) if self.language.file.grammar.drops_subject else found
         if slot == "direct":
             return self._direct(trigger, other)
         if slot == "ahead":
@@ -405,6 +408,27 @@ class FrameReader:
         if slot == "topic":
             return self._remembered(self.memory.topic)
         return []
+
+    def _acting(self, trigger: Trigger, found: list[Mention]) -> list[Mention | None]:
+        """Return who acts where verbs may stand without a subject: the one of the sentence before, never a mere speaker."""
+        segment = self.clauses.segment(trigger.first)
+        if segment.opener == "sub" and trigger.rule.predicate is Predicate.MONITORED:
+            return [m for m in found if m.first >= segment.first or m.referent is None or m.referent.type not in _SPEAKERS]
+        if found or segment.opener not in ("start", "coord") or trigger.rule.voice == "noun":
+            return [*found]
+        return self._remembered(self.memory.last_subject(self.clauses.scan.index))
+
+    def _note_subject(self) -> None:
+        """Remember the subject of the sentence's first clause with a verb."""
+        clauses = self.clauses
+        for segment in clauses.segments:
+            verbs = [at for at in sorted(clauses.verbs) if segment.first <= at < segment.last]
+            if not verbs or segment.opener in ("rel", "sub", "whether"):
+                continue
+            inside = [m for m in clauses.mentions if segment.first <= m.first < verbs[0] and m.preposition is None]
+            plain = [m for m in inside if not m.genitive and not m.appositive and m.referent is not None]
+            self.memory.subject = (clauses.scan.index, plain[-1].referent) if plain else None
+            return
 
     def _main(self, trigger: Trigger) -> list[Mention | None]:
         """Return the subject of the clause after a phrase that opens the sentence: 'In a letter to X, Y asked'."""
@@ -560,6 +584,11 @@ class Memory:
         self.topic: Referent | None = None
         self.drafts: list[Draft] = []
         self.bodies: dict[str, Referent] = {}
+        self.subject: tuple[int, Referent | None] | None = None
+
+    def last_subject(self, sentence: int) -> Referent | None:
+        """Return the subject of the sentence right before."""
+        return self.subject[1] if self.subject is not None and sentence - self.subject[0] == 1 else None
 
     def body(self, phrase: str, language: Language) -> Referent | None:
         """Return a body that acts without a name: the police."""

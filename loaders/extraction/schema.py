@@ -41,6 +41,9 @@ class Grammar(Part):
     relative_objects: Words = Field(default=(), description="relative pronouns that are never subject: den, denen")
     relative_owners: Words = Field(default=(), description="relative pronouns that own the next noun: deren, dessen")
     plural_verbs: Words = Field(default=(), description="endings of finite verbs in the plural, where they tell subject from object")
+    marked_objects: bool = Field(
+        default=False, description="parties are objects behind a preposition only: without one behind the verb they act (es)"
+    )
     drops_subject: bool = Field(
         default=False, description="a verb may stand without a subject: the one of the sentence before acts"
     )

@@ -100,6 +100,7 @@ def test_nothing_but_the_name_shows_help() -> None:
 
 def test_dry_run_shows_the_claims_and_needs_no_database(article: Path, nowhere: Path) -> None:
     text = succeed("load", article, "--dry-run", "--publisher", "The Paper")
+    assert f"{article}: The Paper: untitled text [text-" in text
     for expected in ("FINED", "Amazon France", "EUR 32,000,000", "2023-12-27", "found", "wrote nothing"):
         assert expected in text
     assert not nowhere.exists()

@@ -116,6 +116,7 @@ def _take(
     from graph.errors import DatabaseError, InputError
     from graph.store import write_reading
     from loaders.claims_file import write_claims
+    from loaders.files import name_of
     from loaders.loading import Outcome as Failed
 
     written = None
@@ -140,7 +141,8 @@ def _take(
         print(write_claims(reading, outcome.path.stem if len(outcome.readings) == 1 else None))
     elif writer is None:
         print_claims(reading)
-    report_source(reading, written, error=as_json)
+    alone = len(outcome.readings) == 1
+    report_source(reading, written, name_of(outcome.path) if alone else None, error=as_json)
 
 
 def check_options(**options: str | None) -> Known:

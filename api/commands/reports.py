@@ -21,9 +21,9 @@ def count(number: int, one: str, many: str | None = None) -> str:
     return f"1 {one}" if number == 1 else f"{f'{number:,}' if number else 'no'} {many or f'{one}s'}"
 
 
-def report_source(reading: Reading, written: Written | None = None, *, error: bool = False) -> None:
-    """Print what a source holds, what writing it changed, what was left out and why."""
-    say(f"{_name(reading)}: {_amounts(reading)}{_change(written)}", error=error)
+def report_source(reading: Reading, written: Written | None, file: str | None, *, error: bool = False) -> None:
+    """Print what a source holds, what writing it changed, what was left out and why; file is its path."""
+    say(f"{f'{file}: ' if file else ''}{_name(reading)}: {_amounts(reading)}{_change(written)}", error=error)
     for line in (*_left_out(reading.omissions), *(f"note: {warning}" for warning in reading.warnings)):
         say(f"  {line}", error=error)
 

@@ -203,7 +203,7 @@ def _controllers(clauses: Clauses, number: int) -> list[Mention]:
     at = hit.first if hit is not None else max((v for v in clauses.verbs if segment.first <= v < segment.last), default=segment.first)
     bracket = read_bracket(clauses, at, at + 1)
     if controls:
-        objects = [m for m in bracket.objects if m not in bracket.subjects]
+        objects = [m for m in bracket.objects if m not in bracket.subjects[:1]]
         if not objects:
             objects = [m for m in clauses.mentions if segment.first <= m.first < segment.last and m.preposition and not m.appositive]
         if hit is not None and hit.entry.value.predicate is Predicate.HIRED and objects and bracket.subjects:

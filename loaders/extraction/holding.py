@@ -135,10 +135,19 @@ class Holder:
                 Modality.ALLEGED,
                 self._accuser(draft) or self.last_media or self.last_speaker,
             )
+            if not clauses.has(draft.position, clauses.language.bit("hedges")) and draft.predicate in _DEEDS:
+                if self.last_speaker is not None and self._reported(draft, clauses) and is_authority(self.last_speaker):
+                    draft.modality, draft.attributed_to = Modality.FOUND, self.last_speaker
             return True
         if self._future(draft, clauses):
             draft.modality, draft.attributed_to = Modality.ANNOUNCED, draft.subject
         return True
+
+    def _reported(self, draft: Draft, clauses: Clauses) -> bool:
+        """Tell whether the conditional is a verb of reported speech that goes on from the sentence before: 'habe überwacht'."""
+        reported = clauses.language.file.closed.reported
+        segment = clauses.segment(draft.position)
+        return any(clauses.tokens.lexemes[at].lower in reported for at in range(segment.first, segment.last))
 
     def _accuser(self, draft: Draft) -> Referent | None:
         for other in reversed(self.charges):

@@ -196,7 +196,7 @@ def _enter_nouns(lexicon: Lexicon, file: LanguageFile) -> None:
         lexicon.add_phrase(noun, Entry("technology", EntityType.TECHNOLOGY, noun))
     for noun in file.proxies:
         lexicon.add_phrase(noun, Entry("proxy", noun, noun))
-    for name, code in file.countries.items():
+    for name, code in {**file.countries, **file.regions}.items():
         lexicon.add_phrase(name, Entry("country", code, name))
 
 

@@ -17,6 +17,7 @@ from loaders.extraction.tokens import Tokens
 
 _PRIORITY = {"name": 0, "institution": 1, "group": 2, "description": 3, "technology": 4, "pronoun": 5, "clitic": 6}
 _FARTHEST_PREPOSITION = 5
+_CAMPAIGNERS = frozenset({EntityType.ORGANIZATION, EntityType.MOVEMENT, EntityType.UNION, EntityType.PARTY})
 _DECIDERS = frozenset({EntityType.REGULATOR, EntityType.COURT})
 
 
@@ -274,6 +275,10 @@ class MentionReader:
         owner = before[-1] if before and before[-1].genitive and first - before[-1].last <= 2 else None
         if owner is not None and owner.referent is not None and owner.referent.type in types and not owner.referent.place:
             return owner.referent
+        region = self._region(first)
+        if region and EntityType.REGULATOR in types:
+            text = f"{region} {self.tokens.text(self.view, first, last)}"
+            return self.bodies.setdefault(f"/{fold(text)}", Referent(text, EntityType.REGULATOR, forms={text: None}))
         country = self._country(first) or self._country_behind(first, noun)
         if country and EntityType.PUBLIC_BODY in types and EntityType.REGULATOR not in types:
             return self._national_body(first, last, country)
@@ -308,6 +313,12 @@ class MentionReader:
             text = f"{self.tokens.lexemes[first - 1].base} {noun}"
             self.bodies[key] = Referent(text, EntityType.PUBLIC_BODY, forms={text: None}, country=country)
         return self.bodies[key]
+
+    def _region(self, first: int) -> str:
+        """Return the adjective of a region or city right before a noun: 'Berliner Behörde'."""
+        if first == 0 or self.tokens.lexemes[first - 1].lower not in self.language.file.regions:
+            return ""
+        return self.tokens.lexemes[first - 1].surface
 
     def _country(self, first: int) -> str:
         for at in range(first - 1, max(-1, first - 3), -1):
@@ -455,8 +466,8 @@ class MentionReader:
         same = self.bodies.get(key) or (
             None if country else next((r for k, r in self.bodies.items() if k.endswith(key)), None)
         )
-        if same is None and not country and hit.entry.value is EntityType.COURT:
-            same = self.discourse.find(frozenset({EntityType.COURT}))
+        if same is None and not country and hit.entry.value in _DECIDERS:
+            same = self.discourse.find(frozenset({hit.entry.value}))
         if same is None:
             same = Referent(text, hit.entry.value, country=country or None)
             self.bodies[key] = same
@@ -493,6 +504,16 @@ class MentionReader:
             entry.kind == "trigger" and entry.value.voice != "noun" for entry in lexeme.node.entries
         )
 
+    def _opens_infinitive(self, at: int) -> bool:
+        """Tell whether a preposition opens an infinitive: 'um Mitarbeiter auszuspähen'."""
+        ahead = range(at + 1, min(at + 16, len(self.tokens.lexemes)))
+        for spot in ahead:
+            if self.tokens.lexemes[spot].surface in ",.;:":
+                return False
+            if self.tokens.flags[spot] & self.language.bit("infinitives"):
+                return True
+        return False
+
     def _is_noun(self, at: int) -> bool:
         """Tell whether a known common noun stands there, in a language that writes them with a capital."""
         lexeme = self.tokens.lexemes[at]
@@ -508,6 +529,7 @@ class MentionReader:
         bit = self.language.bit
         wanted = bit("prepositions") | bit("of") | bit("by")
         articles = bit("definite") | bit("indefinite") | bit("possessive")
+        purposes = self.language.file.grammar.purposes
         stop = (
             bit("subordinators") | bit("relatives") | bit("whether") | bit("perfect_auxiliaries") | bit("passive_auxiliaries")
             | bit("future") | bit("negations") | bit("coordinators") | bit("verbs")
@@ -522,6 +544,8 @@ class MentionReader:
             if at in covered:
                 return None
             if flags[at] & bit("whether") and (at == scan_first or not lexemes[at - 1].word):
+                return None
+            if lexeme.lower in purposes and self._opens_infinitive(at):
                 return None
             if flags[at] & wanted:
                 if flags[at] & bit("of") and at > floor:
@@ -779,4 +803,4 @@ def _same_kind(one: Mention, two: Mention) -> bool:
     if EntityType.GROUP in (one.referent.type, two.referent.type):
         return True
     types = {one.referent.type, two.referent.type}
-    return len(types) == 1 or None in types or types == {EntityType.ORGANIZATION, EntityType.MOVEMENT}
+    return len(types) == 1 or None in types or types <= _CAMPAIGNERS

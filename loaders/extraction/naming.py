@@ -142,12 +142,12 @@ class NameReader:
             return None
         kinds = {entry.kind for entry in node.entries}
         behind = position + 1 < scan.sentence.last and self.tokens.lexemes[position + 1].capital
-        if not kinds & {"role", "proxy", "descriptor"} or ("role" in kinds and behind):
+        if not kinds & {"role", "proxy", "descriptor"}:
             return None
         entity = named.entries[-1].value
         if entity.type is EntityType.PERSON or (head in entity.ambiguous and not self._supported(entity)):
             return None
-        return Run(position, position + 1, head, (head,), False, entity)
+        return Run(position, position + 1, head, (head,), "role" in kinds and behind, entity)
 
     def _run(self, position: int, scan: Scan, known: dict[int, Hit], heads: dict[int, Hit]) -> Run | None:
         lexemes, flags = self.tokens.lexemes, self.tokens.flags

@@ -41,7 +41,7 @@ class RoleReader:
             draft = self._office(hit)
             if draft is not None:
                 drafts.append(draft)
-        return [*drafts, *self._bracketed(), *self._members()]
+        return [*drafts, *self._bracketed(), *self._members(), *self._commissioners()]
 
     def _office(self, hit: Hit) -> Draft | None:
         rule = f"{self.clauses.language.code}:roles/{hit.entry.phrase}"
@@ -322,6 +322,23 @@ class RoleReader:
             if self.flags[person.last] & (self.bit("at") | self.bit("of")) and mention.referent.type in _ORGANISATIONS:
                 return mention.referent
         return None
+
+    def _commissioners(self) -> list[Draft]:
+        """Return who holds an authority that is one person's office: 'der Hamburger Datenschutzbeauftragte Johannes Caspar'."""
+        personal = self.clauses.language.file.roles.personal
+        drafts = []
+        for one, two in zip(self.clauses.mentions, self.clauses.mentions[1:], strict=False):
+            gap = [self.lexemes[at].surface for at in range(one.last, two.first)]
+            if not personal or gap not in ([], [","]) or one.referent is None or one.referent.type is not EntityType.REGULATOR:
+                continue
+            words = [self.lexemes[at].lower for at in range(one.first, one.last)]
+            office = next((word for word in words if word.endswith(personal)), "")
+            if office and two.referent is not None and two.kind == "name" and self._is_person(two):
+                rule = f"{self.clauses.language.code}:roles/personal office"
+                past = {"past": True} if self._former(one.first) else {}
+                drafts.append(self._draft(Predicate.LEADS, two.referent, one.referent, rule, one.first, {"role": office, **past}))
+                two.appositive = True
+        return drafts
 
     def _bracketed(self) -> list[Draft]:
         """Return memberships from 'NAME (PARTY)'."""

@@ -35,6 +35,7 @@ class Grammar(Part):
     genitive_articles: Words = Field(
         default=(), description="articles that make a possessor of a noun right behind another: 'der', 'eines'"
     )
+    purposes: Words = Field(default=(), description="prepositions that also open an infinitive: um, ohne")
     comma_clauses: bool = Field(default=False, description="a comma parts every subordinate clause from what is before it (de)")
     oblique_articles: Words = Field(default=(), description="articles that never stand before a subject: den, dem")
     name_endings: Words = Field(default=(), description="endings of declined words in names: 'Deutsche Bahn', 'Deutschen Bahn'")
@@ -69,6 +70,7 @@ class Closed(Part):
     perfect_auxiliaries: Words = Field(description="forms of the verb that makes the perfect")
     future: Words = Field(description="will, plans to, is going to")
     conditional: Words = Field(default=(), description="forms by which the press reports what it cannot vouch for")
+    reported: Words = Field(default=(), description="those of `conditional` that carry on somebody's statement: habe, sei")
     hedges: Words = Field(default=(), description="allegedly, reportedly, suspected")
     demands: Words = Field(
         default=(), description="could, up to, at most, demands, risks: a sum after these is no fine"
@@ -173,6 +175,7 @@ class Roles(Part):
     as_: Words = Field(default=(), alias="as", description="as, in 'has NAME as chair'")
     member: Words = Field(default=(), description="elected members: MP, MEP, deputy")
     ministers: dict[str, str] = Field(default_factory=dict, description="office of a minister: the ministry's name")
+    personal: Words = Field(default=(), description="words in the name of an authority that is a person's office: beauftragte")
     former: Words = Field(default=(), description="former, ex")
     at: Words = Field(default=(), description="prepositions between office and organisation")
     categories: dict[str, Words] = Field(default_factory=dict, description="roles of Person by words of the office")
@@ -270,6 +273,7 @@ class LanguageFile(Part):
         default_factory=dict, description="words within a name that tell its type"
     )
     countries: dict[str, str] = Field(default_factory=dict, description="country names and adjectives: ISO code")
+    regions: dict[str, str] = Field(default_factory=dict, description="adjectives of regions and cities, whose authority is not the country's: ISO code")
     roles: Roles
     speech: Speech
     technologies: Words = Field(default=(), description="kinds of systems that watch")

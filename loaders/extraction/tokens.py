@@ -65,6 +65,8 @@ class Vocabulary(dict[str, Lexeme]):
                     if ending is not None:
                         base, genitive = surface[: -len(mark)], True
                         break
+        if ending is None and node is None and lexicon.noun_endings and "-" in base:
+            ending = lexicon.words.children.get(base.rpartition("-")[2].lower())
         if node is None:
             node, ending = ending, None
         flags = lexicon.flags.get(lower, 0)

@@ -655,6 +655,8 @@ class MentionReader:
         if joined or description.referent is None or description.referent.type is name.referent.type:
             description.referent = name.referent
             description.appositive = joined
+            if joined and name.preposition is None and not name.genitive:
+                name.preposition = description.preposition
             if not joined:
                 name.appositive = True
                 description.kind = "name"

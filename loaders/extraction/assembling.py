@@ -35,8 +35,19 @@ def merge_drafts(drafts: list[Draft], evidence: list[Evidence]) -> list[Draft]:
             kept.append(draft)
         else:
             _absorb(same, draft, evidence)
+    kept = [draft for draft in kept if not _is_its_own_reason(draft, kept)]
     kept.sort(key=lambda draft: (draft.sentence, draft.position))
     return kept
+
+
+def _is_its_own_reason(draft: Draft, kept: list[Draft]) -> bool:
+    """Tell whether a charge only gives the reason for the fine or order of the same authority."""
+    return draft.predicate is Predicate.ACCUSED and any(
+        other.predicate in (Predicate.FINED, Predicate.ORDERED)
+        and other.subject is draft.subject
+        and other.object is draft.object
+        for other in kept
+    )
 
 
 def _same_event(one: Draft, two: Draft) -> bool:

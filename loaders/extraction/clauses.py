@@ -349,6 +349,8 @@ class Clauses:
         """Return the subject from segments further left, past insertions."""
         segment = self.segments[number]
         step = number - 1
+        if segment.opener == "break" and self.tokens.lexemes[segment.open_at].surface == ":":
+            return None
         if segment.opener == "quote" and step >= 0:
             adjoining = [m for m in self.mentions if m.last == self.segments[step].last and self._plain(m)]
             if adjoining and not self.segments[step].verb:

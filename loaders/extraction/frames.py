@@ -199,7 +199,8 @@ class FrameReader:
         number = self.clauses.index(trigger.first)
         if number == 0 or self.clauses.segments[number].opener != "sub":
             return False
-        return self.clauses.has(self.clauses.segments[number - 1].first, self.bit("demands"))
+        above = self.clauses.segments[number - 1]
+        return any(self.flags[at] & self.bit("demands") for at in range(max(above.first, above.last - 6), above.last))
 
     def _words(self, low: int, high: int) -> tuple[frozenset[str], str]:
         """Return the words between two tokens, as a set and as one text."""

@@ -277,6 +277,9 @@ class MentionReader:
             return owner.referent
         region = self._region(first)
         if region and EntityType.REGULATOR in types:
+            known = self._regional(region)
+            if known is not None:
+                return known
             text = f"{region} {self.tokens.text(self.view, first, last)}"
             return self.bodies.setdefault(f"/{fold(text)}", Referent(text, EntityType.REGULATOR, forms={text: None}))
         country = self._country(first) or self._country_behind(first, noun)
@@ -319,6 +322,22 @@ class MentionReader:
         if first == 0 or self.tokens.lexemes[first - 1].lower not in self.language.file.regions:
             return ""
         return self.tokens.lexemes[first - 1].surface
+
+    def _regional(self, region: str) -> Referent | None:
+        """Return the authority of a region that the gazetteer knows by its adjective or by its place."""
+        stem = region.lower()[:6]
+        for known in load_gazetteer():
+            if known.type is EntityType.REGULATOR and any(
+                word.lower().startswith(stem) for form in (known.name, *known.aliases, *known.seats) for word in form.split()
+            ):
+                key = f"{known.type}/{known.name}"
+                forms = dict.fromkeys((known.name, *known.aliases))
+                referent = self.register.by_known.get(key) or Referent(
+                    known.name, known.type, forms=forms, known_as=tuple(filter(None, (known.english,))), country=known.country
+                )
+                self.register.by_known[key] = referent
+                return referent
+        return None
 
     def _country(self, first: int) -> str:
         for at in range(first - 1, max(-1, first - 3), -1):

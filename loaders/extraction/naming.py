@@ -220,7 +220,7 @@ class NameReader:
 
     def _supported(self, entity: KnownEntity) -> bool:
         forms = [form for form in (entity.name, *entity.aliases) if form in self.view]
-        if any(form not in entity.ambiguous for form in forms):
+        if any(form not in entity.ambiguous for form in forms) or any(seat in self.view for seat in entity.seats):
             return True
         return any(one not in two and two not in one for one in forms for two in forms)
 

@@ -73,7 +73,7 @@ class RelationshipView(View):
     reduced: bool = Field(default=False, description="a sum was cut on appeal")
     annulled: bool = Field(default=False, description="a court or authority set it aside")
     withdrawn: bool = Field(default=False, description="it was taken back")
-    confirmed: bool = Field(default=False, description="upheld by a court or an authority, or owned up to by the accused")
+    confirmed: bool = Field(default=False, description="upheld by a court or authority, or owned up to by the accused")
     past: bool = Field(default=False, description="every source calls it a former post, membership or ownership")
     amount: Amount | None = Field(default=None, description="sum in the currency of the decision", examples=[32000000])
     currency: str | None = Field(default=None, description="ISO 4217 code", examples=["EUR"])

@@ -33,7 +33,7 @@ class Relationship(Record):
     reduced: bool = Field(default=False, description="a sum was cut on appeal")
     annulled: bool = Field(default=False, description="a court or authority set it aside")
     withdrawn: bool = Field(default=False, description="it was taken back")
-    confirmed: bool = Field(default=False, description="upheld by a court or an authority, or owned up to by the accused")
+    confirmed: bool = Field(default=False, description="upheld by a court or authority, or owned up to by the accused")
     claim_ids: tuple[str, ...] = Field(description="ids of its claims, sorted")
     claims: int = Field(description="number of claims")
     sources: int = Field(description="number of sources that make them")

@@ -20,8 +20,8 @@ run: .venv/installed ## start the database, load the starter dossier and serve (
 test: .venv/installed-dev ## run every test, on the embedded database and on a real Neo4j (ARGS="-k name")
 	@$(BIN)/pytest $(ARGS)
 
-test-fast: .venv/installed-dev ## run the tests that take under a minute
-	@$(BIN)/pytest -m "not long" $(ARGS)
+test-fast: .venv/installed-dev ## run what takes under a minute: the quick tests, without Neo4j
+	@WATCHGRAPH_TEST_NEO4J=off $(BIN)/pytest -m "not long" $(ARGS)
 
 test-long: .venv/installed-dev ## run the slow tests alone
 	@$(BIN)/pytest -m long $(ARGS)

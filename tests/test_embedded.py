@@ -141,6 +141,7 @@ def test_its_secrets_are_its_owners(shared: Path) -> None:
         assert password not in command
 
 
+@pytest.mark.long
 def test_a_kept_server_goes_on_until_it_is_stopped(folder: Path) -> None:
     with attach(folder, heap=HEAP, keep=True) as server:
         pass
@@ -266,6 +267,7 @@ def test_stop_ends_a_server_in_use(folder: Path) -> None:
         assert not psutil.pid_exists(server.state.pid)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("stale", ["reused", "gone", "garbage", "empty", "form"])
 def test_a_stale_state_file_is_no_hindrance(folder: Path, stale: str) -> None:
     folder.mkdir()

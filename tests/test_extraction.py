@@ -79,6 +79,7 @@ def test_a_text_with_nothing_in_it_says_so(text: str) -> None:
     assert reading.warnings
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "piece",
     [

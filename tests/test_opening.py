@@ -28,6 +28,7 @@ def test_the_embedded_database_opens_ready(settings: Settings) -> None:
         assert database.read("RETURN 1 AS x") == [{"x": 1}]
 
 
+@pytest.mark.long
 def test_a_kept_one_goes_on(settings: Settings) -> None:
     with open_graph(settings, keep=True):
         pass

@@ -118,6 +118,7 @@ def test_what_is_asked_is_never_run(address: str, path: str) -> None:
     assert answer.headers["content-type"].startswith("text/html")
 
 
+@pytest.mark.long
 def test_every_link_of_every_page_leads_somewhere(address: str, browser_page: Page) -> None:
     seen: set[str] = set()
     for path in PAGES[:16]:

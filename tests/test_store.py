@@ -351,6 +351,7 @@ def test_any_text_comes_back_as_it_went_in(database: Database) -> None:
     assert (stored["s"]["title"], stored["s"]["text"]) == (nasty, nasty * 1_000)
 
 
+@pytest.mark.long
 def test_more_claims_than_one_batch(database: Database) -> None:
     claims = tuple(
         claim(ARTICLE, Predicate.FINED, CNIL, ACME, date=f"20{n % 90 + 10}-01-0{n % 9 + 1}", amount=n, currency="EUR")

@@ -126,7 +126,15 @@ class FrameReader:
         if not self.language.file.grammar.capital_nouns:
             return False
         by = self.language.file.closed.by
-        agent = any(m.last == hit.first and m.preposition in by for m in self.clauses.mentions)
+        tokens = self.clauses.tokens
+        if not tokens.lexemes[hit.last - 1].lower.endswith(("te", "ten", "ter", "tes", "tem", "ene", "enen", "ener")):
+            return False
+        articles = self.bit("definite") | self.bit("indefinite") | self.bit("possessive")
+        agent = any(
+            m.last == hit.first and m.preposition in by
+            and any(self.flags[at] & articles and self.flags[at + 1] & self.bit("by") for at in range(max(0, m.first - 4), m.first - 1))
+            for m in self.clauses.mentions
+        )  # fmt: skip
         return agent and any(hit.last <= m.first <= hit.last + 1 for m in self.clauses.mentions)
 
     def _by_follows(self, rule: Rule, last: int) -> bool:
@@ -395,7 +403,7 @@ class FrameReader:
         if slot == "before":
             return [clauses.next_to(trigger.first, trigger.last, after=False)]
         if slot == "any":
-            return self._only(predicate, role, other)
+            return self._only(trigger, predicate, role, other)
         if slot == "disputed":
             return self._remembered(self.memory.challenged(other.referent if other else None))
         if slot == "appealed":
@@ -519,7 +527,7 @@ class FrameReader:
     def _opens_relative(self, at: int) -> bool:
         return at > self.clauses.scan.sentence.first and self.clauses.tokens.lexemes[at - 1].surface in ",)"
 
-    def _only(self, predicate: Predicate, role: str, other: Mention | None) -> list[Mention | None]:
+    def _only(self, trigger: Trigger, predicate: Predicate, role: str, other: Mention | None) -> list[Mention | None]:
         """Return the one mention of the sentence that fits the role, where there is just one."""
         fitting: dict[Referent, Mention] = {}
         for mention in self.clauses.mentions:
@@ -528,6 +536,8 @@ class FrameReader:
                 continue
             if mention.kind == "institution" and mention.preposition in self.language.file.closed.of:
                 continue
+            if role == "subject" and not self._shares_clause(trigger, mention):
+                continue
             if (
                 may_be(predicate, role, referent)
                 and (role == "subject" or referent.type not in _AUTHORITIES)
@@ -535,6 +545,13 @@ class FrameReader:
             ):
                 fitting.setdefault(referent, mention)
         return list(fitting.values()) if len(fitting) == 1 else []
+
+    def _shares_clause(self, trigger: Trigger, mention: Mention) -> bool:
+        """Tell whether no other verb's clause holds the mention: whoever acts elsewhere did not impose this."""
+        low, high = self.clauses.span(trigger.first)
+        segment = self.clauses.segment(mention.first)
+        says = any(segment.first <= hit.first < segment.last for hit in self.clauses.scan.of("speech"))
+        return low <= mention.first < high or mention.preposition is not None or not segment.verb or says
 
     def _draft(self, trigger: Trigger, subject: Referent, object_: Referent | None) -> Draft:
         rule = trigger.rule.trigger

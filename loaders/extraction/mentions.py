@@ -224,10 +224,14 @@ class MentionReader:
             return Mention(first, last, "description", referent, noun=hit.entry.phrase)
         return self._clitic(first, before) if kind == "clitic" else self._pronoun(first)
 
-    def _name(self, run: Run) -> Mention:
+    def _name(self, run: Run) -> Mention | None:
         referent = self.register.find(run)
         if referent is not None:
             referent.note_form(run.text)
+            if run.silent:
+                self.discourse.note(referent, 0.3)
+        if run.silent:
+            return None
         return Mention(run.first, run.last, "name", referent, genitive=run.genitive)
 
     def _description(self, first: int, last: int, hits: list[Hit], before: list[Mention]) -> Mention | None:
@@ -506,7 +510,19 @@ class MentionReader:
             return Mention(at, at + 1, "pronoun", self.discourse.find_thing())
         if flags & bit("pronoun_speaker"):
             return Mention(at, at + 1, "speaker", self.publisher)
+        if self._stands_for_one(at):
+            return Mention(at, at + 1, "pronoun", self.discourse.find_either())
         return Mention(at, at + 1, "pronoun", None, plural=True)
+
+    def _stands_for_one(self, at: int) -> bool:
+        """Tell whether a singular verb beside it makes one of a pronoun that is plural too: 'hat sie'."""
+        endings = self.language.file.grammar.plural_verbs
+        if not endings:
+            return False
+        bit = self.language.bit
+        verbal = bit("perfect_auxiliaries") | bit("passive_auxiliaries") | bit("verbs") | bit("future") | bit("conditional")
+        beside = [spot for spot in (at - 1, at + 1) if 0 <= spot < len(self.tokens.lexemes)]
+        return any(self.tokens.flags[spot] & verbal and not self.tokens.lexemes[spot].lower.endswith(endings) for spot in beside)
 
     def _clitic(self, at: int, before: list[Mention]) -> Mention:
         """Return the object pronoun before a verb: never whoever was named last, who acts."""

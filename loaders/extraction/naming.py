@@ -21,7 +21,7 @@ _STRONG, _FAIR, _WEAK = 4, 2, 1
 
 @dataclass(slots=True)
 class Run:
-    """A candidate for a name: tokens, the text without genitive ending, and what the gazetteer says."""
+    """A candidate for a name: tokens, the text without genitive ending, what the gazetteer says; silent ones are only remembered."""
 
     first: int
     last: int
@@ -33,6 +33,7 @@ class Run:
     person: bool = False
     initial: bool = False
     title: bool = False
+    silent: bool = False
 
 
 @dataclass(slots=True)
@@ -77,7 +78,11 @@ class NameReader:
         found: list[Run] = []
         position = scan.sentence.first
         while position < scan.sentence.last:
-            run = None
+            run = self._compound(position, scan) if position not in known else None
+            if run is not None:
+                found.append(run)
+                position = run.last
+                continue
             if position in offices and (position not in known or known[position].entry.phrase in known[position].entry.value.ambiguous):
                 position = offices[position]
                 continue
@@ -147,13 +152,10 @@ class NameReader:
         entity = named.entries[-1].value
         if entity.type is EntityType.PERSON or (head in entity.ambiguous and not self._supported(entity)):
             return None
-        return Run(position, position + 1, head, (head,), "role" in kinds and behind, entity)
+        return Run(position, position + 1, head, (head,), False, entity, silent="role" in kinds and behind)
 
     def _run(self, position: int, scan: Scan, known: dict[int, Hit], heads: dict[int, Hit]) -> Run | None:
         lexemes, flags = self.tokens.lexemes, self.tokens.flags
-        compound = self._compound(position, scan) if position not in known else None
-        if compound is not None:
-            return compound
         initial = self._is_initial(position, scan)
         hit = known.get(position)
         if hit is None and not self._may_start(position, initial, scan):
@@ -431,7 +433,7 @@ class NameReader:
             ):
                 step += 1
             known = step < scan.sentence.last and getattr(lexemes[step].name_node, "entries", None)
-            if known and self.language.file.grammar.capital_nouns:
+            if known and (self.language.file.grammar.capital_nouns or flags[last] & self.bits["of"]):
                 return 0
             if step < scan.sentence.last and lexemes[step].capital and lexemes[first].surface in self.people:
                 return step - last + 1
@@ -531,7 +533,9 @@ class NameReader:
         """Tell whether the form speaks for a name: always, but where every noun has a capital."""
         if not self.language.file.grammar.capital_nouns:
             return True
-        return len(run.words) > 1 or any(char.isupper() or char.isdigit() for char in run.text[1:])
+        if len(run.words) > 1 or any(char.isupper() or char.isdigit() for char in run.text[1:]):
+            return True
+        return not self._has_article(run) and not run.text.endswith(("en", "er", "ern", "es"))
 
     def surnames(self, ordered: dict[str, Run]) -> set[str]:
         """Return the last words of all names of several words, under which a person is named again."""

@@ -175,8 +175,6 @@ class RoleReader:
 
     def _compound(self, hit: Hit) -> Referent | None:
         """Return the organisation that an office is written together with: 'OMV-Generaldirektor', '„Bunte“-Chefredakteurin'."""
-        if not self.clauses.language.file.grammar.capital_nouns:
-            return None
         head, dash, _ = self.lexemes[hit.first].surface.rpartition("-")
         if dash:
             return self._by_name(head)

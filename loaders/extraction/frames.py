@@ -74,7 +74,7 @@ class FrameReader:
 
     def _triggers(self) -> list[Trigger]:
         """Return the triggers, each in one voice; longer ones hide shorter ones of the same predicate within them."""
-        hits = sorted(self.clauses.scan.of("trigger"), key=lambda hit: (hit.first, hit.first - hit.last))
+        hits = sorted(filter(self._outside_names, self.clauses.scan.of("trigger")), key=lambda hit: (hit.first, hit.first - hit.last))
         groups: dict[tuple[int, Predicate, str], list[Hit]] = {}
         for hit in hits:
             rule: Rule = hit.entry.value
@@ -92,6 +92,18 @@ class FrameReader:
                 and two.last - two.first > one.last - one.first for two in found
             )
         ]  # fmt: skip
+
+    def _outside_names(self, hit: Hit) -> bool:
+        """Tell whether a trigger is no part of a name: 'the Employment Appeal Tribunal'."""
+        lexemes = self.clauses.tokens.lexemes
+        return not any(
+            m.kind == "name" and m.first <= hit.first and hit.last <= m.last < m.first + 12 and m.last - m.first > 1
+            and all(lexemes[at].capital for at in range(hit.first, hit.last)) and not self._shouted(m)
+            for m in self.clauses.mentions
+        )  # fmt: skip
+
+    def _shouted(self, mention: Mention) -> bool:
+        return all(lexeme.surface.isupper() for lexeme in self.clauses.tokens.lexemes[mention.first : mention.last])
 
     def _voice(self, hits: list[Hit]) -> Trigger | None:
         rules: dict[str, Hit] = {hit.entry.value.voice: hit for hit in hits}
@@ -111,7 +123,7 @@ class FrameReader:
                     self.flags[auxiliary] & perfect and not self._agent(rule, hit.first, hit.last)
                 )
                 return Trigger(rule, hit.first, hit.last, min(auxiliary, hit.first), is_passive)
-            if self._by_follows(rule, hit.last):
+            if self._by_follows(rule, hit.last) and ("active" not in rules or not self._may_be_finite(hit.first)):
                 return Trigger(rule, hit.first, hit.last, hit.first, True)
             if self._agent(rule, hit.first, hit.last) and ("active" not in rules or self._reduced(hit.first)):
                 return Trigger(rule, hit.first, hit.last, hit.first, True)
@@ -136,6 +148,10 @@ class FrameReader:
             for m in self.clauses.mentions
         )  # fmt: skip
         return agent and any(hit.last <= m.first <= hit.last + 1 for m in self.clauses.mentions)
+
+    def _may_be_finite(self, first: int) -> bool:
+        """Tell whether a form that is participle and finite verb alike stands second: 'Die Gewerkschaft verlangt von ...'."""
+        return self.language.file.grammar.verb_final and not self._reduced(first)
 
     def _by_follows(self, rule: Rule, last: int) -> bool:
         if rule.trigger.by:
@@ -300,6 +316,8 @@ class FrameReader:
                 "subject",
                 *(slot for slot in rule.object if slot not in ("subject", "direct", "possessor", "next")),
             )
+            if trigger.rule.predicate in _ADDRESSED and rule.object and "direct" not in rule.object:
+                suffering = rule.object
             if trigger.first == self.clauses.scan.sentence.first:
                 suffering = (*suffering, "main")
             return (("subject",), acting) if rule.flip else (acting, suffering)
@@ -506,11 +524,18 @@ class FrameReader:
             middle = [m for m in clauses.mentions if low <= m.first and m.last <= trigger.first and m is not other
                       and not m.appositive and m.preposition is None and not m.genitive]  # fmt: skip
             found = [*middle, *found]
-        if segment.opener == "rel" and not found:
+        if not found and (segment.opener == "rel" or self._relates(segment.first, segment.opener)):
             antecedent = clauses.antecedent(segment.first)
             if antecedent is not other:
                 found.append(antecedent)
         return found
+
+    def _relates(self, first: int, opener: str) -> bool:
+        """Tell whether a word that may also be 'that' stands right behind a party, so that it is its object: 'X, que Y a saisie'."""
+        if opener != "sub" or not self.flags[first] & self.bit("relatives"):
+            return False
+        last = first - 1 if first and self.clauses.tokens.lexemes[first - 1].surface == "," else first
+        return any(mention.last == last for mention in self.clauses.mentions)
 
     def _owner(self, first: int) -> Mention | None:
         """Return what a possessive pronoun before the noun stands for."""
@@ -592,6 +617,7 @@ _COMPANY_PLACES: dict[str, tuple[Predicate, ...]] = {
         Predicate.DISPUTED,
     ),
 }
+_ADDRESSED = (Predicate.CALLED_ON, Predicate.SUPPLIED)
 _BY_COUNTRY = (Predicate.FINED, Predicate.ORDERED)
 
 

@@ -222,7 +222,7 @@ class MentionReader:
             text = self.tokens.text(self.view, first, last)
             referent = self.technologies.setdefault(hit.entry.phrase, Referent(text, EntityType.TECHNOLOGY))
             return Mention(first, last, "description", referent, noun=hit.entry.phrase)
-        return self._clitic(first, before) if kind == "clitic" else self._pronoun(first)
+        return self._clitic(first, before) if kind == "clitic" else self._pronoun(first, before)
 
     def _name(self, run: Run) -> Mention | None:
         referent = self.register.find(run)
@@ -261,7 +261,8 @@ class MentionReader:
         for mention in reversed(before):
             if any(not self.tokens.lexemes[at].word for at in range(mention.last, first)):
                 break
-            if mention.referent is not None and mention.kind == "name" and not mention.genitive and mention.preposition is None:
+            named = mention.kind == "name" or (mention.kind == "description" and self.tokens.lexemes[first].lower != "sich")
+            if mention.referent is not None and named and not mention.genitive and mention.preposition is None:
                 mates.append(mention.referent)
         return tuple(mates)
 
@@ -497,13 +498,13 @@ class MentionReader:
         same.note_form(text)
         return Mention(first, hit.last, "institution", same, genitive=lexeme.genitive, noun=hit.entry.phrase)
 
-    def _pronoun(self, at: int) -> Mention | None:
+    def _pronoun(self, at: int, before: list[Mention]) -> Mention | None:
         flags = self.tokens.flags[at]
         bit = self.language.bit
         if flags & bit("latter"):
             return Mention(at, at + 1, "pronoun", self.latest)
         if flags & bit("pronoun_person") and flags & bit("pronoun_thing"):
-            return Mention(at, at + 1, "pronoun", self.discourse.find_either())
+            return Mention(at, at + 1, "pronoun", self.discourse.find_either(exclude=self._clause_mates(before, at)))
         if flags & (bit("pronoun_person") | bit("object_pronouns")):
             return Mention(at, at + 1, "pronoun", self.discourse.find_person())
         if flags & bit("pronoun_thing"):
@@ -623,6 +624,10 @@ class MentionReader:
             return
         last = before[-1]
         gap = [self.tokens.lexemes[at].surface for at in range(last.last, mention.first)]
+        if mention.kind == "name" and self._introduces(last, mention, gap):
+            mention.preposition = mention.preposition or last.preposition
+            last.appositive = True
+            return
         after = self.tokens.lexemes[mention.last].surface if mention.last < len(self.tokens.lexemes) else ""
         if gap == ["("] and after == ")" and last.kind in ("name", "institution"):
             mention.appositive = True
@@ -645,6 +650,10 @@ class MentionReader:
                 and gap[0] == ","
                 and bool(self.tokens.flags[mention.first - 1] & self.language.bit("definite"))
             )
+            regulators = last.fits and EntityType.REGULATOR in last.fits and mention.referent.type is EntityType.REGULATOR
+            if regulators and len(gap) == 1 and gap[0] in self.language.file.grammar.genitive_articles:
+                last.referent, last.kind, mention.appositive = mention.referent, "name", True
+                return
             if not gap and len(before) > 1 and self._renames(before[-2], last):
                 before[-2].referent, before[-2].kind = mention.referent, "name"
                 mention.appositive = True
@@ -666,11 +675,17 @@ class MentionReader:
         elif mention.kind == "description" and last.kind == "name" and last.referent is not None:
             if gap and gap[0] in ",(–" and len(gap) <= 5 and all(piece.isalnum() or "-" in piece for piece in gap[1:]):
                 articles = self.language.bit("indefinite") | self.language.bit("definite")
+                if last.referent.type not in (None, *mention.fits):
+                    return
                 if (len(gap) > 1 and self.tokens.flags[last.last + 1] & articles) or (
                     len(gap) == 1 and mention.noun and mention.noun.startswith("a ")
                 ):
                     mention.referent, mention.appositive = last.referent, True
                     last.referent.nouns.add((mention.noun or "").removeprefix("a "))
+
+    def _introduces(self, group: Mention, name: Mention, gap: list[str]) -> bool:
+        """Tell whether a noun for one of a group stands before a person's name: 'der Aktivist NAME'."""
+        return group.kind == "group" and not gap and name.referent is not None and name.referent.type is EntityType.PERSON
 
     def _renames(self, one: Mention, two: Mention) -> bool:
         """Tell whether two descriptions stand for one: 'the maker, the company DSIRF'."""
@@ -729,6 +744,8 @@ def apply_proxies(mentions: list[Mention], scan: Scan, tokens: Tokens, language:
         ):
             if all(tokens.flags[at] & small for at in range(hit.last, after[0].first)):
                 after[0].preposition = _before_noun(hit.first, tokens, language, scan.sentence.first)
+                for mention in before:
+                    mention.appositive |= mention.kind == "description" and mention.first <= hit.first < mention.last
                 if group is not None and after[0].kind in ("name", "description"):
                     group.appositive = True
 

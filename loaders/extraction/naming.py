@@ -170,7 +170,7 @@ class NameReader:
             apostrophe = lexemes[last - 1].surface[-2:] in ("'s", "’s") or lexemes[last - 1].surface[-1:] in "'’"
             if lexemes[last - 1].genitive and (apostrophe or not (last in heads and lexemes[last].capital)):
                 break
-            if entity is not None and last in known and self.language.file.grammar.capital_nouns:
+            if entity is not None and last in known and self._are_two(entity, known[last].entry.value):
                 break
             step = self._extend(position, last, scan, head)
             if step == 0:
@@ -204,6 +204,12 @@ class NameReader:
         if position > scan.sentence.first and flags[position - 1] & self.bits.get("title", 0):
             run.title = True
         return run
+
+    def _are_two(self, one: KnownEntity, two: KnownEntity) -> bool:
+        """Tell whether two known names side by side are two: 'forbød Datatilsynet TDC at', all of them where nouns have capitals."""
+        if self.language.file.grammar.capital_nouns:
+            return True
+        return one is not two and one.type in (EntityType.REGULATOR, EntityType.COURT) and two.type is not one.type
 
     def _before_member(self, last: int, scan: Scan) -> bool:
         """Tell whether an elected office follows: 'the Labour MP'."""
@@ -287,7 +293,7 @@ class NameReader:
         lexeme = self.tokens.lexemes[position]
         if lexeme.capital and self._is_common(lexeme):
             return self._heads_name(position, scan)
-        if self.tokens.flags[position] & self.small or not lexeme.capital:
+        if self.tokens.flags[position] & self.small or not lexeme.capital or self._is_compound_adjective(lexeme):
             return False
         if len(lexeme.surface) == 1 and not (
             position + 1 < scan.sentence.last and self.tokens.lexemes[position + 1].surface == "&"
@@ -322,6 +328,13 @@ class NameReader:
             return False
         return True
 
+    def _is_compound_adjective(self, lexeme: Lexeme) -> bool:
+        """Tell whether a name is only part of an adjective: 'Galway-based', 'Cyprus-registered', 'Google-ejede'."""
+        head, dash, tail = lexeme.surface.rpartition("-")
+        if not dash or self.language.file.grammar.capital_nouns or getattr(lexeme.name_node, "entries", None):
+            return False
+        return len(tail) > 3 and tail.islower() and head[:1].isupper()
+
     def _is_common(self, lexeme: Lexeme) -> bool:
         """Tell whether a word is a known common noun in a language that writes all of them with a capital."""
         if not self.language.file.grammar.capital_nouns or lexeme.node is None or lexeme.upper:
@@ -341,6 +354,8 @@ class NameReader:
         if following.node is not None and any(entry.kind == "institution" for entry in following.node.entries):
             return lexeme.node is not None and any(entry.kind == "country" for entry in lexeme.node.entries)
         adjective = lexeme.node is not None and any(entry.kind == "country" for entry in lexeme.node.entries)
+        described = following.node is not None and any(entry.kind == "descriptor" for entry in following.node.entries)
+        adjective = adjective or described and lexeme.surface.endswith("er") and lexeme.name_node is None
         heads = following.node is not None and any(entry.kind == "head" for entry in following.node.entries)
         common = self._is_common(following) or bool(self.tokens.flags[position + 1] & self.bits["nouns"])
         return adjective and common and not heads
@@ -352,6 +367,9 @@ class NameReader:
             return False
         following = self.tokens.lexemes[position + 1]
         if any(hit.first == position and hit.last > position + 1 for hit in scan.of("head")):
+            return True
+        opens = following.lower == "für" and any(entry.kind == "head" for entry in lexeme.node.entries)
+        if opens and position + 2 < scan.sentence.last and self.tokens.lexemes[position + 2].capital:
             return True
         heads = [entry.value for entry in lexeme.node.entries if entry.kind == "head"]
         return (
@@ -445,7 +463,8 @@ class NameReader:
             step = last + 1
             if flags[step] & self.bits["definite"] and step + 1 < scan.sentence.last:
                 step += 1
-            if lexemes[step].capital and not flags[step] & self.small and self._near_head(last, scan):
+            blocked = flags[step] & self.small and not (flags[step] & self.bits["nouns"] and lexemes[last].lower == "für")
+            if lexemes[step].capital and not blocked and self._near_head(last, scan):
                 return step - last + 1
         if (
             head is not None and flags[last] & self.bits["joiners"] and following is not None and following.capital
@@ -517,7 +536,7 @@ class NameReader:
                 word[0].isupper() and not word.isupper() and word.replace("-", "").isalpha()
                 for word in (words[0], words[-1])
             )
-            if 2 <= len(words) <= 4 and plain and words[-1] in ordered and ordered[words[-1]].known is None:
+            if 2 <= len(words) <= 4 and plain and words[-1] in ordered and ordered[words[-1]].known is None and words[-1] not in places():
                 votes[text][EntityType.PERSON] += _FAIR
             elif (
                 counts[text] >= 2
@@ -658,7 +677,11 @@ class NameReader:
             elif run.last < hit.first <= run.last + 7 and self.tokens.lexemes[run.last].surface in (",", "(", "–"):
                 if self._apposition(run.last + 1, hit.first):
                     votes[type_] += _FAIR
-            elif hit.last + 1 == run.first and self.tokens.lexemes[hit.last].surface == "," and definite:
+            elif (
+                hit.last + 1 == run.first
+                and self.tokens.lexemes[hit.last].surface == ","
+                and (definite or type_ is EntityType.TECHNOLOGY)
+            ):
                 votes[type_] += _FAIR
             elif hit.first == run.last and not definite and not run.genitive and run.first > scan.sentence.first:
                 votes[type_] += _WEAK
@@ -694,7 +717,16 @@ class NameReader:
         )  # fmt: skip
         stop &= ~(self.bits["definite"] | self.bits["indefinite"])
         articles = self.bits["definite"] | self.bits["indefinite"] | self.bits["possessive"]
+        if any(self._is_finite(lexemes[at]) for at in range(first, last)):
+            return False
         return not any(flags[at] & stop and not flags[at] & articles for at in range(first, last))
+
+    def _is_finite(self, lexeme: Lexeme) -> bool:
+        """Tell whether a word can only be the verb of a trigger or of saying: 'NAME, accused the company'."""
+        entries = lexeme.node.entries if lexeme.node is not None else []
+        voices = {entry.value.voice for entry in entries if entry.kind == "trigger"}
+        nouns = any(entry.kind not in ("trigger", "speech") for entry in entries)
+        return not nouns and "noun" not in voices and "active" in voices
 
 
 _COMMON = frozenset({"descriptor", "group", "institution", "technology", "proxy", "trigger", "speech"})

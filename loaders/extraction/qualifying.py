@@ -31,6 +31,8 @@ def _add_sum(draft: Draft, clauses: Clauses, sums: list[Money]) -> None:
     own = [money for money in sums if not money.converted]
     if not own:
         return
+    home = clauses.index(draft.position)
+    own = [m for m in own if clauses.segment(m.first).opener != "rel" or clauses.index(m.first) == home] or own
     place = next(
         (m.last for m in clauses.mentions if m.referent is draft.object and m.first > draft.position), draft.position
     )

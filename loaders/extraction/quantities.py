@@ -142,6 +142,10 @@ class Purse:
             "prepositions"
         ):
             return False
+        if lexeme.node is not None and any(
+            entry.kind == "trigger" and entry.value.voice in ("participle", "noun") for entry in lexeme.node.entries
+        ):
+            return True
         return not lexeme.word or bool(tokens.flags[after] & closed)
 
     def _mark_conversion(self, money: Money, before: list[Money], tokens: Tokens) -> Money:

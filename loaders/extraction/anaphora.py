@@ -99,7 +99,7 @@ def bears(referent: Referent, noun: str) -> bool:
         return True
     last = noun.rsplit(maxsplit=1)[-1]
     return any(
-        word == last or (len(last) > 4 and word.endswith(last))
+        word == last or (len(last) > 4 and word.endswith(last)) or (len(word) > 4 and last[:-1] == word)
         for form in referent.forms
         for word in form.lower().split()
     )

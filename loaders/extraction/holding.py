@@ -13,6 +13,8 @@ _DECISIONS = frozenset({Predicate.FINED, Predicate.ORDERED})
 _SPEECH_ACTS = frozenset({Predicate.ACCUSED, Predicate.DISPUTED, Predicate.CALLED_ON, Predicate.WROTE_TO})
 _STATES = frozenset({Predicate.LEADS, Predicate.WORKS_FOR, Predicate.MEMBER_OF, Predicate.SUBSIDIARY_OF})
 _DEEDS = frozenset({Predicate.MONITORED, Predicate.SUPPLIED, Predicate.HIRED, Predicate.FIRED})
+_ADDRESSES = frozenset({Predicate.CALLED_ON, Predicate.WROTE_TO})
+_NEARBY = 2
 _CHARGED = frozenset({Predicate.ACCUSED, Predicate.CALLED_ON, Predicate.SUED})
 
 
@@ -117,6 +119,8 @@ class Holder:
         if asked is not None:
             draft.modality = Modality.ASKED
             draft.attributed_to = asked.speaker if isinstance(asked, Saying) else None
+            if draft.attributed_to is None:
+                draft.attributed_to = self._asker(draft, clauses)
             return not negated
         if draft.predicate in _DEEDS and self._by_decision(draft, drafts):
             return not negated
@@ -148,6 +152,15 @@ class Holder:
         reported = clauses.language.file.closed.reported
         segment = clauses.segment(draft.position)
         return any(clauses.tokens.lexemes[at].lower in reported for at in range(segment.first, segment.last))
+
+    def _asker(self, draft: Draft, clauses: Clauses) -> Referent | None:
+        """Return who asked the one whom the question is about: the last that wrote to it or called on it nearby."""
+        for other in reversed(self.charges):
+            if clauses.scan.index - other.sentence > _NEARBY:
+                return None
+            if other.predicate in _ADDRESSES and other.object in (draft.subject, self.works_for.get(draft.subject)):
+                return other.subject
+        return None
 
     def _accuser(self, draft: Draft) -> Referent | None:
         for other in reversed(self.charges):

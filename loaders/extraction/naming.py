@@ -118,9 +118,16 @@ class NameReader:
         for hit in scan.of("head"):
             if first <= hit.first and hit.last <= last and hit.last > first + 1:
                 head = hit.entry.value
-            elif hit.first == last and not self.tokens.lexemes[last - 1].genitive and self._text(first, last) in places() and hit.entry.value in _LOWER_HEADS:
+            elif hit.first == last and self._is_seat(first, last, hit.entry.value):
                 return hit.last, hit.entry.value
         return last, head
+
+    def _is_seat(self, first: int, last: int, head: EntityType) -> bool:
+        """Tell whether a place before a common noun makes the name of a court or a body: 'Paris criminal court', 'Stockholms tingsrätt'."""
+        if head not in _LOWER_HEADS or self._text(first, last) not in places():
+            return False
+        surface = self.tokens.lexemes[last - 1].surface
+        return not self.tokens.lexemes[last - 1].genitive or (head is EntityType.COURT and surface[-2:-1] not in "'’:")
 
     def _is_dateline(self, run: Run, scan: Scan) -> bool:
         """Tell whether the run is the place at the head of a report: 'SAN FRANCISCO -- A judge'."""

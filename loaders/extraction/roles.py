@@ -10,6 +10,7 @@ from loaders.extraction.clauses import Clauses
 from loaders.extraction.document import Draft, Mention, Referent
 from loaders.extraction.frames import Memory
 from loaders.extraction.framing import may_be
+from loaders.extraction.gazetteer.people import first_names, places
 from loaders.extraction.mentions import MentionReader
 from loaders.extraction.scanning import Hit
 from loaders.extraction.trace import Trace
@@ -41,7 +42,9 @@ class RoleReader:
             draft = self._office(hit)
             if draft is not None:
                 drafts.append(draft)
-        return [*drafts, *self._bracketed(), *self._members(), *self._commissioners()]
+        held = {(draft.subject, draft.object) for draft in drafts}
+        members = [draft for draft in self._members() if (draft.subject, draft.object) not in held]
+        return [*drafts, *self._bracketed(), *members, *self._commissioners()]
 
     def _office(self, hit: Hit) -> Draft | None:
         rule = f"{self.clauses.language.code}:roles/{hit.entry.phrase}"
@@ -88,12 +91,13 @@ class RoleReader:
         at: int,
         qualifiers: dict[str, Any],
     ) -> Draft:
+        person.type = person.type or EntityType.PERSON
         return Draft(predicate, person, organisation, Modality.ASSERTED, None, self.clauses.scan.index, rule,
                      qualifiers={"fixed": True, **qualifiers}, position=at)  # fmt: skip
 
     def _ministry(self, name: str) -> Referent:
         for form, referent in self.reader.register.by_form.items():
-            if fold(form) == fold(name):
+            if _office_words(form) == _office_words(name):
                 return referent
         return self.reader.bodies.setdefault(
             f"/{fold(name)}", Referent(name, EntityType.PUBLIC_BODY, forms={name: None})
@@ -111,9 +115,18 @@ class RoleReader:
         referent = mention.referent
         if referent.type is None and mention.kind == "name":
             words = referent.name.split()
-            if 2 <= len(words) <= 4 and all(word[0].isupper() and not word.isupper() for word in words):
-                referent.type = EntityType.PERSON
+            return (
+                2 <= len(words) <= 4 and words[-1] not in places()
+                and all(word[0].isupper() and not word.isupper() for word in words)
+            )  # fmt: skip
         return referent.type is EntityType.PERSON
+
+    def _is_known_person(self, mention: Mention) -> bool:
+        """Tell whether a name is a person's by more than its two capitals: behind 'director of' it is rather a firm's."""
+        referent = mention.referent
+        if referent is None or referent.type is not None or mention.kind != "name":
+            return self._is_person(mention)
+        return referent.name.split()[0] in first_names()
 
     def _person(self, hit: Hit) -> Mention | None:
         mentions = [m for m in self.clauses.mentions if m.kind in ("name", "pronoun") and m.referent is not None]
@@ -190,6 +203,9 @@ class RoleReader:
         referent = register.by_form.get(name)
         if referent is not None and referent.type in _ORGANISATIONS:
             return referent
+        longer = {r for form, r in register.by_form.items() if name in form.split() and r.type in _ORGANISATIONS}
+        if len(longer) == 1:
+            return longer.pop()
         node = self.clauses.language.lexicon.names.children.get(name)
         for entry in node.entries if node is not None else ():
             known = entry.value
@@ -224,7 +240,7 @@ class RoleReader:
                 if self._governed_by_role(hit, mention) and (
                     mention.referent.type in _ORGANISATIONS or mention.kind == "name"
                 ):
-                    if not self._is_person(mention):
+                    if not self._is_known_person(mention):
                         return self._typed(mention, predicate)
             if (
                 mention.last == hit.first
@@ -412,3 +428,8 @@ class RoleReader:
                 rule = f"{self.clauses.language.code}:roles/member of a party or union"
                 drafts.append(self._draft(Predicate.MEMBER_OF, one.referent, two.referent, rule, gap[0], {}))
         return drafts
+
+
+def _office_words(name: str) -> frozenset[str]:
+    """Return the words of a ministry's name in no order: 'Interior Ministry' and 'Ministry of the Interior' are one."""
+    return frozenset(fold(name).split()) - {"of", "the", "for"}

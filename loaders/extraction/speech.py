@@ -41,11 +41,30 @@ def read_speech(clauses: Clauses) -> list[Saying]:
             if source is not None or mention is not None or clauses.language.file.grammar.zero_that:
                 found.append(Saying("say", source, first, last, hit.first))
             continue
-        speaker = _speaker(clauses, hit.first, hit.last)
+        speaker = _asker(clauses, hit) if kind == "ask" and _is_passive(clauses, hit) else _speaker(clauses, hit.first, hit.last)
         first, last = _scope(clauses, hit.first, hit.last, speaker)
+        if kind == "ask" and first == hit.last and clauses.language.file.grammar.comma_clauses:
+            last = clauses.segment(hit.first).last
         found.append(Saying(kind, speaker.referent if speaker else None, first, last, hit.first))
     found.sort(key=lambda saying: saying.width)
     return found
+
+
+def _is_passive(clauses: Clauses, hit: Hit) -> bool:
+    """Tell whether the grammatical subject is asked and does not ask: 'the director was asked whether'."""
+    if hit.entry.phrase in clauses.language.file.speech.asked:
+        return True
+    if hit.entry.phrase not in clauses.language.file.speech.asked_after:
+        return False
+    bit = clauses.language.bit
+    passive, perfect = bit("passive_auxiliaries"), bit("perfect_auxiliaries")
+    at = clauses.auxiliary(hit.first, passive | perfect)
+    return at >= 0 and bool(clauses.tokens.flags[at] & passive) and not clauses.tokens.flags[at] & perfect
+
+
+def _asker(clauses: Clauses, hit: Hit) -> Mention | None:
+    """Return who asks in a passive: only the agent; whoever is asked is never the origin of the question."""
+    return clauses.governed(clauses.language.file.closed.by, hit.first, hit.last, left=False)
 
 
 def _before(clauses: Clauses, hit: Hit) -> Mention | None:

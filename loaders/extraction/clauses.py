@@ -65,7 +65,16 @@ class Clauses:
         flags = self.tokens.flags
         sentence = self.scan.sentence
         self.verbs.update(at for at in range(sentence.first, sentence.last) if flags[at] & auxiliary)
+        self.verbs = {at for at in self.verbs if not self.is_noun(at)}
         self._cut()
+
+    def is_noun(self, at: int) -> bool:
+        """Tell whether a word that may be a verb form is a noun here: an article or a preposition stands before it."""
+        if not self.tokens.flags[at] & self.language.bit("homographs") or at == self.scan.sentence.first:
+            return False
+        bit = self.language.bit
+        nominal = bit("definite") | bit("indefinite") | bit("possessive") | bit("of") | bit("by") | bit("prepositions")
+        return bool(self.tokens.flags[at - 1] & nominal) or self.tokens.lexemes[at - 1].lower in self.language.file.amounts.numbers
 
     def _cut(self) -> None:
         sentence = self.scan.sentence

@@ -110,6 +110,8 @@ class FrameReader:
         hit = hits[0]
         if "noun" in rules:
             return Trigger(rules["noun"].entry.value, hit.first, hit.last, hit.first, False)
+        if self.clauses.is_noun(hit.first):
+            return None
         if "passive" in rules:
             return Trigger(rules["passive"].entry.value, hit.first, hit.last, hit.first, True)
         if "participle" in rules:

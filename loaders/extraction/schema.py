@@ -89,6 +89,9 @@ class Closed(Part):
     object_pronouns: Words = Field(
         default=(), description="possessives that are a person pronoun where no noun follows: her"
     )
+    homographs: Words = Field(
+        default=(), description="verb forms that are nouns behind an article or a preposition: 'la multa'"
+    )
     not_names: Words = Field(
         default=(), description="words that are capitalised at the start of sentences and never a name"
     )

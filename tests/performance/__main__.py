@@ -49,7 +49,7 @@ def main() -> None:
             figures += measure_loading(opened.database)
             for reading in read_starter():
                 write_reading(opened.database, reading)
-            figures += measure_answering(opened.database)
+            figures += measure_answering(opened)
             figures += measure_mapping(opened.database)
         figures += measure_memory(databases[0].settings)
     _PAGE.write_text(_write_page(figures), "utf-8")

@@ -1,23 +1,28 @@
-"""Answering: HTTP answers beside the raw queries behind them, on one connection each."""
+"""Answering: HTTP answers of a server in a process of its own beside the raw queries behind them."""
 
 from __future__ import annotations
 
+import os
+import socket
+import subprocess
+import sys
 import threading
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from http.client import HTTPConnection
 from typing import Any
 
-import httpx
 import uvicorn
 
 from api.app import create_app
 from graph.database import Database
 from graph.settings import Settings
 from tests.performance.figures import Figure, in_turn, median_ratio, milliseconds
+from tests.servers.databases import OpenedDatabase
 
-_ROUNDS = 150
-_WARM_UP = 40
+_ROUNDS = 200
+_WARM_UP = 60
 _PATHS = (
     "/entities/company-amazon",
     "/entities/company-amazon/relationships?limit=20",
@@ -25,39 +30,22 @@ _PATHS = (
     "/search?q=amazon",
     "/sources?limit=20",
     "/queries/who_fined_whom",
+    "/queries/who_monitored_whom",
     "/paths?from=company-amazon&to=regulator-cnil",
 )
 Query = tuple[str, Mapping[str, Any]]
 
 
-def measure_answering(database: Database) -> list[Figure]:
-    """Return p50 of some addresses beside p50 of the queries that they ask, the starter dossier loaded."""
-    with serve(database) as address, httpx.Client(base_url=address) as client:
-        return [_measure(database, client, path) for path in _PATHS]
+def measure_answering(opened: OpenedDatabase) -> list[Figure]:
+    """Return p50 of some addresses beside p50 of the queries that they ask, the starter dossiers loaded."""
+    with _serve_here(opened.database) as port:
+        queries = {path: _record(port, path) for path in _PATHS}
+    with _serve_apart(opened.settings) as port:
+        return [_measure(opened.database, port, path, queries[path]) for path in _PATHS]
 
 
-@contextmanager
-def serve(database: Database) -> Iterator[str]:
-    """Serve the database on a free port of the loopback interface and give the address."""
-    config = uvicorn.Config(create_app(Settings(), database), host="127.0.0.1", port=0, log_level="error")
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.02)
-    port = server.servers[0].sockets[0].getsockname()[1]
-    try:
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.should_exit = True
-        thread.join(10)
-
-
-def _measure(database: Database, client: httpx.Client, path: str) -> Figure:
-    queries = _record(client, path)
-
-    def over_http() -> None:
-        client.get(path).raise_for_status()
+def _measure(database: Database, port: int, path: str, queries: list[Query]) -> Figure:
+    over_http = _asker(port, path)
 
     def raw() -> None:
         for query, parameters in queries:
@@ -74,7 +62,68 @@ def _measure(database: Database, client: httpx.Client, path: str) -> Figure:
     )
 
 
-def _record(client: httpx.Client, path: str) -> list[Query]:
+def _asker(port: int, path: str) -> Callable[[], None]:
+    """Return a function that asks for the address on one connection and reads the answer whole."""
+    connection = HTTPConnection("127.0.0.1", port, timeout=20)
+
+    def ask() -> None:
+        connection.request("GET", path)
+        answer = connection.getresponse()
+        body = answer.read()
+        if answer.status != 200:
+            raise RuntimeError(f"{path} answered {answer.status}: {body[:200]!r}")
+
+    return ask
+
+
+@contextmanager
+def _serve_apart(settings: Settings) -> Iterator[int]:
+    """Serve in a process of its own, as users do, and give the port."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = int(free.getsockname()[1])
+    surroundings = {
+        "WATCHGRAPH_DATA": str(settings.data),
+        "NEO4J_URI": settings.neo4j_uri or "",
+        "NEO4J_USER": settings.neo4j_user,
+        "NEO4J_PASSWORD": settings.neo4j_password.get_secret_value(),
+    }
+    words = [sys.executable, "-m", "uvicorn", "--factory", "api.app:create_app", "--log-level", "error"]
+    environment = os.environ | {name: value for name, value in surroundings.items() if value}
+    server = subprocess.Popen([*words, "--host", "127.0.0.1", "--port", str(port)], env=environment)
+    try:
+        _wait_until_ready(port)
+        yield port
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
+def _wait_until_ready(port: int) -> None:
+    for _ in range(200):
+        with suppress(OSError, RuntimeError):
+            return _asker(port, "/readyz")()
+        time.sleep(0.1)
+    raise RuntimeError("the server did not get ready within 20 seconds")
+
+
+@contextmanager
+def _serve_here(database: Database) -> Iterator[int]:
+    """Serve in this process, where the queries can be seen, and give the port."""
+    config = uvicorn.Config(create_app(Settings(), database), host="127.0.0.1", port=0, log_level="error")
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.02)
+    try:
+        yield server.servers[0].sockets[0].getsockname()[1]
+    finally:
+        server.should_exit = True
+        thread.join(10)
+
+
+def _record(port: int, path: str) -> list[Query]:
     """Ask once and return the queries that the answer took."""
     queries: list[Query] = []
     read = Database.read
@@ -87,7 +136,7 @@ def _record(client: httpx.Client, path: str) -> list[Query]:
 
     Database.read = recording  # type: ignore[method-assign]
     try:
-        client.get(path).raise_for_status()
+        _asker(port, path)()
     finally:
         Database.read = read  # type: ignore[method-assign]
     return queries

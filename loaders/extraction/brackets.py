@@ -38,6 +38,9 @@ def read_bracket(clauses: Clauses, at: int, last: int) -> Bracket:
     number = clauses.index(at)
     segment = clauses.segments[number]
     if _is_infinitive(clauses, at, last):
+        own = _controlled_here(clauses, number, at)
+        if own is not None:
+            return own
         inside = _plain(clauses, segment.first, at)
         return Bracket(_controllers(clauses, number), inside)
     low, opener, start = _field(clauses, number, at)
@@ -79,6 +82,21 @@ def _is_bracketed(clauses: Clauses, mention: Mention) -> bool:
         if lexemes[at].surface in "()":
             return lexemes[at].surface == "("
     return False
+
+
+def _controlled_here(clauses: Clauses, number: int, at: int) -> Bracket | None:
+    """Return the parties of an infinitive that no comma parts from the verb above it: 'beschuldigt X ervan Y te volgen'."""
+    segment = clauses.segments[number]
+    above = [
+        hit for hit in clauses.scan.of("trigger")
+        if segment.first <= hit.first < at and hit.entry.value.voice != "noun" and hit.entry.value.predicate in _CONTROLLING
+    ]  # fmt: skip
+    if clauses.language.file.grammar.capital_nouns or not above:
+        return None
+    behind = _plain(clauses, above[0].last, at)
+    if len(behind) < 2:
+        return None
+    return Bracket(behind[:1], behind[1:])
 
 
 def _field(clauses: Clauses, number: int, at: int) -> tuple[int, str, int]:
@@ -139,6 +157,9 @@ def _main(clauses: Clauses, number: int, low: int, at: int) -> Bracket:
         shared = clauses.leftwards(number)
         if shared is not None and not (clauses.tokens.lexemes[at - 1].surface == "," and behind):
             return Bracket([shared, *_first_nominative(clauses, behind)], behind)
+    resumed = _resumed(clauses, number) if finite == at == segment.first and not front else None
+    if resumed is not None:
+        return Bracket([resumed], behind)
     if finite == at and not front and segment.opener in ("start", "comma", "quote", "close", "break", "coord"):
         front = []
     several = len(front) > 1 and not any(m.plural for m in behind[:1])
@@ -152,6 +173,20 @@ def _main(clauses: Clauses, number: int, low: int, at: int) -> Bracket:
         return Bracket(nominative, [*front, *(m for m in behind if m not in nominative)])
     above = clauses.leftwards(number) if segment.opener in (*_INSERTABLE, "coord") else None
     return Bracket([above] if above is not None else [], [*front, *behind])
+
+
+def _resumed(clauses: Clauses, number: int) -> Mention | None:
+    """Return the subject that an insertion between commas parts from its verb: 'the agency, hired by X, watched Y'."""
+    step = number - 1
+    if step < 1 or clauses.segments[number].opener != "comma" or clauses.segments[step].opener not in ("comma", "rel"):
+        return None
+    while step > 0 and clauses.segments[step].opener in ("comma", "rel"):
+        step -= 1
+    head = clauses.segments[step]
+    if head.opener in _SUBORDINATE or head.verb:
+        return None
+    found = _plain(clauses, head.first, head.last)
+    return found[0] if found and found[-1].last == head.last else None
 
 
 def _first_nominative(clauses: Clauses, mentions: list[Mention]) -> list[Mention]:

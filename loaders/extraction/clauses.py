@@ -14,6 +14,7 @@ from loaders.extraction.tokens import Tokens
 _OPEN_BRACKETS, _CLOSE_BRACKETS = "([", ")]"
 _BREAKS = ";:–—-("
 _FAR = 40
+_QUESTION = 14
 _PAIRS = {
     "(": ")",
     "[": "]",
@@ -54,17 +55,7 @@ class Clauses:
     verbs: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        for hit in self.scan.of("trigger"):
-            if hit.entry.value.voice != "noun":
-                self.verbs.add(hit.first)
-        self.verbs.update(hit.first for hit in self.scan.of("speech") if hit.entry.value != "according")
-        bit = self.language.bit
-        auxiliary = (
-            bit("perfect_auxiliaries") | bit("passive_auxiliaries") | bit("future") | bit("conditional") | bit("verbs")
-        )
-        flags = self.tokens.flags
-        sentence = self.scan.sentence
-        self.verbs.update(at for at in range(sentence.first, sentence.last) if flags[at] & auxiliary)
+        self.verbs.update(find_verbs(self.language, self.tokens, self.scan))
         self.verbs = {at for at in self.verbs if not self.is_noun(at)}
         self._cut()
 
@@ -106,7 +97,7 @@ class Clauses:
                 continue
             flag = flags[at]
             if flag & (rel | sub | whether | coord):
-                if flag & whether and (at == sentence.first or not lexemes[at].capital):
+                if flag & whether and (at == sentence.first or not lexemes[at].capital) and self._asks(at):
                     kind = "whether"
                 elif flag & sub:
                     kind = "sub"
@@ -122,6 +113,16 @@ class Clauses:
                     first, opener, open_at = at, kind, at
         self._add(first, sentence.last, opener, open_at)
 
+    def _is_verb_second(self, at: int) -> bool:
+        """Tell whether what looks like a relative clause has its verb second and goes on: ', der Autobauer hat den ... lassen'."""
+        lexemes = self.tokens.lexemes
+        if not self.tokens.flags[at] & self.language.bit("definite"):
+            return False
+        last = self.scan.sentence.last
+        end = next((spot for spot in range(at + 1, last) if lexemes[spot].surface in ",.;:!?()\"“”»«"), last)
+        first = next((spot for spot in range(at + 1, end) if spot in self.verbs), end)
+        return 2 <= first - at <= 3 and lexemes[first - 1].capital and end - first > 3
+
     def _may_part(self, at: int, kind: str) -> bool:
         """Tell whether a conjunction can open a clause here, in languages where commas and brackets of verbs say so."""
         grammar, lexemes = self.language.file.grammar, self.tokens.lexemes
@@ -134,11 +135,19 @@ class Clauses:
                 return True
             ahead = range(at + 1, min(at + 3, self.scan.sentence.last))
             return at - 1 in self.verbs or any(spot in self.verbs for spot in ahead)
-        if not grammar.comma_clauses or not lexemes[at - 1].word:
+        if not grammar.comma_clauses:
             return True
+        if not lexemes[at - 1].word:
+            return kind != "rel" or not self._is_verb_second(at)
         bit = self.language.bit
         opens = bit("coordinators") | bit("adverbs") | bit("negations") | bit("prepositions") | bit("by") | bit("of")
         return bool(self.tokens.flags[at - 1] & opens) and (at - 1 == self.scan.sentence.first or not lexemes[at - 2].word)
+
+    def _asks(self, at: int) -> bool:
+        """Tell whether a word that is a preposition too opens a question: a verb follows, or it stands first or behind a comma."""
+        if self.tokens.flags[at] & self.language.bit("coordinators") and self._joins_names(at):
+            return False
+        return opens_question(self.language, self.tokens, self.scan, self.verbs, at)
 
     def _short_pairs(self) -> set[int]:
         """Return brackets and quote marks around a few words without a verb, which part nothing."""
@@ -233,11 +242,23 @@ class Clauses:
             if self.segments[number].opener in ("rel", "sub", "whether"):
                 break
         for spot in range(at - 1, max(low, at - reach) - 1, -1):
-            if self.tokens.flags[spot] & flag:
+            if self.tokens.flags[spot] & flag and not self._owns_noun(spot):
                 return spot
             if spot in self.verbs and spot < self.segment(at).first:
                 return -1
         return self._dangling(self.index(at), flag)
+
+    def _owns_noun(self, at: int) -> bool:
+        """Tell whether an auxiliary that is a possessive too stands before a noun: 'heeft zijn chauffeurs gevolgd'."""
+        bit, following = self.language.bit, at + 1
+        if not self.tokens.flags[at] & bit("possessive") or following >= self.scan.sentence.last:
+            return False
+        if not self.tokens.lexemes[following].word or following in self.verbs:
+            return False
+        small = (
+            bit("adverbs") | bit("negations") | bit("prepositions") | bit("by") | bit("of") | bit("definite") | bit("indefinite")
+        )  # fmt: skip
+        return not self.tokens.flags[following] & small
 
     def _dangling(self, number: int, flag: int) -> int:
         """Return an auxiliary that an insertion between commas parts from its verb: 'has, so it says, spied on'."""
@@ -473,9 +494,9 @@ class Clauses:
         ):
             high = self.segments[self.index(high)].last
         right = [m for m in self._between(after, high) if m.preposition in prepositions]
-        if right:
+        if not left or (right and not self.language.file.grammar.verb_final):
             return right
-        return [m for m in reversed(self._between(low, at)) if m.preposition in prepositions] if left else []
+        return [*right, *(m for m in reversed(self._between(low, at)) if m.preposition in prepositions)]
 
     def possessor(self, first: int) -> Mention | None:
         """Return the genitive right before a noun, or what a possessive pronoun there stands for."""
@@ -511,3 +532,27 @@ class Clauses:
             return None
         marks = sum(not self.tokens.lexemes[at].word for at in gap)
         return mention if marks <= 2 else None
+
+
+def find_verbs(language: Language, tokens: Tokens, scan: Scan) -> set[int]:
+    """Return where verbs begin in a sentence: triggers, words of saying, auxiliaries and frequent verbs."""
+    bit, sentence = language.bit, scan.sentence
+    found = {hit.first for hit in scan.of("trigger") if hit.entry.value.voice != "noun"}
+    found.update(hit.first for hit in scan.of("speech") if hit.entry.value != "according")
+    auxiliary = bit("perfect_auxiliaries") | bit("passive_auxiliaries") | bit("future") | bit("conditional") | bit("verbs")
+    found.update(at for at in range(sentence.first, sentence.last) if tokens.flags[at] & auxiliary)
+    return found
+
+
+def opens_question(language: Language, tokens: Tokens, scan: Scan, verbs: set[int], at: int) -> bool:
+    """Tell whether a word that is 'about' or 'or' too opens a question here: first, behind a comma, or with a verb to come."""
+    bit, flags, lexemes = language.bit, tokens.flags, tokens.lexemes
+    if not flags[at] & (bit("prepositions") | bit("coordinators")) or at == scan.sentence.first or not lexemes[at - 1].word:
+        return True
+    stop = bit("relatives") | bit("subordinators") | bit("coordinators")
+    for ahead in range(at + 1, min(at + _QUESTION, scan.sentence.last)):
+        if not lexemes[ahead].word or flags[ahead] & stop and not flags[ahead] & bit("definite"):
+            return False
+        if ahead in verbs:
+            return ahead > at + 1
+    return False

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from graph.model import Category, EntityType, Predicate
 from graph.names import fold
 from loaders.extraction.anaphora import Discourse
+from loaders.extraction.clauses import find_verbs, opens_question
 from loaders.extraction.document import Mention, Referent
 from loaders.extraction.gazetteer import load_gazetteer
 from loaders.extraction.language import Language
@@ -36,6 +37,7 @@ class MentionReader:
     technologies: dict[str, Referent] = field(default_factory=dict)
     decision_links: frozenset[str] = frozenset()
     latest: Referent | None = None
+    questions: frozenset[int] = frozenset()
 
     def __post_init__(self) -> None:
         closed = self.language.file.closed
@@ -46,6 +48,7 @@ class MentionReader:
         self.discourse.sentence = scan.index
         spots = self._spots(scan, runs)
         mentions: list[Mention] = []
+        self.questions = self._questions(scan)
         covered = {
             at
             for hit in scan.of("trigger")
@@ -62,6 +65,7 @@ class MentionReader:
             mention.preposition = self._preposition(mention, before_end(mentions, scan.sentence.first), covered)
             if mention.kind == "name" and mention.preposition is None:
                 mention.preposition = self._office_preposition(mention, scan)
+            self._pass_preposition(mentions, mention)
             self._join_apposition(mentions, mention)
             mentions.append(mention)
             if mention.referent is not None and not mention.appositive:
@@ -72,6 +76,15 @@ class MentionReader:
                 else:
                     self.discourse.touch(mention.referent)
         return mentions
+
+    def _questions(self, scan: Scan) -> frozenset[int]:
+        """Return where a word that is a preposition too opens a question: 'undrar om Tesla övervakar'."""
+        both = self.language.bit("whether"), self.language.bit("prepositions")
+        spots = [at for at in range(scan.sentence.first + 1, scan.sentence.last) if all(self.tokens.flags[at] & bit for bit in both)]
+        if not spots:
+            return frozenset()
+        verbs = find_verbs(self.language, self.tokens, scan)
+        return frozenset(at for at in spots if opens_question(self.language, self.tokens, scan, verbs, at))
 
     def _office_preposition(self, mention: Mention, scan: Scan) -> str | None:
         """Return the preposition before the office that a comma parts from its holder: 'à la ministre du Travail, NAME'."""
@@ -129,7 +142,7 @@ class MentionReader:
         loose = bits("object_pronouns")
         for at in range(scan.sentence.first, scan.sentence.last):
             strict = flags[at] & bits("pronoun_thing") and flags[at] & bits("definite")
-            if (flags[at] & pronouns and (not strict or self._acts(at, scan))) or (
+            if (flags[at] & pronouns and (not strict or self._acts(at, scan) or self._opens_clause(at, scan))) or (
                 flags[at] & loose and self._stands_alone(at, scan)
             ):
                 spots.append(("pronoun", at, at + 1, None))
@@ -160,6 +173,18 @@ class MentionReader:
             hit.first == at + 1 and (hit.entry.kind == "speech" or hit.entry.value.voice == "active")
             for kind in ("trigger", "speech") for hit in scan.of(kind)
         )  # fmt: skip
+
+    def _opens_clause(self, at: int, scan: Scan) -> bool:
+        """Tell whether an article that no noun can follow stands right behind a conjunction: 'dat het de bezorgers volgt'."""
+        bit, flags = self.language.bit, self.tokens.flags
+        conjunction = bit("subordinators") | bit("whether") | bit("that")
+        if at == scan.sentence.first or at + 1 >= scan.sentence.last or not flags[at - 1] & conjunction:
+            return False
+        if self.tokens.lexemes[at].lower in self.language.file.grammar.singular_articles:
+            if any(hit.first == at + 1 and hit.entry.phrase.endswith(("s", "en")) for hit in scan.of("group")):
+                return True
+        small = bit("definite") | bit("indefinite") | bit("possessive") | bit("prepositions") | bit("by") | bit("of") | bit("adverbs")
+        return bool(flags[at + 1] & small)
 
     def _is_clitic(self, at: int, last: int) -> bool:
         """Tell whether an object pronoun stands there and no article: a verb follows, or an auxiliary."""
@@ -579,7 +604,7 @@ class MentionReader:
             lexeme = lexemes[at]
             if at in covered:
                 return None
-            if flags[at] & bit("whether") and (at == scan_first or not lexemes[at - 1].word):
+            if flags[at] & bit("whether") and (at == scan_first or not lexemes[at - 1].word or at in self.questions):
                 return None
             if lexeme.lower in purposes and self._opens_infinitive(at):
                 return None
@@ -686,6 +711,16 @@ class MentionReader:
     def _introduces(self, group: Mention, name: Mention, gap: list[str]) -> bool:
         """Tell whether a noun for one of a group stands before a person's name: 'der Aktivist NAME'."""
         return group.kind == "group" and not gap and name.referent is not None and name.referent.type is EntityType.PERSON
+
+    def _pass_preposition(self, before: list[Mention], mention: Mention) -> None:
+        """Give the preposition before a possessor to what it owns: 'gegen Obermanns Vorgänger NAME'."""
+        possessors = self.language.file.grammar.genitive_articles
+        if not possessors or not before or mention.preposition is not None:
+            return
+        owner = before[-1]
+        gap = range(owner.last, mention.first)
+        if owner.genitive and owner.kind == "name" and owner.preposition and len(gap) <= 2 and all(self.tokens.lexemes[at].word for at in gap):
+            mention.preposition, owner.preposition = owner.preposition, possessors[0]
 
     def _renames(self, one: Mention, two: Mention) -> bool:
         """Tell whether two descriptions stand for one: 'the maker, the company DSIRF'."""

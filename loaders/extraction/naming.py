@@ -536,7 +536,7 @@ class NameReader:
         inner = Counter(run.text for found in runs for run in found if not run.initial)
         articled = {run.text for found in runs for run in found if self._has_article(run)}
         for text, run in ordered.items():
-            if run.known is not None or votes[text] or text in places():
+            if run.known is not None or votes[text] or _is_place(text):
                 continue
             words = run.words
             plain = all(
@@ -618,7 +618,7 @@ class NameReader:
         type_ = votes.most_common(1)[0][0] if votes else None
         referent = self._same(register, run, type_)
         if referent is None:
-            referent = Referent(text, type_, place=text in places())
+            referent = Referent(text, type_, place=_is_place(text))
             if type_ is EntityType.PERSON and len(run.words) > 1:
                 for surname in _surnames(run.words):
                     taken = register.by_surname.get(surname, referent)
@@ -768,6 +768,11 @@ def _surnames(words: tuple[str, ...]) -> list[str]:
             forms.append(" ".join(words[at:]))
             break
     return forms
+
+
+def _is_place(text: str) -> bool:
+    """Tell whether a name is a place's, be it written in capitals."""
+    return text in places() or (text.isupper() and text.title() in places())
 
 
 def _distinct(tokens: Tokens) -> Iterable[Lexeme]:

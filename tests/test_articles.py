@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from graph.errors import InputError, UnreadableSource
 from graph.model import Reading
 from loaders.articles import ArticleLoader
+from loaders.extractors import find_extractor
 from loaders.files import STANDARD_INPUT
 from loaders.known import Known
 from tests.pdf_files import make_pdf
@@ -131,11 +132,20 @@ def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
         read(path)
 
 
+def test_the_language_that_a_template_declares_is_not_believed(tmp_path: Path) -> None:
+    path = save(
+        tmp_path, PAGE.format(head="", body="The privacy watchdog has fined the retailer Acme." * 3), "page.html"
+    )
+    assert 'lang="da"' in path.read_text()
+    (reading,) = ArticleLoader(find_extractor("rules")).read(path, Known())
+    assert reading.source.lang == "en"
+
+
 def test_what_is_known_comes_from_options_then_the_file_beside_then_the_page(tmp_path: Path) -> None:
     path = save(tmp_path, PAGE.format(head="", body=SENTENCE * 3), "page.html")
     source = read(path).source
     assert (source.title, source.publisher, source.published) == ("Acme fined", "The Paper", "2024-01-23")
-    assert (source.url, source.lang) == ("https://paper.example/acme", "da")
+    assert source.url == "https://paper.example/acme"
     beside = {"publisher": "Another Paper", "title": None, "published": "2024-02-01T08:00:00+01:00"}
     save(tmp_path, json.dumps(beside), "page.meta.json")
     source = read(path, publisher="A Third").source

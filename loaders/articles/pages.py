@@ -29,21 +29,19 @@ def read_page(content: bytes, name: str) -> PageText:
 
     decoded = decode_html(content, name)
     page = load_html(decoded.text)
-    lang = page.get("lang") if page is not None else None
     document = bare_extraction(page, include_comments=False, with_metadata=True) if page is not None else None
     found: Mapping[str, Any] = document.as_dict() if document is not None and not isinstance(document, dict) else {}
     text = found.get("text") or ""
     if not text.strip():
         raise UnreadableSource(f"{name}: there is no article on this page. Copy its text into a .txt file instead.")
-    return PageText(text, _metadata(found, lang), decoded.warnings)
+    return PageText(text, _metadata(found), decoded.warnings)
 
 
-def _metadata(found: Mapping[str, Any], declared: str | None) -> Known:
-    lang = (declared or "").lower().replace("_", "-").split("-")[0]
+def _metadata(found: Mapping[str, Any]) -> Known:
+    # What a template declares as its language is often that of the template: the text tells better.
     return Known(
         url=found.get("url") or None,
         publisher=found.get("sitename") or None,
         title=(found.get("title") or "")[:_LONGEST_TITLE] or None,
         published=found.get("date") or None,
-        lang=lang if len(lang) in (2, 3) and lang.isalpha() else None,
     )

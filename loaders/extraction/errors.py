@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.names import fold
-from loaders.extraction.annotation import annotate
+from loaders.claims_file import annotate
 from loaders.extraction.pipeline import explain, extract
 from loaders.extraction.trace import SentenceTrace, Trace
 from loaders.known import Known

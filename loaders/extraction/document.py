@@ -9,7 +9,7 @@ from typing import Any, Literal
 from graph.model import Category, EntityType, Modality, Predicate
 
 LineKind = Literal["headline", "lead", "body", "furniture"]
-MentionKind = Literal["name", "description", "pronoun", "group", "institution", "speaker"]
+MentionKind = Literal["name", "description", "pronoun", "group", "institution", "speaker", "voice"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 
 from graph.model import PREDICATES, EntityType, Predicate
 from graph.names import fold
+from loaders.extraction.anaphora import Discourse
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.document import Draft, Mention, Referent
 from loaders.extraction.framing import load_frames, may_be
 from loaders.extraction.gazetteer.people import countries, first_names
 from loaders.extraction.language import Language, Rule
 from loaders.extraction.scanning import Hit
+from loaders.extraction.sole import ACTORLESS, sole_actor
 from loaders.extraction.trace import Trace
 
 _NAMED = (
@@ -253,10 +255,13 @@ class FrameReader:
         frame = load_frames()[predicate]
         subject_slots, object_slots = self._slots(trigger)
         subject = self._find("subject", trigger, (*subject_slots, *frame.subject), None)
+        object_ = None
+        if subject is None:
+            subject, object_ = self._actorless(trigger, (*object_slots, *frame.object))
         if subject is None:
             self.trace.refuse(trigger.rule.name, f"no subject in {subject_slots}")
             return []
-        object_ = self._find("object", trigger, (*object_slots, *frame.object), subject)
+        object_ = object_ or self._find("object", trigger, (*object_slots, *frame.object), subject)
         if object_ is None and not PREDICATES[predicate].null_object:
             self.trace.refuse(trigger.rule.name, f"no object in {object_slots}; subject {_names(subject)}")
             return []
@@ -282,6 +287,35 @@ class FrameReader:
                     draft.predicate = rule.also
                     drafts.append(draft)
         return drafts
+
+    def _actorless(self, trigger: Trigger, slots: tuple[str, ...]) -> tuple[Mention | None, Mention | None]:
+        """Return the parties of a passive that names no actor: 'three guards were dismissed'."""
+        predicate, discourse = trigger.rule.predicate, self.memory.discourse
+        finite = trigger.finite != trigger.first or trigger.rule.voice == "passive"
+        if discourse is None or predicate not in ACTORLESS or not trigger.passive or not finite:
+            return None, None
+        if self._agent(trigger.rule, trigger.first, trigger.last) is not None:
+            return None, None
+        object_ = self._find("object", trigger, slots, None)
+        if object_ is None and predicate is Predicate.MONITORED:
+            object_ = self._keeper(trigger)
+        if object_ is None or object_.referent is None or not may_be(predicate, "object", object_.referent):
+            return None, None
+        actor = sole_actor(discourse, self.memory.drafts, object_.referents)
+        if actor is None or not may_be(predicate, "subject", actor):
+            return None, None
+        return Mention(0, 0, "description", actor), object_
+
+    def _keeper(self, trigger: Trigger) -> Mention | None:
+        """Return the group whose things were watched: "the drivers' phones were tracked", 'the screens of pupils'."""
+        closed, segment = self.language.file.closed, self.clauses.segment(trigger.first)
+        held = (*closed.of, *self.language.file.roles.at)
+        found = [
+            m for m in self.clauses.mentions
+            if segment.first <= m.first and m.last <= trigger.finite and (m.genitive or m.preposition in held)
+            and m.referent is not None and m.referent.type is EntityType.GROUP
+        ]  # fmt: skip
+        return found[-1] if len(found) == 1 else None
 
     def _shares(self, trigger: Trigger, object_: Mention) -> list[Mention]:
         """Return who else is fined with a sum of its own: '200 million on X and 125 million on Y'."""
@@ -352,6 +386,8 @@ class FrameReader:
                 if mention is None or mention is other or mention.referent is None:
                     continue
                 if other is not None and mention.referent is other.referent:
+                    continue
+                if role == "object" and mention.kind == "voice":
                     continue
                 mention = self._defendant(mention, predicate, role)
                 if mention.referent is None:
@@ -628,6 +664,7 @@ class Memory:
 
     def __init__(self) -> None:
         self.topic: Referent | None = None
+        self.discourse: Discourse | None = None
         self.drafts: list[Draft] = []
         self.bodies: dict[str, Referent] = {}
         self.subject: tuple[int, Referent | None] | None = None

@@ -13,6 +13,7 @@ _DECISIONS = frozenset({Predicate.FINED, Predicate.ORDERED})
 _SPEECH_ACTS = frozenset({Predicate.ACCUSED, Predicate.DISPUTED, Predicate.CALLED_ON, Predicate.WROTE_TO})
 _STATES = frozenset({Predicate.LEADS, Predicate.WORKS_FOR, Predicate.MEMBER_OF, Predicate.SUBSIDIARY_OF})
 _DEEDS = frozenset({Predicate.MONITORED, Predicate.SUPPLIED, Predicate.HIRED, Predicate.FIRED})
+_POSTS = frozenset({Predicate.LEADS, Predicate.WORKS_FOR})
 _ADDRESSES = frozenset({Predicate.CALLED_ON, Predicate.WROTE_TO})
 _NEARBY = 2
 _CHARGED = frozenset({Predicate.ACCUSED, Predicate.CALLED_ON, Predicate.SUED})
@@ -27,6 +28,20 @@ class Holder:
     last_speaker: Referent | None = None
     last_media: Referent | None = None
     charges: list[Draft] = field(default_factory=list)
+
+    def give_voice(self, clauses: Clauses, sayings: list[Saying], offices: list[Draft]) -> None:
+        """Let 'we' in what someone says stand for the body that he speaks for."""
+        bodies = {draft.subject: draft.object for draft in offices if draft.predicate in _POSTS}
+        for mention in clauses.mentions:
+            if mention.kind != "speaker" or mention.referent is not None:
+                continue
+            saying = covering(sayings, mention.first)
+            speaker = saying.speaker if saying is not None else None
+            if speaker is None or speaker.type in (None, EntityType.GROUP):
+                continue
+            body = bodies.get(speaker) or self.works_for.get(speaker) if speaker.type is EntityType.PERSON else speaker
+            if body is not None:
+                mention.referent, mention.kind = body, "voice"
 
     def settle(self, drafts: list[Draft], clauses: Clauses, sayings: list[Saying], view: str) -> list[Draft]:
         """Return the drafts that stand, each with modality and attribution."""

@@ -111,7 +111,7 @@ def _read_language(text: str, known: Known, language: Language, outcome: _Outcom
     register = names.register(scans, runs)
     reader = MentionReader(language, tokens, view.text, register, publisher=_publisher(known, register.by_form))
     memory, holder, purse = Memory(), Holder(), Purse(language)
-    memory.bodies = reader.bodies
+    memory.bodies, memory.discourse = reader.bodies, reader.discourse
     reader.discourse.weights = _weights(runs, register)
     memory.topic = reader.discourse.topic = _topic(reader.discourse.weights)
     for scan, found in zip(scans, runs, strict=True):
@@ -128,7 +128,9 @@ def _read_language(text: str, known: Known, language: Language, outcome: _Outcom
             trace.sentences[-1].mentions = [_describe(mention, tokens, view.text) for mention in mentions]
             trace.sentences[-1].mentions += [f"{money.amount} {money.currency}" for money in sums]
         sayings = read_speech(clauses)
-        drafts = [*RoleReader(clauses, reader, memory, trace).read(), *FrameReader(clauses, trace, memory).read()]
+        offices = RoleReader(clauses, reader, memory, trace).read()
+        holder.give_voice(clauses, sayings, offices)
+        drafts = [*offices, *FrameReader(clauses, trace, memory).read()]
         drafts = holder.settle(drafts, clauses, sayings, view.text)
         if drafts:
             moments = read_moments(tokens, scan.sentence, language, known.published)

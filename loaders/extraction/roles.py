@@ -13,6 +13,7 @@ from loaders.extraction.framing import may_be
 from loaders.extraction.gazetteer.people import first_names, places
 from loaders.extraction.mentions import MentionReader
 from loaders.extraction.scanning import Hit
+from loaders.extraction.sole import nearby
 from loaders.extraction.trace import Trace
 
 _ORGANISATIONS = frozenset(EntityType) - {EntityType.PERSON, EntityType.GROUP, EntityType.TECHNOLOGY}
@@ -261,7 +262,15 @@ class RoleReader:
         behind = self._behind(person)
         if behind is not None:
             return behind
-        return self._beside(hit, person)
+        return self._beside(hit, person) or self._spoken_of(hit, person)
+
+    def _spoken_of(self, hit: Hit, person: Mention) -> Referent | None:
+        """Return the only body of the office's kind that this sentence or the one before speaks of: 'chief executive NAME said'."""
+        type_ = self.clauses.language.file.roles.unsaid.get(hit.entry.phrase)
+        if type_ is None or person.first < hit.last:
+            return None
+        found = nearby(self.reader.discourse, frozenset({type_}))
+        return found[0] if len(found) == 1 else None
 
     def _typed(self, mention: Mention, predicate: Predicate) -> Referent | None:
         referent = mention.referent

@@ -180,6 +180,7 @@ class Roles(Part):
     member: Words = Field(default=(), description="elected members: MP, MEP, deputy")
     ministers: dict[str, str] = Field(default_factory=dict, description="office of a minister: the ministry's name")
     personal: Words = Field(default=(), description="words in the name of an authority that is a person's office: beauftragte")
+    unsaid: dict[str, EntityType] = Field(default_factory=dict, description="offices of the one body that the text speaks of there: its type")
     former: Words = Field(default=(), description="former, ex")
     at: Words = Field(default=(), description="prepositions between office and organisation")
     categories: dict[str, Words] = Field(default_factory=dict, description="roles of Person by words of the office")

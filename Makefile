@@ -45,7 +45,7 @@ docs: .venv/installed ## write the pages that come from code
 neo4j: .venv/installed-dev ## run a real Neo4j until Ctrl-C and say how to use it (NEO4J_PORT, NEO4J_PASSWORD)
 	@$(BIN)/python -m tests.servers.neo4j_server
 
-bench: .venv/installed-dev ## measure what docs/performance.md reports
+bench: .venv/installed-bench ## measure what docs/performance.md reports
 	@$(BIN)/python -m tests.performance
 
 wheel: .venv/installed ## build the wheel into dist/
@@ -60,6 +60,7 @@ lock: .venv/installed-dev ## resolve the versions in pyproject.toml anew into .r
 	@$(BIN)/pip install --quiet uv
 	@$(COMPILE) $(UPGRADE) --group build --output-file .requirements/run.txt
 	@$(COMPILE) $(UPGRADE) --group build --group dev --constraint .requirements/run.txt --output-file .requirements/dev.txt
+	@$(COMPILE) $(UPGRADE) --group bench --constraint .requirements/dev.txt --output-file .requirements/bench.txt
 
 clean: ## remove the environment, caches and builds; data, and Neo4j's, stay
 	@rm -rf .venv dist build .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
@@ -79,4 +80,9 @@ clean: ## remove the environment, caches and builds; data, and Neo4j's, stay
 .venv/installed-dev: .requirements/dev.txt .venv/installed
 	@echo "Installing what the tests need into .venv ..."
 	@$(BIN)/pip install -qq --require-hashes -r .requirements/dev.txt
+	@touch $@
+
+.venv/installed-bench: .requirements/bench.txt .venv/installed-dev
+	@echo "Installing what the benchmarks compare with into .venv ..."
+	@$(BIN)/pip install -qq --require-hashes -r .requirements/bench.txt
 	@touch $@

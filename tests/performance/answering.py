@@ -23,6 +23,9 @@ from tests.servers.databases import OpenedDatabase
 
 _ROUNDS = 200
 _WARM_UP = 60
+_FLOOR = "/healthz"
+"""An answer without a query: what the framework costs before anything of ours."""
+
 _PATHS = (
     "/entities/company-amazon",
     "/entities/company-amazon/relationships?limit=20",
@@ -41,7 +44,14 @@ def measure_answering(opened: OpenedDatabase) -> list[Figure]:
     with _serve_here(opened.database) as port:
         queries = {path: _record(port, path) for path in _PATHS}
     with _serve_apart(opened.settings) as port:
-        return [_measure(opened.database, port, path, queries[path]) for path in _PATHS]
+        return [_measure_floor(port), *(_measure(opened.database, port, path, queries[path]) for path in _PATHS)]
+
+
+def _measure_floor(port: int) -> Figure:
+    ask = _asker(port, _FLOOR)
+    in_turn(ask, ask, _WARM_UP)
+    seconds, _ = in_turn(ask, ask, _ROUNDS)
+    return Figure(f"GET {_FLOOR}", milliseconds(seconds), "no query: what HTTP and the framework cost")
 
 
 def _measure(database: Database, port: int, path: str, queries: list[Query]) -> Figure:

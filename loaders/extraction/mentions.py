@@ -19,6 +19,7 @@ from loaders.extraction.tokens import Tokens
 _PRIORITY = {"name": 0, "institution": 1, "group": 2, "description": 3, "technology": 4, "pronoun": 5, "clitic": 6}
 _FARTHEST_PREPOSITION = 5
 _CAMPAIGNERS = frozenset({EntityType.ORGANIZATION, EntityType.MOVEMENT, EntityType.UNION, EntityType.PARTY})
+_ACCUSED = frozenset({EntityType.COMPANY, EntityType.ORGANIZATION, EntityType.PUBLIC_BODY})
 _DECIDERS = frozenset({EntityType.REGULATOR, EntityType.COURT})
 
 
@@ -38,6 +39,7 @@ class MentionReader:
     decision_links: frozenset[str] = frozenset()
     latest: Referent | None = None
     questions: frozenset[int] = frozenset()
+    charged: int = 0
 
     def __post_init__(self) -> None:
         closed = self.language.file.closed
@@ -49,6 +51,8 @@ class MentionReader:
         spots = self._spots(scan, runs)
         mentions: list[Mention] = []
         self.questions = self._questions(scan)
+        charges = [hit.last for hit in scan.of("trigger") if hit.entry.value.predicate is Predicate.ACCUSED and hit.entry.value.voice == "active"]
+        self.charged = min(charges, default=len(self.tokens.lexemes))
         covered = {
             at
             for hit in scan.of("trigger")
@@ -528,6 +532,10 @@ class MentionReader:
         bit = self.language.bit
         if flags & bit("latter"):
             return Mention(at, at + 1, "pronoun", self.latest)
+        if flags & bit("pronoun_thing"):
+            accused = next((m for m in before if m.first >= self.charged and not m.appositive), None)
+            if accused is not None and accused.referent is not None and accused.referent.type in _ACCUSED:
+                return Mention(at, at + 1, "pronoun", accused.referent)
         if flags & bit("pronoun_person") and flags & bit("pronoun_thing"):
             return Mention(at, at + 1, "pronoun", self.discourse.find_either(exclude=self._clause_mates(before, at)))
         if flags & (bit("pronoun_person") | bit("object_pronouns")):
@@ -574,6 +582,10 @@ class MentionReader:
             if self.tokens.flags[spot] & self.language.bit("infinitives"):
                 return True
         return False
+
+    def _is_technology(self, at: int) -> bool:
+        node = self.tokens.lexemes[at].name_node
+        return node is not None and any(entry.value.type is EntityType.TECHNOLOGY for entry in node.entries)
 
     def _is_noun(self, at: int) -> bool:
         """Tell whether a known common noun stands there, in a language that writes them with a capital."""
@@ -630,7 +642,7 @@ class MentionReader:
                 return None
             if closed or not lexeme.word:
                 return None
-            if lexeme.lower in possessors and at > 0 and self._is_noun(at - 1):
+            if lexeme.lower in possessors and at > 0 and (self._is_noun(at - 1) or self._is_technology(at - 1)):
                 return possessors[0]
             if flags[at] & articles:
                 closed = True

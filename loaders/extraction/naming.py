@@ -56,7 +56,7 @@ class NameReader:
 
     def __init__(self, language: Language, tokens: Tokens, view: str) -> None:
         self.language, self.tokens, self.view = language, tokens, view
-        self.bits = {name: language.bit(name) for name in language.lexicon.bits}
+        self.bits = {name: language.bit(name) for name in language.lexicon.bits} | {"guessed": language.lexicon.bit("guessed")}
         self.small = (
             self.bits["definite"] | self.bits["indefinite"] | self.bits["possessive"] | self.bits["prepositions"] | self.bits["by"]
             | self.bits["of"] | self.bits["subordinators"] | self.bits["whether"] | self.bits["relatives"] | self.bits["coordinators"]
@@ -64,9 +64,28 @@ class NameReader:
             | self.bits["pronoun_speaker"] | self.bits["negations"] | self.bits["adverbs"] | self.bits["future"]
             | self.bits["passive_auxiliaries"] | self.bits["perfect_auxiliaries"] | self.bits["verbs"] | self.bits["nouns"]
         )  # fmt: skip
+        if language.file.grammar.capital_nouns:
+            self._clear_names()
         self.people = first_names()
         self._surnames: set[str] = set()
         self.lower_seen = {lexeme.surface for lexeme in _distinct(tokens) if lexeme.word and lexeme.surface.islower()}
+
+    def _clear_names(self) -> None:
+        """Take words for names that endings only guessed to be nouns, where they stand beside a noun for a company: 'die Kette Holzwelt'."""
+        lexemes, flags, guessed = self.tokens.lexemes, self.tokens.flags, self.bits["guessed"]
+        named: set[str] = set()
+        for at in range(1, len(lexemes)):
+            node = lexemes[at - 1].node
+            own = lexemes[at].node
+            if not flags[at] & guessed or node is None or not lexemes[at - 1].capital or (own is not None and own.entries):
+                continue
+            if any(entry.kind == "descriptor" and entry.value[0] in _NAMED_TYPES for entry in node.entries):
+                named.add(lexemes[at].surface)
+        if named:
+            cleared = ~(guessed | self.bits["nouns"])
+            for at, lexeme in enumerate(lexemes):
+                if lexeme.surface in named:
+                    flags[at] &= cleared
 
     def runs(self, scan: Scan) -> list[Run]:
         """Return the candidate names of a sentence, in order and not overlapping."""
@@ -124,10 +143,10 @@ class NameReader:
 
     def _is_seat(self, first: int, last: int, head: EntityType) -> bool:
         """Tell whether a place before a common noun makes the name of a court or a body: 'Paris criminal court', 'Stockholms tingsrätt'."""
-        if head not in _LOWER_HEADS or self._text(first, last) not in places():
-            return False
-        surface = self.tokens.lexemes[last - 1].surface
-        return not self.tokens.lexemes[last - 1].genitive or (head is EntityType.COURT and surface[-2:-1] not in "'’:")
+        text, lexeme = self._text(first, last), self.tokens.lexemes[last - 1]
+        if head is EntityType.COURT and "s" in self.language.lexicon.genitives and lexeme.surface[-2:-1] not in "'’:":
+            return text in places() or (text.endswith("s") and text[:-1] in places())
+        return head in _LOWER_HEADS and not lexeme.genitive and text in places()
 
     def _is_dateline(self, run: Run, scan: Scan) -> bool:
         """Tell whether the run is the place at the head of a report: 'SAN FRANCISCO -- A judge'."""
@@ -233,6 +252,14 @@ class NameReader:
             for hit in scan.of(kind)
         )
 
+    def _acts(self, run: Run, scan: Scan) -> bool:
+        """Tell whether a word at the start of a sentence is the subject of a verb, and no common noun by its ending."""
+        if run.text.lower().endswith(self.language.file.grammar.noun_endings) or run.last >= scan.sentence.last:
+            return False
+        bits = self.bits
+        auxiliaries = bits["perfect_auxiliaries"] | bits["passive_auxiliaries"] | bits["future"] | bits["conditional"] | bits["verbs"]
+        return self._before_verb(run.last, scan) or bool(self.tokens.flags[run.last] & auxiliaries)
+
     def _supported(self, entity: KnownEntity) -> bool:
         forms = [form for form in (entity.name, *entity.aliases) if form in self.view]
         if any(form not in entity.ambiguous for form in forms) or any(seat in self.view for seat in entity.seats):
@@ -274,7 +301,9 @@ class NameReader:
         ):
             last += 1
             small += 1
-        if not small or last >= scan.sentence.last or not lexemes[last].capital or flags[last] & self.small:
+        if last >= scan.sentence.last or not lexemes[last].capital or flags[last] & self.small:
+            return None
+        if not small and lexemes[last].base not in places():
             return None
         last += 1
         while last < scan.sentence.last and lexemes[last].capital and not lexemes[last - 1].genitive:
@@ -300,7 +329,9 @@ class NameReader:
         lexeme = self.tokens.lexemes[position]
         if lexeme.capital and self._is_common(lexeme):
             return self._heads_name(position, scan)
-        if self.tokens.flags[position] & self.small or not lexeme.capital or self._is_compound_adjective(lexeme):
+        if not lexeme.capital or self._is_compound_adjective(lexeme):
+            return False
+        if self.tokens.flags[position] & self.small and not self._is_first_name(position, scan):
             return False
         if len(lexeme.surface) == 1 and not (
             position + 1 < scan.sentence.last and self.tokens.lexemes[position + 1].surface == "&"
@@ -341,6 +372,13 @@ class NameReader:
         if not dash or self.language.file.grammar.capital_nouns or getattr(lexeme.name_node, "entries", None):
             return False
         return len(tail) > 3 and tail.islower() and head[:1].isupper()
+
+    def _is_first_name(self, position: int, scan: Scan) -> bool:
+        """Tell whether a small word is a first name here: 'Hans Linde', 'Per Bolund'."""
+        if self.tokens.lexemes[position].surface not in self.people or position + 1 >= scan.sentence.last:
+            return False
+        following = self.tokens.lexemes[position + 1]
+        return following.capital and not self.tokens.flags[position + 1] & self.small and following.name_node is None
 
     def _is_common(self, lexeme: Lexeme) -> bool:
         """Tell whether a word is a known common noun in a language that writes all of them with a capital."""
@@ -524,7 +562,7 @@ class NameReader:
         for scan, found in zip(scans, runs, strict=True):
             for run in found:
                 referent = register.by_form[run.text]
-                certain = not run.initial or len(run.words) > 1 or self._before_verb(run.last, scan)
+                certain = not run.initial or len(run.words) > 1 or self._acts(run, scan)
                 referent.solid = referent.solid or (certain and self._looks_named(run))
         return register
 
@@ -738,6 +776,7 @@ class NameReader:
 
 _COMMON = frozenset({"descriptor", "group", "institution", "technology", "proxy", "trigger", "speech"})
 _QUOTES = frozenset("\"„“”«»‚‘’")
+_NAMED_TYPES = frozenset({EntityType.COMPANY, EntityType.MEDIA_OUTLET, EntityType.ORGANIZATION, EntityType.UNION})
 _LEGAL_ABBREVIATIONS = frozenset({"co", "a.b", "cie", "gebr", "inc", "ltd"})
 _LOWER_HEADS = frozenset({EntityType.COURT, EntityType.PUBLIC_BODY, EntityType.REGULATOR})
 _GENERIC = frozenset({"the", "new", "great", "royal", "national", "european", "united", "international"})

@@ -291,6 +291,9 @@ class Clauses:
             return read_bracket(self, at, self.verb_end(at)).subjects
         if finite > self.scan.sentence.first and self.tokens.flags[finite - 1] & self.language.bit("infinitives"):
             return self._controllers(finite)
+        caused = [m for m in self.mentions if m.last == at and self._is_marked(m)]
+        if caused and self.tokens.lexemes[at].lower.endswith(("r", "re")):
+            return caused
         found = self.subject(at, finite)
         if found is None or found.kind != "name" or (found.referent is not None and found.referent.type is not None):
             return [found] if found is not None else []
@@ -309,13 +312,18 @@ class Clauses:
             while number > 0 and self.segments[number].last - low <= 2 and self.segments[number].opener in ("sub", "coord"):
                 number -= 1
                 low = self.segments[number].first
-        inside = [m for m in self._between(low, at) if self._plain(m)]
+        inside = [m for m in self._between(low, at) if self._plain(m) or self._is_marked(m)]
         above = (
             self.leftwards(number)
             if self.segments[number].opener != "rel"
             else self.antecedent(self.segments[number].first)
         )
         return [*reversed(inside), *([above] if above is not None else [])]
+
+    def _is_marked(self, mention: Mention) -> bool:
+        """Tell whether a party is an object behind the preposition of objects: 'acusa a la empresa de espiar'."""
+        marks = self.language.file.grammar.object_marks
+        return mention.preposition in marks and not mention.genitive and not mention.appositive
 
     def subject(self, at: int, finite: int) -> Mention | None:
         """Return the grammatical subject of the verb at `at` whose finite part stands at `finite`."""
@@ -400,9 +408,16 @@ class Clauses:
                 if found:
                     return found[0] if earlier.verb else found[-1]
                 if earlier.opener == "start":
-                    return None
+                    break
             step -= 1
-        return None
+        return self._apposed_name(number)
+
+    def _apposed_name(self, number: int) -> Mention | None:
+        """Return the name that is all that stands between two commas: "the union's secretary, NAME, accused"."""
+        if number < 2 or self.segments[number].opener != "comma" or self.segments[number - 1].opener != "comma":
+            return None
+        inserted = self.segments[number - 1]
+        return next((m for m in self.mentions if m.kind == "name" and (m.first, m.last) == (inserted.first, inserted.last)), None)
 
     def antecedent(self, at: int) -> Mention | None:
         """Return the mention that a relative pronoun at `at` stands for."""

@@ -32,9 +32,11 @@ class Grammar(Part):
     )
     capital_nouns: bool = Field(default=False, description="all nouns are written with a capital (de)")
     zero_that: bool = Field(default=False, description="what is said may follow the verb without a conjunction (en)")
+    noun_endings: Words = Field(default=(), description="endings of common nouns: an unknown word that only opens sentences and ends so is no name")
     genitive_articles: Words = Field(
         default=(), description="articles that make a possessor of a noun right behind another: 'der', 'eines'"
     )
+    prefixes: Words = Field(default=(), description="prepositions that also end a clause as part of a verb: 'packt aus'")
     purposes: Words = Field(default=(), description="prepositions that also open an infinitive: um, ohne")
     comma_clauses: bool = Field(default=False, description="a comma parts every subordinate clause from what is before it (de)")
     oblique_articles: Words = Field(default=(), description="articles that never stand before a subject: den, dem")
@@ -45,6 +47,9 @@ class Grammar(Part):
     plural_verbs: Words = Field(default=(), description="endings of finite verbs in the plural, where they tell subject from object")
     marked_objects: bool = Field(
         default=False, description="parties are objects behind a preposition only: without one behind the verb they act (es)"
+    )
+    object_marks: Words = Field(
+        default=(), description="prepositions before the object that acts in an infinitive: 'acusa a X de', 'vieta a X di'"
     )
     drops_subject: bool = Field(
         default=False, description="a verb may stand without a subject: the one of the sentence before acts"

@@ -41,6 +41,8 @@ def read_speech(clauses: Clauses) -> list[Saying]:
             if source is not None or mention is not None or clauses.language.file.grammar.zero_that:
                 found.append(Saying("say", source, first, last, hit.first))
             continue
+        if clauses.is_noun(hit.first):
+            continue
         speaker = _asker(clauses, hit) if kind == "ask" and _is_passive(clauses, hit) else _speaker(clauses, hit.first, hit.last)
         first, last = _scope(clauses, hit.first, hit.last, speaker)
         if kind == "ask" and first == hit.last and clauses.language.file.grammar.comma_clauses:

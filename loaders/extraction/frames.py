@@ -122,6 +122,8 @@ class FrameReader:
                 return Trigger(rule, hit.first, hit.last, hit.first, True, attribute=True)
             passive, perfect = self.bit("passive_auxiliaries"), self.bit("perfect_auxiliaries")
             auxiliary = self._auxiliary(hit.first, hit.last, passive | perfect)
+            if auxiliary >= 0 and self._is_causative(auxiliary, hit.first):
+                return Trigger(rule, hit.first, hit.last, auxiliary, True)
             if auxiliary >= 0:
                 is_passive = bool(self.flags[auxiliary] & passive) and not (
                     self.flags[auxiliary] & perfect and not self._agent(rule, hit.first, hit.last)
@@ -129,13 +131,20 @@ class FrameReader:
                 return Trigger(rule, hit.first, hit.last, min(auxiliary, hit.first), is_passive)
             if self._by_follows(rule, hit.last) and ("active" not in rules or not self._may_be_finite(hit.first)):
                 return Trigger(rule, hit.first, hit.last, hit.first, True)
-            if self._agent(rule, hit.first, hit.last) and ("active" not in rules or self._reduced(hit.first)):
+            agent = self._agent(rule, hit.first, hit.last)
+            if agent and ("active" not in rules or (self._reduced(hit.first) and self._is_near(agent, hit.first))):
                 return Trigger(rule, hit.first, hit.last, hit.first, True)
             if "active" not in rules:
                 return Trigger(rule, hit.first, hit.last, hit.first, True) if rule.trigger.subject else None
         if "active" in rules:
             return Trigger(rules["active"].entry.value, hit.first, hit.last, hit.first, False)
         return None
+
+    def _is_causative(self, auxiliary: int, first: int) -> bool:
+        """Tell whether something that the subject has is acted upon: 'drivers had their phones tracked'."""
+        if not self.language.file.grammar.zero_that or not self.flags[auxiliary] & self.bit("perfect_auxiliaries"):
+            return False
+        return first - auxiliary <= 5 and bool(self.flags[auxiliary + 1] & self.bit("possessive"))
 
     def _is_attribute(self, hit: Hit) -> bool:
         """Tell whether a participle stands between its agent and its noun: 'die von Amazon beauftragte Detektei'."""
@@ -173,6 +182,11 @@ class FrameReader:
         by = rule.trigger.by or self.language.file.closed.by
         return self.clauses.governed(by, first, last, left=self.language.file.grammar.verb_final)
 
+    def _is_near(self, agent: Mention, first: int) -> bool:
+        """Tell whether an agent belongs to the participle before it and to no later word: not 'followed X, in papers seen by Y'."""
+        grammar = self.language.file.grammar
+        return grammar.verb_final or grammar.adjectives_follow or self.clauses.segment(agent.first) is self.clauses.segment(first)
+
     def _reduced(self, first: int) -> bool:
         """Tell whether a participle stands right after a noun or opens its segment: 'Pinkerton, hired by Amazon'."""
         segment = self.clauses.segment(first)
@@ -205,6 +219,8 @@ class FrameReader:
             for word in rule.without:
                 if word in words if " " not in word else f" {word} " in phrase:
                     return f"{word!r} stands in the clause"
+        if self._requested(trigger):
+            return "only asked for"
         negated = self.negated(trigger)
         if rule.negated:
             return "" if negated else "needs a negation"
@@ -221,6 +237,17 @@ class FrameReader:
             elif clauses.has(trigger.first, self.bit(name)) or (name == "demands" and self._demanded(trigger)):
                 return f"a word of {name!r} stands in the clause"
         return ""
+
+    def _requested(self, trigger: Trigger) -> bool:
+        """Tell whether the verb is the infinitive of a request: 'called on the watchdog to investigate X'."""
+        infinitives, first = self.bit("infinitives"), trigger.first
+        if trigger.passive or not first or not self.flags[first - 1] & infinitives or trigger.rule.predicate is Predicate.CALLED_ON:
+            return False
+        segment = self.clauses.segment(first - 2)
+        return any(
+            segment.first <= hit.first and hit.last < first and hit.entry.value.predicate is Predicate.CALLED_ON
+            and hit.entry.value.voice != "noun" and not hit.entry.value.trigger.with_ for hit in self.clauses.scan.of("trigger")
+        )  # fmt: skip
 
     def _demanded(self, trigger: Trigger) -> bool:
         """Tell whether the clause above only asks for it: 'demanded that X be fined'."""
@@ -301,7 +328,7 @@ class FrameReader:
             object_ = self._keeper(trigger)
         if object_ is None or object_.referent is None or not may_be(predicate, "object", object_.referent):
             return None, None
-        actor = sole_actor(discourse, self.memory.drafts, object_.referents)
+        actor = sole_actor(discourse, self.memory.drafts, object_.referents, self.memory.speakers)
         if actor is None or not may_be(predicate, "subject", actor):
             return None, None
         return Mention(0, 0, "description", actor), object_
@@ -665,6 +692,7 @@ class Memory:
     def __init__(self) -> None:
         self.topic: Referent | None = None
         self.discourse: Discourse | None = None
+        self.speakers: frozenset[Referent] = frozenset()
         self.drafts: list[Draft] = []
         self.bodies: dict[str, Referent] = {}
         self.subject: tuple[int, Referent | None] | None = None

@@ -254,11 +254,16 @@ class NameReader:
 
     def _acts(self, run: Run, scan: Scan) -> bool:
         """Tell whether a word at the start of a sentence is the subject of a verb, and no common noun by its ending."""
-        if run.text.lower().endswith(self.language.file.grammar.noun_endings) or run.last >= scan.sentence.last:
+        endings = self.language.file.grammar.noun_endings
+        if not endings or run.last >= scan.sentence.last:
+            return self._before_verb(run.last, scan)
+        if run.text.lower().endswith(endings):
             return False
         bits = self.bits
         auxiliaries = bits["perfect_auxiliaries"] | bits["passive_auxiliaries"] | bits["future"] | bits["conditional"] | bits["verbs"]
-        return self._before_verb(run.last, scan) or bool(self.tokens.flags[run.last] & auxiliaries)
+        after = run.last + (self.tokens.lexemes[run.last].surface == ",")
+        relative = after > run.last and after < scan.sentence.last and bool(self.tokens.flags[after] & bits["relatives"])
+        return self._before_verb(run.last, scan) or relative or bool(self.tokens.flags[run.last] & auxiliaries)
 
     def _supported(self, entity: KnownEntity) -> bool:
         forms = [form for form in (entity.name, *entity.aliases) if form in self.view]
@@ -329,6 +334,8 @@ class NameReader:
         lexeme = self.tokens.lexemes[position]
         if lexeme.capital and self._is_common(lexeme):
             return self._heads_name(position, scan)
+        if initial and lexeme.lower in self.language.file.amounts.numbers:
+            return False
         if not lexeme.capital or self._is_compound_adjective(lexeme):
             return False
         if self.tokens.flags[position] & self.small and not self._is_first_name(position, scan):

@@ -130,6 +130,7 @@ def _read_language(text: str, known: Known, language: Language, outcome: _Outcom
         sayings = read_speech(clauses)
         offices = RoleReader(clauses, reader, memory, trace).read()
         holder.give_voice(clauses, sayings, offices)
+        memory.speakers = frozenset(saying.speaker for saying in sayings if saying.speaker is not None)
         drafts = [*offices, *FrameReader(clauses, trace, memory).read()]
         drafts = holder.settle(drafts, clauses, sayings, view.text)
         if drafts:
@@ -148,6 +149,7 @@ def _small_words(language: Language) -> frozenset[str]:
     return frozenset(
         word for words in (closed.definite, closed.indefinite, closed.possessive, closed.by, closed.of, closed.prepositions,
                            language.file.speech.according, closed.coordinators) for phrase in words for word in phrase.split()[-1:]
+        if word not in language.file.grammar.prefixes
     )  # fmt: skip
 
 

@@ -7,14 +7,16 @@ from loaders.extraction.anaphora import Discourse
 from loaders.extraction.document import Draft, Referent
 
 ACTORLESS = frozenset({Predicate.MONITORED, Predicate.FIRED, Predicate.HIRED})
-_ACTORS = frozenset({EntityType.COMPANY, EntityType.PUBLIC_BODY, EntityType.ORGANIZATION})
+_ACTORS = frozenset({EntityType.COMPANY, EntityType.PUBLIC_BODY})
 _CRITICS = frozenset({Predicate.ACCUSED, Predicate.CALLED_ON, Predicate.SUED, Predicate.WROTE_TO, Predicate.SUPPLIED})
 
 
-def sole_actor(discourse: Discourse, drafts: list[Draft], suffering: tuple[Referent, ...]) -> Referent | None:
+def sole_actor(
+    discourse: Discourse, drafts: list[Draft], suffering: tuple[Referent, ...], speakers: frozenset[Referent]
+) -> Referent | None:
     """Return who acted in a passive without agent: the owner of those it was done to, else the only body nearby.
 
-    Nobody, where two bodies are near or the only one is a critic or a supplier: a wrong actor is worse than none.
+    Nobody, where two bodies are near or the only one is a speaker, a critic or a supplier: a wrong actor is worse than none.
     """
     owners = {referent.of for referent in suffering if referent.of is not None}
     if len(owners) == 1:
@@ -23,7 +25,7 @@ def sole_actor(discourse: Discourse, drafts: list[Draft], suffering: tuple[Refer
             return owner
     critics = {draft.subject for draft in drafts if draft.predicate in _CRITICS}
     near = [referent for referent in nearby(discourse, _ACTORS) if referent not in suffering]
-    return near[0] if len(near) == 1 and near[0] not in critics else None
+    return near[0] if len(near) == 1 and near[0] not in critics | speakers else None
 
 
 def nearby(discourse: Discourse, types: frozenset[EntityType]) -> list[Referent]:

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings, strategies
 from neo4j.exceptions import DriverError, IncompleteCommit, Neo4jError, ServiceUnavailable
 
 from graph.database import Database, Transaction, connect
-from graph.database.translation import translate
+from graph.database.translation import attempts_worth, translate
 from graph.errors import (
     ConfigurationError,
     DatabaseUnavailable,
@@ -210,6 +210,7 @@ def test_no_error_of_the_driver_escapes(kind: type[Exception]) -> None:
         ("Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration", QueryTimeout),
         ("Neo.ClientError.Transaction.TransactionTimedOut", QueryTimeout),
         ("Neo.TransientError.Transaction.DeadlockDetected", WriteConflict),
+        ("Neo.ClientError.Statement.EntityNotFound", WriteConflict),
         ("Neo.TransientError.General.DatabaseUnavailable", DatabaseUnavailable),
         ("Neo.TransientError.General.OutOfMemoryError", QueryFailed),
         ("Neo.TransientError.General.TransactionMemoryLimit", QueryFailed),
@@ -222,6 +223,12 @@ def test_what_a_servers_error_means(code: str, kind: type[WatchgraphError]) -> N
     error = translate(Neo4jError._hydrate_neo4j(code=code, message="its words"), "bolt://x")
     assert type(error) is kind
     assert "its words" in str(error)
+
+
+def test_a_record_that_another_writer_took_away_is_worth_a_new_attempt() -> None:
+    gone = Neo4jError._hydrate_neo4j(code="Neo.ClientError.Statement.EntityNotFound", message="Record #7:250 not found")
+    refused = Neo4jError._hydrate_neo4j(code="Neo.ClientError.Statement.SyntaxError", message="its words")
+    assert attempts_worth(gone) > attempts_worth(refused) == 1
 
 
 @pytest.mark.parametrize(

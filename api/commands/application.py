@@ -56,7 +56,8 @@ def set_up(
 ) -> None:
     """Who is said to have watched whom, who says so, and what became of it."""
     logging.basicConfig(level=logging.DEBUG if verbose else logging.ERROR, format="%(levelname)s %(name)s: %(message)s")
-    logging.getLogger("neo4j").setLevel(logging.ERROR)
+    # What the driver logs as an error is tried again, and told in our own words where that does not help.
+    logging.getLogger("neo4j").setLevel(logging.ERROR if verbose else logging.CRITICAL)
 
 
 app.command("load", epilog=loading.EXAMPLES)(loading.load)

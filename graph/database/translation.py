@@ -33,6 +33,8 @@ PARAMETER_ERRORS = (TypeError, ValueError, OverflowError)
 _TIMED_OUT = ("TransactionTimedOut", "Transaction.Terminated")
 _SHORT_OF_MEMORY = ("OutOfMemory", "MemoryLimit")
 _GONE = ("DatabaseUnavailable", "Cluster.NotALeader")
+_TAKEN_AWAY = ("Statement.EntityNotFound",)
+"""What ArcadeDB says where another writer deleted, while the query ran, a record that it had found."""
 _LONGEST_REASON = 500
 
 
@@ -46,7 +48,7 @@ def attempts_worth(error: Exception) -> int:
         return 1
     if isinstance(error, ConstraintError):
         return 4
-    retryable = isinstance(error, Neo4jError | DriverError) and error.is_retryable()
+    retryable = (isinstance(error, Neo4jError | DriverError) and error.is_retryable()) or _has_code(error, *_TAKEN_AWAY)
     return 7 if retryable or isinstance(error, ServiceUnavailable | SessionExpired) else 1
 
 
@@ -83,7 +85,7 @@ def _translate_refusal(error: Neo4jError, address: str, reason: str) -> Watchgra
         return ConfigurationError(f"The server at {address} has no such database. Check NEO4J_DATABASE. ({reason})")
     if _has_code(error, *_GONE):
         return DatabaseUnavailable(f"The database at {address} does not serve now. Try again. ({reason})")
-    if isinstance(error, TransientError | ConstraintError):
+    if isinstance(error, TransientError | ConstraintError) or _has_code(error, *_TAKEN_AWAY):
         return WriteConflict(f"Two writers met, and trying again did not help. Try when the other is done. ({reason})")
     return QueryFailed(f"The database refused the query: {reason}")
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any
 
 import yaml
@@ -63,7 +64,11 @@ def load_language(code: str) -> Language:
     """Return the compiled language; raises UnknownLanguage, or ConfigurationError where its files are at fault."""
     if code not in known_languages():
         raise UnknownLanguage(f"no rules for language {code!r}: there are {', '.join(known_languages())}")
-    file = read_language_file(code)
+    return compile_language(read_language_file(code))
+
+
+def compile_language(file: LanguageFile) -> Language:
+    """Return the language with its words, and all names of the gazetteer, in a lexicon."""
     lexicon = Lexicon(file.grammar.genitives, file.grammar.elisions)
     lexicon.proper = frozenset(first_names()) | frozenset(places())
     lexicon.months = frozenset(file.dates.months)
@@ -79,9 +84,21 @@ def load_language(code: str) -> Language:
     return Language(file, lexicon, Vocabulary(lexicon))
 
 
+def language_folder(code: str) -> Traversable:
+    """Return the folder of a language's files, which need not exist."""
+    return files("loaders.extraction").joinpath("languages").joinpath(code)
+
+
 def read_language_file(code: str) -> LanguageFile:
     """Return the checked content of languages/<code>/*.yaml, whose top-level keys are joined."""
-    folder = files("loaders.extraction").joinpath("languages").joinpath(code)
+    try:
+        return LanguageFile(**read_sections(language_folder(code)))
+    except ValidationError as fault:
+        raise ConfigurationError(f"languages/{code} does not keep to the form: {fault}") from fault
+
+
+def read_sections(folder: Traversable) -> dict[str, Any]:
+    """Return what the YAML files of a folder hold, joined by top-level key and not yet checked against the form."""
     joined: dict[str, Any] = {}
     for entry in sorted(folder.iterdir(), key=lambda item: item.name):
         if not entry.name.endswith(".yaml"):
@@ -89,7 +106,9 @@ def read_language_file(code: str) -> LanguageFile:
         try:
             content = yaml.load(entry.read_text("utf-8"), Loader=_Loader) or {}
         except yaml.YAMLError as fault:
-            raise ConfigurationError(f"languages/{code}/{entry.name} is no YAML: {fault}") from fault
+            raise ConfigurationError(f"languages/{folder.name}/{entry.name} is no YAML: {fault}") from fault
+        if not isinstance(content, dict):
+            raise ConfigurationError(f"languages/{folder.name}/{entry.name} holds no sections such as 'triggers:'.")
         for key, value in content.items():
             if key in joined and isinstance(value, dict):
                 joined[key] = _merge(joined[key], value)
@@ -97,11 +116,8 @@ def read_language_file(code: str) -> LanguageFile:
                 joined[key] = [*joined[key], *value]
             else:
                 joined[key] = value
-    joined = _without_sharp_s(joined)
-    try:
-        return LanguageFile(**joined)
-    except ValidationError as fault:
-        raise ConfigurationError(f"languages/{code} does not keep to the form: {fault}") from fault
+    sections: dict[str, Any] = _without_sharp_s(joined)
+    return sections
 
 
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]

@@ -23,7 +23,7 @@ from loaders.extraction.scanning import scan_sentences
 from loaders.extraction.speech import read_speech
 from loaders.extraction.tokens import Sentence, Tokens, split_sentences, tokenize
 from loaders.extraction.tongue import identify_language
-from loaders.extraction.trace import SentenceTrace, Trace
+from loaders.extraction.trace import MentionTrace, SentenceTrace, Trace
 from loaders.extraction.view import View, build_view
 from loaders.known import Known
 
@@ -40,12 +40,13 @@ class _Outcome:
     lang: str | None = None
 
 
-def extract(text: str, known: Known) -> Reading:
+def extract(text: str, known: Known, language: Language | None = None) -> Reading:
     """Return what the text claims: offsets in code points of the untouched text, evidence always text[start:end].
 
     A text in a language without rules, or with nothing in it, gives a reading without claims and a warning that says why.
+    Where the language is given, its rules read the text whatever language it is in.
     """
-    return _read(text, known, Trace())
+    return _read(text, known, Trace(), language)
 
 
 def explain(text: str, known: Known) -> Trace:
@@ -55,9 +56,9 @@ def explain(text: str, known: Known) -> Trace:
     return trace
 
 
-def _read(text: str, known: Known, trace: Trace) -> Reading:
-    outcome = _Outcome()
-    language = _language(text, known, outcome)
+def _read(text: str, known: Known, trace: Trace, given: Language | None = None) -> Reading:
+    outcome = _Outcome(lang=given.code if given else None)
+    language = given or _language(text, known, outcome)
     if language is not None:
         _read_language(text, known, language, outcome, trace)
     source = Source(
@@ -69,10 +70,13 @@ def _read(text: str, known: Known, trace: Trace) -> Reading:
     claims = [assembler.claim(draft, source.id, outcome.evidence[draft.sentence]) for draft in outcome.drafts]
     if language is not None and not claims:
         outcome.warnings.append("no claims found in this text")
-    return Reading(
+    reading = Reading(
         source=source, entities=tuple(assembler.entities.values()), claims=tuple(claims),
         omissions=tuple(outcome.omissions), warnings=tuple(outcome.warnings),
     )  # fmt: skip
+    if trace.on:
+        trace.reading, trace.rules = reading, [draft.rule for draft in outcome.drafts]
+    return reading
 
 
 def _language(text: str, known: Known, outcome: _Outcome) -> Language | None:
@@ -98,7 +102,7 @@ def _read_language(text: str, known: Known, language: Language, outcome: _Outcom
                 Omission(what=text[line.start : min(line.end, line.start + 200)], why=line.reason, line=line.number)
             )
     if trace.on:
-        trace.lines = [_line(text, line) for line in lines]
+        trace.page, trace.lines = lines, [_line(text, line) for line in lines]
     view = build_view(text, lines, _small_words(language))
     tokens = tokenize(view.text, language.vocabulary)
     abbreviations = frozenset(word.lower() for word in language.file.abbreviations)
@@ -125,7 +129,8 @@ def _read_language(text: str, known: Known, language: Language, outcome: _Outcom
         clauses = Clauses(language, tokens, scan, mentions)
         sums = purse.read(tokens, scan.sentence)
         if trace.on:
-            trace.sentences[-1].mentions = [_describe(mention, tokens, view.text) for mention in mentions]
+            trace.sentences[-1].places = [_place(mention, tokens, view) for mention in mentions]
+            trace.sentences[-1].mentions = [place.line for place in trace.sentences[-1].places]
             trace.sentences[-1].mentions += [f"{money.amount} {money.currency}" for money in sums]
         sayings = read_speech(clauses)
         offices = RoleReader(clauses, reader, memory, trace).read()
@@ -196,6 +201,12 @@ def _topic(weights: dict[Referent, int]) -> Referent | None:
 
 def _line(text: str, line: Line) -> str:
     return f"line {line.number} {line.kind}{f' ({line.reason})' if line.reason else ''}: {text[line.start : min(line.end, line.start + 90)]}"
+
+
+def _place(mention: Mention, tokens: Tokens, view: View) -> MentionTrace:
+    start, end = view.origin(tokens.starts[mention.first]), view.origin(tokens.ends[mention.last - 1] - 1) + 1
+    type_ = mention.referent.type.value if mention.referent and mention.referent.type else ""
+    return MentionTrace(start, end, type_, _describe(mention, tokens, view.text))
 
 
 def _describe(mention: Mention, tokens: Tokens, view: str) -> str:

@@ -4,6 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from graph.model import Reading
+from loaders.extraction.document import Line
+
+
+@dataclass(frozen=True, slots=True)
+class MentionTrace:
+    """A mention at its place in the untouched text, the type of what it stands for, and the whole as one line."""
+
+    start: int
+    end: int
+    type: str
+    line: str
+
 
 @dataclass(slots=True)
 class SentenceTrace:
@@ -16,15 +29,19 @@ class SentenceTrace:
     mentions: list[str] = field(default_factory=list)
     fired: list[str] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
+    places: list[MentionTrace] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class Trace:
-    """A whole document; `on` tells whether anything is recorded."""
+    """A whole document; `on` tells whether anything is recorded, `rules` names the rule of each claim in the reading."""
 
     on: bool = False
     lines: list[str] = field(default_factory=list)
     sentences: list[SentenceTrace] = field(default_factory=list)
+    page: list[Line] = field(default_factory=list)
+    reading: Reading | None = None
+    rules: list[str] = field(default_factory=list)
 
     def refuse(self, rule: str, why: str) -> None:
         """Note that a trigger of the current sentence gave no claim."""

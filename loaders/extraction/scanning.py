@@ -33,10 +33,11 @@ class Scan:
 
 def scan_sentences(tokens: Tokens, sentences: list[Sentence], language: Language) -> list[Scan]:
     """Return a scan of each sentence; closed words of several tokens set the flags of their first token."""
-    return [_scan(tokens, sentence, index) for index, sentence in enumerate(sentences)]
+    capitals = language.file.grammar.capital_nouns
+    return [_scan(tokens, sentence, index, capitals) for index, sentence in enumerate(sentences)]
 
 
-def _scan(tokens: Tokens, sentence: Sentence, index: int) -> Scan:
+def _scan(tokens: Tokens, sentence: Sentence, index: int, capitals: bool) -> Scan:
     scan = Scan(sentence, index)
     lexemes = tokens.lexemes
     last = sentence.last
@@ -48,7 +49,7 @@ def _scan(tokens: Tokens, sentence: Sentence, index: int) -> Scan:
             for hit in _walk(tokens, lexeme.node, position, last, names=False):
                 if hit.entry.kind == "closed":
                     tokens.flags[position] |= hit.entry.value
-                else:
+                elif not capitals or not _is_noun(tokens, hit, sentence.first):
                     scan.hits.setdefault(hit.entry.kind, []).append(hit)
         if lexeme.ending is not None:
             kinds = {hit.entry.kind for hits in scan.hits.values() for hit in hits[-3:] if hit.first == position}
@@ -60,6 +61,14 @@ def _scan(tokens: Tokens, sentence: Sentence, index: int) -> Scan:
             if hits:
                 scan.hits.setdefault("entity", []).append(hits[-1])
     return scan
+
+
+def _is_noun(tokens: Tokens, hit: Hit, first: int) -> bool:
+    """Tell whether a verb form is written as a noun: 'der Beauftragte'."""
+    lexeme = tokens.lexemes[hit.first]
+    if not lexeme.capital or hit.first == first or not tokens.lexemes[hit.first - 1].word:
+        return False
+    return hit.entry.kind == "speech" or (hit.entry.kind == "trigger" and hit.entry.value.voice != "noun")
 
 
 def _walk(tokens: Tokens, node: Node, position: int, last: int, names: bool) -> list[Hit]:

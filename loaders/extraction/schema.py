@@ -37,6 +37,7 @@ class Grammar(Part):
         default=(), description="articles that make a possessor of a noun right behind another: 'der', 'eines'"
     )
     prefixes: Words = Field(default=(), description="prepositions that also end a clause as part of a verb: 'packt aus'")
+    parted: Words = Field(default=(), description="prefixes of verbs of saying that may stand at the end of the clause: fest, ein")
     purposes: Words = Field(default=(), description="prepositions that also open an infinitive: um, ohne")
     comma_clauses: bool = Field(default=False, description="a comma parts every subordinate clause from what is before it (de)")
     oblique_articles: Words = Field(default=(), description="articles that never stand before a subject: den, dem")

@@ -32,7 +32,7 @@ class Saying:
 def read_speech(clauses: Clauses) -> list[Saying]:
     """Return the sayings of a sentence, narrowest first."""
     found: list[Saying] = []
-    for hit in clauses.scan.of("speech"):
+    for hit in [*clauses.scan.of("speech"), *_parted(clauses)]:
         kind = hit.entry.value
         if kind == "according":
             mention = _before(clauses, hit) or _after(clauses, hit.last)
@@ -67,6 +67,23 @@ def _is_passive(clauses: Clauses, hit: Hit) -> bool:
 def _asker(clauses: Clauses, hit: Hit) -> Mention | None:
     """Return who asks in a passive: only the agent; whoever is asked is never the origin of the question."""
     return clauses.governed(clauses.language.file.closed.by, hit.first, hit.last, left=False)
+
+
+def _parted(clauses: Clauses) -> list[Hit]:
+    """Return verbs of saying whose prefix stands apart at the end of the clause: 'stellte die CNIL fest'."""
+    prefixes = clauses.language.file.grammar.parted
+    found: list[Hit] = []
+    for at in range(clauses.scan.sentence.first, clauses.scan.sentence.last) if prefixes else ():
+        node = clauses.tokens.lexemes[at].node
+        if node is None or not node.children:
+            continue
+        for spot in range(at + 2, min(at + 14, clauses.scan.sentence.last)):
+            lexeme = clauses.tokens.lexemes[spot]
+            if lexeme.surface in ",;:":
+                break
+            below = node.children.get(lexeme.lower) if lexeme.lower in prefixes else None
+            found += [Hit(at, at + 1, entry) for entry in below.entries if entry.kind == "speech"] if below is not None else []
+    return found
 
 
 def _before(clauses: Clauses, hit: Hit) -> Mention | None:

@@ -75,7 +75,7 @@ class Vocabulary(dict[str, Lexeme]):
         first = surface[0]
         may_be_noun = first.isupper() and name_node is None and surface not in lexicon.proper
         if lexicon.noun_endings and may_be_noun and lower.endswith(lexicon.noun_endings):
-            flags |= lexicon.bit("nouns")
+            flags |= lexicon.bit("nouns") | lexicon.bit("guessed")
         capital = first.isupper() or (
             len(surface) > 2 and surface[0].isalpha() and any(c.isupper() for c in surface[1:3])
         )

@@ -51,10 +51,15 @@ def read_bracket(clauses: Clauses, at: int, last: int) -> Bracket:
 
 def _is_infinitive(clauses: Clauses, at: int, last: int) -> bool:
     flags, bit = clauses.tokens.flags, clauses.language.bit("infinitives")
-    if flags[at] & bit or (at > clauses.scan.sentence.first and flags[at - 1] & bit and clauses.tokens.lexemes[at - 1].word):
+    if flags[at] & bit or (
+        at > clauses.scan.sentence.first and flags[at - 1] & bit and clauses.tokens.lexemes[at - 1].word
+    ):
         return True
     behind = range(last, min(last + 2, clauses.segment(at).last))
-    lexemes, verbal = clauses.tokens.lexemes, clauses.language.bit("perfect_auxiliaries") | clauses.language.bit("passive_auxiliaries")
+    lexemes, verbal = (
+        clauses.tokens.lexemes,
+        clauses.language.bit("perfect_auxiliaries") | clauses.language.bit("passive_auxiliaries"),
+    )
     end = clauses.segment(at).last
     return any(
         flags[spot] & bit and spot + 1 < end and (flags[spot + 1] & verbal or lexemes[spot + 1].lower in _INFINITIVES)
@@ -105,7 +110,7 @@ def _field(clauses: Clauses, number: int, at: int) -> tuple[int, str, int]:
     while (
         number > 0
         and segment.opener in _INSERTABLE
-        and not any(segment.first <= verb < at for verb in clauses.verbs)
+        and all(spot in clauses.verbs for spot in range(segment.first, at) if _verb_between(clauses, segment.first, at))
         and not clauses.segments[number - 1].verb
     ):
         number -= 1
@@ -120,15 +125,22 @@ def _field(clauses: Clauses, number: int, at: int) -> tuple[int, str, int]:
     return segment.first, opener, segment.first
 
 
+def _verb_between(clauses: Clauses, low: int, high: int) -> bool:
+    return any(low <= verb < high for verb in clauses.verbs)
+
+
 def _subordinate(clauses: Clauses, low: int, at: int, start: int) -> Bracket:
     inside = _plain(clauses, low, at)
     pronoun = clauses.tokens.lexemes[start].lower
-    relative = bool(clauses.tokens.flags[start] & clauses.language.bit("relatives")) and clauses.segment(start).opener == "rel"
+    relative = (
+        bool(clauses.tokens.flags[start] & clauses.language.bit("relatives")) and clauses.segment(start).opener == "rel"
+    )
     if not relative:
         first = _first_nominative(clauses, inside)
         return Bracket(first, [mention for mention in inside if mention not in first])
     governed = start > clauses.scan.sentence.first and bool(
-        clauses.tokens.flags[start - 1] & (clauses.language.bit("prepositions") | clauses.language.bit("by") | clauses.language.bit("of"))
+        clauses.tokens.flags[start - 1]
+        & (clauses.language.bit("prepositions") | clauses.language.bit("by") | clauses.language.bit("of"))
     )
     antecedent = None if governed else clauses.antecedent(start)
     case = clauses.language.file.grammar.relative_objects
@@ -212,9 +224,13 @@ def is_oblique(clauses: Clauses, mention: Mention) -> bool:
         return False
     lexemes = clauses.tokens.lexemes
     for at in range(mention.first, max(clauses.scan.sentence.first, mention.first - _FARTHEST_ARTICLE) - 1, -1):
-        if lexemes[at].surface in "„“”»«\"":
+        if lexemes[at].surface in '„“”»«"':
             continue
-        if at < mention.first and (not lexemes[at].word or at in clauses.verbs or lexemes[at].capital and lexemes[at].node is None and at != mention.first - 1):
+        if at < mention.first and (
+            not lexemes[at].word
+            or at in clauses.verbs
+            or (lexemes[at].capital and lexemes[at].node is None and at != mention.first - 1)
+        ):
             return False
         if lexemes[at].lower in oblique:
             return True
@@ -235,12 +251,20 @@ def _controllers(clauses: Clauses, number: int) -> list[Mention]:
     verbs = [hit for hit in above if hit.entry.value.voice != "noun"]
     controls = [hit for hit in verbs if hit.entry.value.predicate in _CONTROLLING]
     hit = controls[0] if controls else (verbs[0] if verbs else None)
-    at = hit.first if hit is not None else max((v for v in clauses.verbs if segment.first <= v < segment.last), default=segment.first)
+    at = (
+        hit.first
+        if hit is not None
+        else max((v for v in clauses.verbs if segment.first <= v < segment.last), default=segment.first)
+    )
     bracket = read_bracket(clauses, at, at + 1)
     if controls:
         objects = [m for m in bracket.objects if m not in bracket.subjects[:1]]
         if not objects:
-            objects = [m for m in clauses.mentions if segment.first <= m.first < segment.last and m.preposition and not m.appositive]
+            objects = [
+                m
+                for m in clauses.mentions
+                if segment.first <= m.first < segment.last and m.preposition and not m.appositive
+            ]
         if hit is not None and hit.entry.value.predicate is Predicate.HIRED and objects and bracket.subjects:
             principal = bracket.subjects[0].referent
             if principal is not None and principal is not objects[0].referent:

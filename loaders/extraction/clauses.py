@@ -339,6 +339,8 @@ class Clauses:
             if self.language.file.grammar.drops_subject:
                 return self._postponed(at) or self.leftwards(number)
             return self._right_of(finite, segment) if self.language.file.grammar.verb_second else None
+        if finite == segment.first and (named := self._apposed_name(number)) is not None and self._opens_office(number):
+            return named
         inverted = self._inverted(number, finite) or self._postponed(at)
         if inverted is not None:
             return inverted
@@ -411,6 +413,12 @@ class Clauses:
                     break
             step -= 1
         return self._apposed_name(number)
+
+    def _opens_office(self, number: int) -> bool:
+        """Tell whether an office and nobody else stands before the name between commas."""
+        low, high = self.segments[number - 2].first, self.segments[number - 2].last
+        office = any(low <= hit.first and hit.last == high for kind in ("role", "minister") for hit in self.scan.of(kind))
+        return office and not any(self._plain(m) for m in self._between(low, high))
 
     def _apposed_name(self, number: int) -> Mention | None:
         """Return the name that is all that stands between two commas: "the union's secretary, NAME, accused"."""

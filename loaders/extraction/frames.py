@@ -37,6 +37,8 @@ _NAMED = (
     "decided",
 )
 _AUTHORITIES = frozenset({EntityType.REGULATOR, EntityType.COURT, EntityType.PUBLIC_BODY})
+_DECIDERS = frozenset({EntityType.REGULATOR, EntityType.COURT})
+_DEEDS = frozenset({Predicate.MONITORED, Predicate.HIRED, Predicate.FIRED, Predicate.SUPPLIED})
 _SPEAKERS = frozenset({EntityType.REGULATOR, EntityType.COURT, EntityType.UNION, EntityType.MEDIA_OUTLET, EntityType.PARTY})
 
 
@@ -72,7 +74,7 @@ class FrameReader:
                 continue
             drafts += self._fill(trigger)
         self._note_subject()
-        return drafts
+        return _turned_to_charged(drafts)
 
     def _triggers(self) -> list[Trigger]:
         """Return the triggers, each in one voice; longer ones hide shorter ones of the same predicate within them."""
@@ -212,14 +214,15 @@ class FrameReader:
             words, phrase = self._words(low, high)
             if rule.anywhere:
                 words, phrase = self._words(clauses.scan.sentence.first, clauses.scan.sentence.last)
-            if rule.with_ and not any(
+            supplied = trigger.rule.predicate is Predicate.SUPPLIED and self._has_technology(low, high)
+            if rule.with_ and not supplied and not any(
                 word in words if " " not in word else f" {word} " in phrase for word in rule.with_
             ):
                 return f"none of {', '.join(rule.with_[:6])} in the clause"
             for word in rule.without:
                 if word in words if " " not in word else f" {word} " in phrase:
                     return f"{word!r} stands in the clause"
-        if self._requested(trigger):
+        if self._requested(trigger) or (trigger.rule.predicate in _DEEDS and self._demanded(trigger)):
             return "only asked for"
         negated = self.negated(trigger)
         if rule.negated:
@@ -237,6 +240,11 @@ class FrameReader:
             elif clauses.has(trigger.first, self.bit(name)) or (name == "demands" and self._demanded(trigger)):
                 return f"a word of {name!r} stands in the clause"
         return ""
+
+    def _has_technology(self, low: int, high: int) -> bool:
+        return any(
+            m.referent is not None and m.referent.type is EntityType.TECHNOLOGY and low <= m.first < high for m in self.clauses.mentions
+        )
 
     def _requested(self, trigger: Trigger) -> bool:
         """Tell whether the verb is the infinitive of a request: 'called on the watchdog to investigate X'."""
@@ -275,7 +283,11 @@ class FrameReader:
         segment = self.clauses.segment(trigger.first)
         low = max(segment.first, trigger.first - 8)
         high = min(segment.last, trigger.last + behind)
-        return any(self.flags[at] & flag for at in range(low, high))
+        return any(self.flags[at] & flag and not self._in_name(at) for at in range(low, high))
+
+    def _in_name(self, at: int) -> bool:
+        """Tell whether the word only stands within a name: 'Reporters zonder Grenzen'."""
+        return any(m.kind == "name" and m.first < at < m.last for m in self.clauses.mentions)
 
     def _fill(self, trigger: Trigger) -> list[Draft]:
         rule, predicate = trigger.rule.trigger, trigger.rule.predicate
@@ -766,6 +778,18 @@ class Memory:
 
 
 _CHARGES = (Predicate.FINED, Predicate.ORDERED, Predicate.ACCUSED, Predicate.SUED, Predicate.INVESTIGATED)
+
+
+def _turned_to_charged(drafts: list[Draft]) -> list[Draft]:
+    """Give a deed to whom an authority charges with it: 'reprimands X for having recorded customers' is no deed of its own."""
+    charges = [draft for draft in drafts if draft.predicate in _CHARGES and draft.subject.type in _DECIDERS]
+    for draft in drafts:
+        if draft.predicate is not Predicate.MONITORED:
+            continue
+        for charge in charges:
+            if charge.subject is draft.subject and charge.object is not None and charge.position < draft.position:
+                draft.subject = charge.object
+    return [draft for draft in drafts if draft.subject is not draft.object]
 
 
 def _names(mention: Mention) -> str:

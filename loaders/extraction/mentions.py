@@ -71,6 +71,7 @@ class MentionReader:
                 mention.preposition = self._office_preposition(mention, scan)
             self._pass_preposition(mentions, mention)
             self._join_apposition(mentions, mention)
+            self._own_group(mentions, mention)
             mentions.append(mention)
             if mention.referent is not None and not mention.appositive:
                 if mention.kind != "pronoun" and mention.referent.type not in (EntityType.GROUP, EntityType.TECHNOLOGY):
@@ -89,6 +90,17 @@ class MentionReader:
             return frozenset()
         verbs = find_verbs(self.language, self.tokens, scan)
         return frozenset(at for at in spots if opens_question(self.language, self.tokens, scan, verbs, at))
+
+    def _own_group(self, before: list[Mention], mention: Mention) -> None:
+        """Note whose group it is where the body stands right behind it: 'staff at X', 'kunder hos X'."""
+        if not before or before[-1].kind != "group" or mention.kind not in ("name", "description") or mention.referent is None:
+            return
+        group, closed = before[-1].referent, self.language.file.closed
+        joins = (*closed.of, *self.language.file.roles.at)
+        if group is None or group.of is not None or mention.preposition not in joins or mention.first - before[-1].last > 3:
+            return
+        if mention.referent.type in (EntityType.COMPANY, EntityType.PUBLIC_BODY, EntityType.ORGANIZATION, None) and not mention.referent.place:
+            group.of = mention.referent
 
     def _office_preposition(self, mention: Mention, scan: Scan) -> str | None:
         """Return the preposition before the office that a comma parts from its holder: 'à la ministre du Travail, NAME'."""
@@ -338,9 +350,15 @@ class MentionReader:
                 return self.discourse.find(types, noun, exclude, bonus=referent)
             break
         found = self.discourse.find(types, noun, exclude=exclude, named=named)
-        if found is None and EntityType.COURT in types and EntityType.REGULATOR not in types:
+        if found is None and EntityType.COURT in types and EntityType.REGULATOR not in types and self._is_court(last - 1):
             found = self.bodies.setdefault(f"/{fold(noun)}", Referent(noun, EntityType.COURT, forms={noun: None}))
         return found
+
+    def _is_court(self, at: int) -> bool:
+        """Tell whether a noun is a court's own and not its judgment's: 'the court', not 'the ruling'."""
+        node = self.tokens.lexemes[at].node
+        entries = node.entries if node is not None else []
+        return any(entry.kind == "head" and entry.value is EntityType.COURT for entry in entries)
 
     def _national_body(self, first: int, last: int, country: str) -> Referent:
         """Return a body known by its country and kind: 'the Greek intelligence service'."""
@@ -640,6 +658,8 @@ class MentionReader:
                     closed = True
                     continue
                 return None
+            if closed and lexeme.word and flags[at] & bit("converted"):
+                continue
             if closed or not lexeme.word:
                 return None
             if lexeme.lower in possessors and at > 0 and (self._is_noun(at - 1) or self._is_technology(at - 1)):

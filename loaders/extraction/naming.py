@@ -119,6 +119,21 @@ class NameReader:
             else:
                 found.append(run)
                 position = run.last
+        return self._join_halves(found, scan)
+
+    def _join_halves(self, found: list[Run], scan: Scan) -> list[Run]:
+        """Make one name of two that an acronym behind them holds both: 'Contactorgaan Moslims en Overheid (CMO)'."""
+        lexemes = self.tokens.lexemes
+        for one, two in zip(found, found[1:], strict=False):
+            gap, after = range(one.last, two.first), two.last
+            if len(gap) != 1 or not self.tokens.flags[one.last] & self.bits["coordinators"] or one.known or two.known:
+                continue
+            if after + 2 >= scan.sentence.last or lexemes[after].surface != "(" or lexemes[after + 2].surface != ")":
+                continue
+            if lexemes[after + 1].surface.upper() == "".join(word[0] for word in (*one.words, *two.words) if word[0].isupper()):
+                text = self._text(one.first, two.last)
+                whole = Run(one.first, two.last, text, tuple(text.split()), two.genitive, None, one.head or two.head, initial=one.initial)
+                return [whole if run is one else run for run in found if run is not two]
         return found
 
     def _common_nouns(self, scan: Scan) -> dict[int, int]:
@@ -452,7 +467,10 @@ class NameReader:
         lexemes = self.tokens.lexemes
         if position + 2 >= scan.sentence.last or not lexemes[position + 2].capital:
             return False
-        return lexemes[position + 1].surface not in self.people and not getattr(lexemes[position + 1].name_node, "entries", None)
+        following = lexemes[position + 1]
+        if self.language.file.grammar.verb_final and following.node is None:
+            return False
+        return following.surface not in self.people and not getattr(following.name_node, "entries", None)
 
     def _extend(self, first: int, last: int, scan: Scan, head: EntityType | None) -> int:
         """Return how many tokens the run grows by at `last`; 0 where it ends."""
@@ -537,7 +555,7 @@ class NameReader:
 
     def _strip_genitives(self, runs: list[list[Run]]) -> None:
         """Take the bare genitive ending from names that the text also uses without: 'Obermanns Vorgänger'."""
-        if "s" not in self.language.lexicon.genitives or not self.language.file.grammar.capital_nouns:
+        if "s" not in self.language.lexicon.genitives:
             return
         known = {run.text for found in runs for run in found} | {run.words[-1] for found in runs for run in found}
         for found in runs:

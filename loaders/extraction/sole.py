@@ -21,6 +21,8 @@ def sole_actor(
     owners = {referent.of for referent in suffering if referent.of is not None}
     if len(owners) == 1:
         (owner,) = owners
+        if owner.type is None and owner.solid:
+            owner.type = EntityType.COMPANY
         if owner.type in _ACTORS:
             return owner
     critics = {draft.subject for draft in drafts if draft.predicate in _CRITICS}

@@ -178,7 +178,11 @@ class Clauses:
             return True
         if flags & self.language.bit("that") and not flags & self.language.bit("definite"):
             return True
-        return at == first and opener == "comma"
+        if at == first and opener == "comma":
+            return True
+        grammar = self.language.file.grammar
+        unmarked = grammar.verb_final and not grammar.comma_clauses
+        return unmarked and any(mention.last == at for mention in self.mentions) and self._verb_ahead(at)
 
     def _joins_names(self, at: int) -> bool:
         before = any(mention.last == at for mention in self.mentions)
@@ -330,6 +334,10 @@ class Clauses:
         number = self.index(finite)
         segment = self.segments[number]
         inside = [mention for mention in self._between(segment.first, finite) if self._plain(mention)]
+        if self._is_fronted(finite):
+            behind = self._behind(at)
+            if behind is not None:
+                return behind
         if inside:
             final = self.language.file.grammar.verb_final and segment.opener in ("rel", "sub", "whether")
             return inside[0] if final else inside[-1]
@@ -348,8 +356,17 @@ class Clauses:
 
     def _postponed(self, at: int) -> Mention | None:
         """Return the subject behind the verb, where objects bear a preposition: 'la denunció ayer el sindicato'."""
-        if not self.language.file.grammar.marked_objects:
-            return None
+        return self._behind(at) if self.language.file.grammar.marked_objects else None
+
+    def _is_fronted(self, finite: int) -> bool:
+        """Tell whether an object pronoun before the verb takes up what stands in front: 'la tecnología la puso X'."""
+        if not self.language.file.grammar.drops_subject or finite == self.scan.sentence.first:
+            return False
+        before = self.tokens.lexemes[finite - 1].lower
+        return self.language.file.pronouns.clitics.get(before) == ""
+
+    def _behind(self, at: int) -> Mention | None:
+        """Return the party without preposition right behind the verb."""
         low, segment = self.verb_end(at), self.segment(at)
         found = [mention for mention in self._between(low, segment.last) if self._plain(mention)]
         if not found or found[0].first - low > 5 or any(spot in self.verbs for spot in range(low, found[0].first)):

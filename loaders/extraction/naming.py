@@ -74,9 +74,12 @@ class NameReader:
         """Take words for names that endings only guessed to be nouns, where they stand beside a noun for a company: 'die Kette Holzwelt'."""
         lexemes, flags, guessed = self.tokens.lexemes, self.tokens.flags, self.bits["guessed"]
         named: set[str] = set()
-        for at in range(1, len(lexemes)):
-            node = lexemes[at - 1].node
+        for at in range(len(lexemes)):
+            node = lexemes[at - 1].node if at else None
             own = lexemes[at].node
+            formed = at + 1 < len(lexemes) and (lexemes[at + 1].surface in legal_forms() or lexemes[at + 1].surface in ("Group", "Gruppe"))
+            if flags[at] & guessed and formed and not (own is not None and own.entries):
+                named.add(lexemes[at].surface)
             if not flags[at] & guessed or node is None or not lexemes[at - 1].capital or (own is not None and own.entries):
                 continue
             if any(entry.kind == "descriptor" and entry.value[0] in _NAMED_TYPES for entry in node.entries):
@@ -167,7 +170,8 @@ class NameReader:
         """Tell whether the run is the place at the head of a report: 'SAN FRANCISCO -- A judge'."""
         if run.first != scan.sentence.first or run.known is not None or run.last >= scan.sentence.last:
             return False
-        return run.text.isupper() and self.tokens.lexemes[run.last].surface in "-–—:(,"
+        mark = self.tokens.lexemes[run.last].surface
+        return run.text.isupper() and (mark in "-–—:(" or (mark == "," and run.text.title() in places()))
 
     def _is_mixed(self, hit: Hit) -> bool:
         """Tell whether a body of several words begins with a capital and goes on without: 'Conseil fédéral'."""
@@ -206,12 +210,15 @@ class NameReader:
         head: EntityType | None = None
         if position in heads:
             head = heads[position].entry.value
-            last = max(last, heads[position].last) if self.language.file.grammar.capital_nouns else last
+            whole = self.language.file.grammar.capital_nouns or self.language.file.grammar.adjectives_follow
+            last = max(last, heads[position].last) if whole else last
         while last < scan.sentence.last and last - position < _LONGEST:
             apostrophe = lexemes[last - 1].surface[-2:] in ("'s", "’s") or lexemes[last - 1].surface[-1:] in "'’"
             if lexemes[last - 1].genitive and (apostrophe or not (last in heads and lexemes[last].capital)):
                 break
             if entity is not None and last in known and self._are_two(entity, known[last].entry.value):
+                break
+            if entity is not None and self.language.file.grammar.capital_nouns and self._stands_apart(entity, position, last):
                 break
             step = self._extend(position, last, scan, head)
             if step == 0:
@@ -293,6 +300,14 @@ class NameReader:
         lexemes = self.tokens.lexemes
         quoted = 0 < first and last < len(lexemes) and lexemes[first - 1].surface in _QUOTES and lexemes[last].surface in _QUOTES
         return entity.type is EntityType.MEDIA_OUTLET and quoted
+
+    def _stands_apart(self, entity: KnownEntity, first: int, last: int) -> bool:
+        """Tell whether the word behind an authority's short name is somebody else: 'hat die CNIL Acme verwarnt'."""
+        lexeme = self.tokens.lexemes[last]
+        if entity.type not in _SHORT_NAMED or last != first + 1 or not self.tokens.lexemes[first].upper:
+            return False
+        head = lexeme.node is not None and any(entry.kind == "head" for entry in lexeme.node.entries)
+        return lexeme.capital and not head and lexeme.surface not in places()
 
     def _chosen(self, hit: Hit | None) -> KnownEntity | None:
         """Return which of the entities of one name the text means: one that it also names otherwise."""
@@ -534,8 +549,10 @@ class NameReader:
             if flags[step] & self.bits["definite"] and step + 1 < scan.sentence.last:
                 step += 1
             blocked = flags[step] & self.small and not (flags[step] & self.bits["nouns"] and lexemes[last].lower == "für")
-            if lexemes[step].capital and not blocked and self._near_head(last, scan):
+            if lexemes[step].capital and not blocked and (self._near_head(last, scan) or lexemes[last - 1].digit):
                 return step - last + 1
+        if head is EntityType.COURT and lexeme.lower in _NUMBERED and following is not None and following.digit:
+            return 2
         if (
             head is not None and flags[last] & self.bits["joiners"] and following is not None and following.capital
             and not flags[last + 1] & self.small and following.name_node is None
@@ -802,6 +819,8 @@ class NameReader:
 _COMMON = frozenset({"descriptor", "group", "institution", "technology", "proxy", "trigger", "speech"})
 _QUOTES = frozenset("\"„“”«»‚‘’")
 _NAMED_TYPES = frozenset({EntityType.COMPANY, EntityType.MEDIA_OUTLET, EntityType.ORGANIZATION, EntityType.UNION})
+_NUMBERED = frozenset({"número", "núm", "nº", "n.º", "numero", "n"})
+_SHORT_NAMED = frozenset({EntityType.REGULATOR, EntityType.COURT, EntityType.UNION, EntityType.PUBLIC_BODY})
 _LEGAL_ABBREVIATIONS = frozenset({"co", "a.b", "cie", "gebr", "inc", "ltd"})
 _LOWER_HEADS = frozenset({EntityType.COURT, EntityType.PUBLIC_BODY, EntityType.REGULATOR})
 _GENERIC = frozenset({"the", "new", "great", "royal", "national", "european", "united", "international"})

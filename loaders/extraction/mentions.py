@@ -809,7 +809,8 @@ def apply_proxies(mentions: list[Mention], scan: Scan, tokens: Tokens, language:
             and 1 <= after[0].first - hit.last <= 3
             and tokens.flags[hit.last] & (joins if hit.entry.kind == "role" else language.bit("of"))
         ):
-            if all(tokens.flags[at] & small for at in range(hit.last, after[0].first)):
+            covered = {at for m in mentions if m.appositive for at in range(m.first, m.last)}
+            if all(tokens.flags[at] & small or at in covered for at in range(hit.last, after[0].first)):
                 after[0].preposition = _before_noun(hit.first, tokens, language, scan.sentence.first)
                 for mention in before:
                     mention.appositive |= mention.kind == "description" and mention.first <= hit.first < mention.last

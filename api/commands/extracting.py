@@ -1,4 +1,4 @@
-"""`watchgraph extract`: claims from articles as JSON files, without a database."""
+"""`watchgraph extract`: claims from articles as JSON files, or how they came about, without a database."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from api.commands.explaining import explain_article
 from api.commands.loading import ExtractorName, MaxSize, choose_workers
 from api.commands.reports import count, report_failures
 from api.commands.terminal import progress_bar, say
@@ -18,21 +19,45 @@ EXAMPLES = """\b
 Examples:
   watchgraph extract articles/ --out claims/
   watchgraph extract article.txt --out claims/
+  watchgraph extract article.txt --explain
+  watchgraph extract article.txt --html explanation.html
 """
 
 
 def extract(
     path: Annotated[Path, typer.Argument(metavar="PATH", help="an article, or a folder of articles")],
-    out: Annotated[Path, typer.Option(help="folder for the claims; made if missing", metavar="FOLDER")],
+    out: Annotated[Path | None, typer.Option(help="folder for the claims; made if missing", metavar="FOLDER")] = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="print how an article was read: mentions, what fired, what was refused")
+    ] = False,
+    html: Annotated[
+        Path | None, typer.Option(help="write how an article was read as one HTML page", metavar="FILE")
+    ] = None,
     extractor: ExtractorName = "rules",
     max_size: MaxSize = 50,
 ) -> None:
-    """Write the claims of articles as JSON files.
+    """Write the claims of articles as JSON files, or tell how they came about.
 
     Each article NAME.txt (.md, .html, .pdf) gives NAME.json; no database is needed. The same articles give the same
     files, byte for byte. Folders within the folder are kept. A file that cannot be read does not stop the others;
     it is listed at the end, and the exit status is then 1.
+
+    With --explain or --html one article is read, and each claim and each refusal is traced to its rule and to the
+    line of the language file where that stands.
     """
+    if explain or html:
+        if extractor != "rules":
+            raise typer.BadParameter("--explain and --html tell of rules; leave --extractor out.")
+        explain_article(path, max_size * 1_000_000, as_text=explain, html=html)
+    if out:
+        _extract(path, out, extractor, max_size)
+    elif not explain and not html:
+        raise typer.BadParameter(
+            "Say where the claims go: --out FOLDER; or ask how they come about: --explain or --html."
+        )
+
+
+def _extract(path: Path, out: Path, extractor: str, max_size: int) -> None:
     from loaders.extractors import find_extractor
     from loaders.loading import make_article_reader
 

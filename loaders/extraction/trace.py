@@ -34,7 +34,7 @@ class SentenceTrace:
 
 @dataclass(slots=True)
 class Trace:
-    """A whole document; `on` tells whether anything is recorded, `rules` names the rule of each claim in the reading."""
+    """A whole document; `on` tells whether anything is recorded, `rules` names the rule of each claim read."""
 
     on: bool = False
     lines: list[str] = field(default_factory=list)

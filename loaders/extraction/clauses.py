@@ -338,6 +338,8 @@ class Clauses:
             behind = self._behind(at)
             if behind is not None:
                 return behind
+        if inside and segment.opener == "rel" and self._follows_relative(segment, inside[-1]):
+            return self.antecedent(segment.first)
         if inside:
             final = self.language.file.grammar.verb_final and segment.opener in ("rel", "sub", "whether")
             return inside[0] if final else inside[-1]
@@ -357,6 +359,12 @@ class Clauses:
     def _postponed(self, at: int) -> Mention | None:
         """Return the subject behind the verb, where objects bear a preposition: 'la denunció ayer el sindicato'."""
         return self._behind(at) if self.language.file.grammar.marked_objects else None
+
+    def _follows_relative(self, segment: Segment, inside: Mention) -> bool:
+        """Tell whether a relative clause has its subject behind its verb and ended: 'la empresa que preside X sostiene'."""
+        if not self.language.file.grammar.drops_subject:
+            return False
+        return any(segment.first < spot < inside.first for spot in self.verbs)
 
     def _is_fronted(self, finite: int) -> bool:
         """Tell whether an object pronoun before the verb takes up what stands in front: 'la tecnología la puso X'."""

@@ -500,9 +500,11 @@ class FrameReader:
         if slot == "any":
             return self._only(trigger, predicate, role, other)
         if slot == "disputed":
-            return self._remembered(self.memory.challenged(other.referent if other else None))
+            found = self.memory.challenged(other.referent if other else None)
+            return self._remembered(found or self._decided(other))
         if slot == "appealed":
-            return self._remembered(self.memory.decider(other.referent if other else None))
+            found = self.memory.decider(other.referent if other else None)
+            return self._remembered(found or self._decided(other))
         if slot == "apposed":
             return [clauses.apposed(trigger.last)]
         if slot == "main":
@@ -512,6 +514,12 @@ class FrameReader:
         if slot == "topic":
             return self._remembered(self.memory.topic)
         return []
+
+    def _decided(self, other: Mention | None) -> Referent | None:
+        """Return who decided last, where a company that was not itself a party speaks: the owner of the one fined."""
+        if other is None or other.referent is None or other.referent.type is not EntityType.COMPANY:
+            return None
+        return self.memory.last_authority(self.clauses.scan.index)
 
     def _acting(self, trigger: Trigger, found: list[Mention]) -> list[Mention | None]:
         """Return who acts where verbs may stand without a subject: the one of the sentence before, never a mere speaker."""
@@ -695,6 +703,7 @@ _COMPANY_PLACES: dict[str, tuple[Predicate, ...]] = {
     ),
 }
 _ADDRESSED = (Predicate.CALLED_ON, Predicate.SUPPLIED)
+_ANSWERED = 3
 _BY_COUNTRY = (Predicate.FINED, Predicate.ORDERED)
 
 
@@ -705,6 +714,7 @@ class Memory:
         self.topic: Referent | None = None
         self.discourse: Discourse | None = None
         self.speakers: frozenset[Referent] = frozenset()
+        self.bodies_of: dict[Referent, Referent] = {}
         self.drafts: list[Draft] = []
         self.bodies: dict[str, Referent] = {}
         self.subject: tuple[int, Referent | None] | None = None
@@ -745,6 +755,15 @@ class Memory:
                 return draft.attributed_to
         return None
 
+    def critic(self, speaker: Referent | None, sentence: int) -> Referent | None:
+        """Return whose charge against anybody came last in the sentences right before: what a denial answers."""
+        for draft in reversed(self.drafts):
+            if sentence - draft.sentence > _ANSWERED:
+                return None
+            if draft.predicate in _CHARGES and speaker not in (draft.subject, None):
+                return draft.subject
+        return None
+
     def last_decider(self, sentence: int, within: int = 6) -> Referent | None:
         """Return the court that last decided, where it did so in the sentences just before."""
         for draft in reversed(self.drafts):
@@ -761,6 +780,13 @@ class Memory:
                 and draft.subject.type in _AUTHORITIES
             ):
                 return draft.subject
+        return None
+
+    def last_authority(self, sentence: int, within: int = 3) -> Referent | None:
+        """Return the authority or court that last decided against anyone, where it did so in the sentences just before."""
+        for draft in reversed(self.drafts):
+            if draft.predicate in (Predicate.FINED, Predicate.ORDERED) and draft.subject.type in _AUTHORITIES:
+                return draft.subject if sentence - draft.sentence <= within else None
         return None
 
     def owner(self, clauses: Clauses, at: int) -> Referent | None:
@@ -789,7 +815,19 @@ def _turned_to_charged(drafts: list[Draft]) -> list[Draft]:
         for charge in charges:
             if charge.subject is draft.subject and charge.object is not None and charge.position < draft.position:
                 draft.subject = charge.object
-    return [draft for draft in drafts if draft.subject is not draft.object]
+    hired = {draft.object for draft in drafts if draft.predicate is Predicate.HIRED}
+    return [
+        draft for draft in drafts
+        if draft.subject is not draft.object and (draft.subject in hired or not _is_nameless(draft))
+    ]  # fmt: skip
+
+
+def _is_nameless(draft: Draft) -> bool:
+    """Tell whether nobody who is named watches a group that belongs to nobody: no claim."""
+    parties = (draft.subject, draft.object)
+    return draft.predicate is Predicate.MONITORED and all(
+        one is not None and one.type is EntityType.GROUP and one.of is None and one.count is None for one in parties
+    )
 
 
 def _names(mention: Mention) -> str:

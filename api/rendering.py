@@ -11,8 +11,10 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from graph.answers import OUTCOMES, order_outcomes
 from graph.model import PREDICATES, EntityType, Modality, Predicate
 from graph.statements import format_amount, format_date, phrase
+from queries.columns import Column, ColumnType
 from queries.views import HistoryView
 
 
@@ -34,6 +36,8 @@ def _templates() -> Environment:
         "date": _readable_date,
         "web_address": _web_address,
         "tell_once": tell_once,
+        "marks": _marks,
+        "step_marks": lambda step: order_outcomes((mark for mark in OUTCOMES if step[mark]), step["history"]),
         "words": lambda name: str(name).replace("_", " ").lower(),
         "query": lambda values: urlencode({key: value for key, value in values.items() if value not in (None, "")}),
     }
@@ -61,6 +65,12 @@ def tell_once(history: Sequence[HistoryView]) -> list[tuple[HistoryView, int]]:
     for entry in history:
         told.setdefault((entry.by.id, entry.how, entry.modality), []).append(entry)
     return [(entries[0], len(entries) - 1) for entries in told.values()]
+
+
+def _marks(columns: Mapping[str, Column], row: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the columns of yes or no that are yes in a row, in the order in which it came to that."""
+    marked = [name for name, column in columns.items() if column.type is ColumnType.BOOLEAN and row[name]]
+    return order_outcomes(marked, row.get("history") or ())
 
 
 def _web_address(url: str | None) -> str | None:

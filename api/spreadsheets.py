@@ -11,6 +11,7 @@ from typing import Any
 from fastapi import Response
 
 from api.problems import PAGE
+from graph.answers import OUTCOMES, order_outcomes
 from queries.catalogue import Result
 
 LONGEST_TABLE = 10_000
@@ -49,7 +50,8 @@ def _item(item: Any) -> str:
     if not isinstance(item, dict):
         return str(item)
     if "statement" in item:
-        return f"{item['statement']} ({item['standing']}{', disputed' if item['disputed'] else ''})"
+        marks = order_outcomes((mark for mark in OUTCOMES if item.get(mark)), item.get("history") or ())
+        return f"{item['statement']} ({', '.join((item['standing'], *marks))})"
     if "how" in item:
         return ": ".join(filter(None, [f"{item['by']} {item['words']}", item.get("evidence")]))
     return json.dumps(item, ensure_ascii=False)

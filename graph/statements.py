@@ -40,14 +40,20 @@ def state(
     currency: str | None = None,
     date: str | None = None,
     means: str | None = None,
+    past: bool = False,
 ) -> str:
-    """Return one sentence without a full stop: who, what, whom, and the means, sum and date where they are known."""
+    """Return one sentence without a full stop: who, what, whom, and the means, sum and date where they are known.
+
+    A former post or ownership says so instead of its date.
+    """
     words = [subject, phrase(predicate, standing), object_]
     if means:
         words.append(f"by means of {shorten(means, _MEANS_LENGTH, placeholder=' …')}")
     if amount is not None and currency:
         words.append(format_amount(amount, currency))
-    if date:
+    if past:
+        words.append("(formerly)")
+    elif date:
         moment = "as of " if PREDICATES[predicate].kind == "state" else ""
         words.append(f"({moment}{format_date(date)})")
     return " ".join(words)

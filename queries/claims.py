@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from graph.answers import phrase_answer
 from graph.database import Database
 from graph.errors import NotFound
 from graph.model import Modality, Predicate
 from graph.statements import state
-from queries.answers import phrase_answer
 from queries.pages import Page, read_page
 from queries.texts import read_text
 from queries.views import ClaimView
@@ -39,17 +39,17 @@ def read_claims_of_source(database: Database, source: str, *, limit: int, offset
 
 def put_in_words(parts: Mapping[str, Any]) -> str:
     """Return one sentence for a person from type, standing, subject, object, amount, currency, date, means and past."""
-    sentence = state(
+    return state(
         Predicate(parts["type"]),
         Modality(parts["standing"]),
         parts["subject"],
         parts["object"] or UNNAMED,
         amount=parts.get("amount"),
         currency=parts.get("currency"),
-        date=None if parts.get("past") else parts.get("date"),
+        date=parts.get("date"),
         means=parts.get("means"),
+        past=bool(parts.get("past")),
     )
-    return f"{sentence} (formerly)" if parts.get("past") else sentence
 
 
 def _build_claim(row: Mapping[str, Any]) -> ClaimView:

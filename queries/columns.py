@@ -13,9 +13,9 @@ from typing import Any
 import yaml
 from pydantic import BaseModel, ConfigDict, Field
 
+from graph.answers import phrase_answer
 from graph.database import Database
 from graph.errors import CatalogueError
-from queries.answers import phrase_answer
 from queries.claims import put_in_words
 from queries.provenance import Voice, read_names, read_voices
 from queries.relationships import build_relationships

@@ -6,16 +6,13 @@ from collections.abc import Mapping, Sequence
 
 from graph.database import Database
 from graph.maps import MapClaim, MapEntity, MapHistory, MapRelationship, Neighbourhood
-from graph.model import Wording
+from graph.model import PREDICATES, Wording
 from queries.claims import read_claims
 from queries.entities import read_entity
 from queries.pages import read_page
 from queries.relationships import build_relationships
 from queries.texts import read_text
 from queries.views import ClaimView, EntityShort, RelationshipView
-
-FLAGS = ("disputed", "appealed", "reduced", "annulled", "withdrawn", "confirmed")
-"""What may have become of a relationship, as its properties are called."""
 
 
 def read_neighbourhood(database: Database, entity: str, *, size: int = 30) -> Neighbourhood:
@@ -51,11 +48,12 @@ def _map_relationship(
         subject=view.subject.id,
         object=view.object.id,
         standing=view.standing,
-        flags=tuple(flag for flag in FLAGS if getattr(view, flag)),
-        date=view.date,
+        flags=view.outcomes,
+        date=view.date or (view.last if PREDICATES[view.type].kind == "state" else None),
         amount=view.amount,
         currency=view.currency,
         means=view.means,
+        past=view.past,
         sources=view.sources,
         origins=view.origins,
         claims=tuple(_map_claim(claims[id_]) for id_ in behind if id_ in claims),
@@ -63,7 +61,9 @@ def _map_relationship(
             MapHistory(
                 how=entry.how,
                 by=entry.by.name,
+                modality=entry.modality,
                 date=entry.date,
+                reported=entry.reported,
                 amount=entry.amount,
                 currency=entry.currency,
                 claim=_map_claim(claims[entry.claim]) if entry.claim in claims else None,

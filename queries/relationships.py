@@ -8,10 +8,10 @@ from dataclasses import asdict, dataclass
 from itertools import zip_longest
 from typing import Any, Literal
 
+from graph.answers import phrase_answer
 from graph.database import Database
 from graph.errors import NotFound
 from graph.model import PREDICATES, Modality, Predicate
-from queries.answers import phrase_answer
 from queries.claims import put_in_words, read_claims
 from queries.pages import Page, read_page
 from queries.provenance import Voice, read_names, read_voices

@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from graph.answers import OUTCOMES, order_outcomes
 from graph.model import (
     AnswerKind,
     Category,
@@ -55,6 +56,7 @@ class HistoryView(View):
     modality: Modality = Field(default=Modality.ASSERTED, description="how the claim that says so is held")
     claim: str = Field(description="id of the claim that says so")
     date: str | None = Field(default=None, description="when, as precise as known")
+    reported: str | None = Field(default=None, description="where no date is known: when its source was published")
     amount: Amount | None = Field(default=None, description="the new sum, where there is one")
     currency: str | None = Field(default=None, description="ISO 4217 code of the new sum")
 
@@ -94,6 +96,12 @@ class RelationshipView(View):
         default=(), description="whose word it rests on; the publisher, where the source speaks for itself"
     )
     history: tuple[HistoryView, ...] = Field(default=(), description="what became of it, in order of date")
+
+    @property
+    def outcomes(self) -> tuple[str, ...]:
+        """Return what is marked of it, in the order in which it came to that."""
+        marked = [mark for mark in OUTCOMES if getattr(self, mark)]
+        return order_outcomes(marked, [{"how": entry.how} for entry in self.history])
 
 
 class SourceShort(View):

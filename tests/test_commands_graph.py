@@ -177,6 +177,15 @@ def test_an_allegation_is_never_shown_as_a_fact(monkeypatch: pytest.MonkeyPatch)
 
 
 @pytest.mark.usefixtures("filled")
+def test_an_entity_is_shown_with_what_was_answered_and_what_became_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "300")
+    text = " ".join(succeed("show", "Acme Logistics").split())
+    assert "found, appealed, reduced" in text
+    assert "Haute Cour reduced it to EUR 15,000,000 (2 June 2025)" in text
+    assert "Acme disputed it (24 January 2024)" in " ".join(succeed("show", "Acme").split())
+
+
+@pytest.mark.usefixtures("filled")
 def test_a_map_is_one_file_that_asks_no_other_host(article: Path) -> None:
     assert "Wrote the map of Acme to map.html" in succeed("map", "Acme", "--out", "map.html")
     page = Path("map.html").read_text("utf-8")

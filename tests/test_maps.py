@@ -93,7 +93,22 @@ def test_what_became_of_a_fine_stands_beside_it() -> None:
     )  # fmt: skip
     words = " ".join(" ".join(read(render_map(around(fine))).words).split())
     assert "Watch Authority fined Acme EUR 32,000,000" in words
-    assert "reduces by The Court to EUR 15,000,000, 23 December 2025" in words
+    assert "The Court reduced it to EUR 15,000,000 (23 December 2025)" in words
+
+
+def test_an_appeal_that_is_only_announced_does_not_read_as_lodged() -> None:
+    appeal = MapHistory(AnswerKind.APPEALS, "Acme", modality=Modality.ANNOUNCED, reported="2024-01-24")
+    words = " ".join(" ".join(read(render_map(around(watched(history=(appeal,))))).words).split())
+    assert "Acme announced that it would appeal it (reported 24 January 2024)" in words
+
+
+def test_a_former_post_is_not_shown_as_a_present_one() -> None:
+    led = watched(type=Predicate.LEADS, standing=Modality.ASSERTED, date="2020-10-07", past=True)
+    page = render_map(around(led))
+    words = " ".join(" ".join(read(page).words).split())
+    assert "(formerly)" in words
+    assert "as of" not in words
+    assert drawing(page)["edges"][0]["label"].endswith("former)")
 
 
 @pytest.mark.parametrize("field", ["evidence", "speaker", "publisher", "title", "where"])

@@ -178,6 +178,13 @@ def test_a_finding_told_anew_on_a_courts_word_is_the_courts_answer() -> None:
     assert relationship.history[0].by == "court-conseil-d-etat"
 
 
+def test_a_confirmation_is_not_dated_by_the_act_that_it_confirms() -> None:
+    charged = fine("2020-12-07")
+    upheld = fine("2020-12-07", attributed_to="court-conseil-d-etat", published="2022-06-27")
+    (entry,) = only(derive_relationships([charged], [Reply(charged.claim, AnswerKind.CONFIRMS, upheld)])).history
+    assert (entry.date, entry.reported) == (None, "2022-06-27")
+
+
 def test_history_is_in_order_of_date() -> None:
     charged = fine("2023-12-27")
     appeal = witness(Predicate.APPEALED, subject="company-acme", date="2024-03")
@@ -195,6 +202,18 @@ def test_history_is_in_order_of_date() -> None:
         AnswerKind.ANNULS,
     ]
     assert relationship.annulled and relationship.appealed
+
+
+def test_an_appeal_that_is_told_late_does_not_follow_the_judgment() -> None:
+    charged = fine("2021-07-15")
+    lodged = witness(Predicate.APPEALED, subject="company-acme", date="2021-10-15")
+    told_late = witness(Predicate.APPEALED, subject="company-acme", published="2026-03-15")
+    ruling = witness(Predicate.ORDERED, subject="court-x", date="2026-03-12")
+    hows = {told_late: AnswerKind.APPEALS, ruling: AnswerKind.ANNULS, lodged: AnswerKind.APPEALS}
+    replies = [Reply(charged.claim, how, by) for by, how in hows.items()]
+    history = only(derive_relationships([charged], replies)).history
+    assert [entry.how for entry in history] == [AnswerKind.APPEALS, AnswerKind.APPEALS, AnswerKind.ANNULS]
+    assert {entry.reported for entry in history} == {None, "2026-03-15"}
 
 
 def test_an_alleged_annulment_is_told_but_marks_nothing() -> None:

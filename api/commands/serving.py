@@ -102,6 +102,7 @@ def _address(listener: socket.socket) -> str:
 
 
 def _tell_where_to_look(database: Database, address: str) -> None:
+    from api.commands.tables import describe_standing
     from graph.store import count_contents
     from queries.relationships import read_main_relationships
 
@@ -115,8 +116,7 @@ def _tell_where_to_look(database: Database, address: str) -> None:
     if main:
         say("Look first at:")
     for view in main:
-        standing = f"{view.standing}, disputed" if view.disputed else str(view.standing)
-        say(f"  {view.statement} ({standing})\n    {address}/relationships/{view.id}")
+        say(f"  {view.statement} ({describe_standing(view)})\n    {address}/relationships/{view.id}")
     say(f"Serving {address} - search, questions and maps there, the API at {address}/openapi.json. Ctrl-C ends it.")
 
 

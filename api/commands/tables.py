@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from api.commands.terminal import out, safe
+from graph.answers import OUTCOMES, order_outcomes
 
 if TYPE_CHECKING:
     from queries.catalogue import Result
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
 _IDS = frozenset({"entity", "source", "claim", "relationship"})
 _SAID_BY_THE_STATEMENT = frozenset({"subject", "object", "type", "amount", "currency", "date"})
 _BESIDE_THE_STANDING = "disputed"
-_FLAGS = ("appealed", "reduced", "annulled", "withdrawn", "confirmed")
-_WIDE = frozenset({"statement", "evidence", "history", "answers", "steps", "denials"})
+_WIDE = frozenset({"statement", "evidence", "history", "answers", "steps", "denials", "what became of it"})
 
 
 def print_answer(result: Result, title: str) -> None:
@@ -27,10 +27,7 @@ def print_answer(result: Result, title: str) -> None:
     names = [name for name in types if _is_shown(name, types)]
     flags = [name for name, type_ in types.items() if type_ == "boolean" and name != _BESIDE_THE_STANDING]
     headings = [*names, *(["notes"] if flags else [])]
-    rows = [
-        [*(_cell(name, row) for name in names), *([", ".join(flag for flag in flags if row[flag])] if flags else [])]
-        for row in result.rows
-    ]
+    rows = [[*(_cell(name, row) for name in names), *([_note(flags, row)] if flags else [])] for row in result.rows]
     _print_table(title, headings, rows)
 
 
@@ -39,14 +36,19 @@ def print_relationships(title: str, relationships: Iterable[RelationshipView]) -
     rows = [
         [
             view.statement,
-            _with_dispute(str(view.standing), disputed=view.disputed),
+            describe_standing(view),
             str(view.origins),
             ", ".join(view.said_by),
-            ", ".join(flag for flag in _FLAGS if getattr(view, flag)),
+            "\n".join(dict.fromkeys(f"{entry.by.name} {entry.words}" for entry in view.history)),
         ]
         for view in relationships
     ]
     _print_table(title, ["statement", "standing", "origins", "said by", "what became of it"], rows)
+
+
+def describe_standing(view: RelationshipView) -> str:
+    """Return how a relationship stands and what became of it, in a few words: 'found, disputed, appealed, reduced'."""
+    return ", ".join((str(view.standing), *view.outcomes))
 
 
 def _print_table(title: str, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
@@ -66,6 +68,10 @@ def _print_table(title: str, headings: Sequence[str], rows: Sequence[Sequence[st
     for row in rows:
         table.add_row(*(Text(safe(cell)) for cell in row))
     out().print(table)
+
+
+def _note(flags: Iterable[str], row: Mapping[str, Any]) -> str:
+    return ", ".join(order_outcomes((flag for flag in flags if row[flag]), row.get("history") or ()))
 
 
 def _is_shown(name: str, types: Mapping[str, str]) -> bool:
@@ -105,6 +111,7 @@ def _item(item: Any) -> str:
     if not isinstance(item, dict):
         return str(item)
     if "statement" in item:
-        return f"{item['statement']} ({_with_dispute(item['standing'], disputed=item['disputed'])})"
+        marks = order_outcomes((mark for mark in OUTCOMES if item.get(mark)), item.get("history") or ())
+        return f"{item['statement']} ({', '.join((item['standing'], *marks))})"
     by = f"{item['by']} " if item.get("by") and item.get("words") else ""
     return by + str(item.get("words") or item.get("how") or item)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from graph.answers import phrase_answer
 from graph.model.vocabulary import AnswerKind, EntityType, Modality, Predicate
 from graph.statements import state
 
@@ -39,10 +40,19 @@ class MapHistory:
 
     how: AnswerKind
     by: str
+    modality: Modality = Modality.ASSERTED
     date: str | None = None
+    reported: str | None = None
     amount: float | None = None
     currency: str | None = None
     claim: MapClaim | None = None
+
+    @property
+    def words(self) -> str:
+        """Return the words that follow who did it."""
+        return phrase_answer(
+            {name: getattr(self, name) for name in ("how", "modality", "date", "reported", "amount", "currency")}
+        )
 
 
 @dataclass(frozen=True)
@@ -59,6 +69,7 @@ class MapRelationship:
     amount: float | None = None
     currency: str | None = None
     means: str | None = None
+    past: bool = False
     sources: int = 1
     origins: int = 1
     claims: tuple[MapClaim, ...] = ()
@@ -86,4 +97,5 @@ class Neighbourhood:
             currency=relationship.currency,
             date=relationship.date,
             means=relationship.means,
+            past=relationship.past,
         )

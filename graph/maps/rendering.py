@@ -120,7 +120,8 @@ def _node(entity: MapEntity, place: tuple[float, float], *, centre: bool) -> dic
 
 def _edge(relationship: MapRelationship, nth: int) -> dict[str, Any]:
     look = _appearance()["standings"][relationship.standing.value]
-    standing = ", ".join((relationship.standing.value, *relationship.flags))
+    former = ("former",) if relationship.past else ()
+    standing = ", ".join((relationship.standing.value, *relationship.flags, *former))
     side = "curvedCW" if nth % 2 else "curvedCCW"
     smooth = (
         {"enabled": True, "type": side, "roundness": round(0.22 * ((nth + 1) // 2), 2)} if nth else {"enabled": False}

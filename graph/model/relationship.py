@@ -16,6 +16,7 @@ class HistoryEntry(Record):
     claim: str = Field(description="id of the claim that says so")
     modality: Modality = Field(default=Modality.ASSERTED, description="how the claim that says so is held")
     date: str | None = Field(default=None, description="when, as precise as known")
+    reported: str | None = Field(default=None, description="where no date is known: when its source was published")
     amount: int | float | None = Field(default=None, description="the new sum, where there is one")
     currency: str | None = Field(default=None, description="ISO 4217 code of the new sum")
 

@@ -14,6 +14,7 @@ from graph.standing.origins import count_origins
 from graph.standing.witness import Reply, Witness
 
 _STATED = frozenset({Modality.FOUND, Modality.ADMITTED, Modality.ASSERTED})
+_ON_THE_ACT = frozenset({AnswerKind.CONFIRMS, AnswerKind.DISPUTES})
 _UNDATED = "9999"
 
 
@@ -126,23 +127,38 @@ def _is_told(entry: HistoryEntry) -> bool:
 
 
 def _tell_history(event: list[Witness], answers: Mapping[str, Sequence[Reply]]) -> tuple[HistoryEntry, ...]:
-    entries: dict[tuple[AnswerKind, str], tuple[str, HistoryEntry]] = {}
+    entries: dict[tuple[AnswerKind, str], HistoryEntry] = {}
     for witness in event:
         for how, by, teller in _find_answers(witness, answers.get(witness.claim, ())):
             own = teller is witness
+            date = None if own or (how in _ON_THE_ACT and _tells_of_the_act(teller, witness)) else teller.date
             reduced = how is AnswerKind.REDUCES
             entry = HistoryEntry(
                 how=how,
                 by=by,
                 claim=teller.claim,
                 modality=Modality.ASSERTED if own and teller.modality is Modality.DENIED else teller.modality,
-                date=None if own else teller.date,
+                date=date,
+                reported=None if date else teller.published,
                 amount=teller.amount if reduced else None,
                 currency=teller.currency if reduced else None,
             )
-            entries[how, teller.claim] = (entry.date or teller.published or _UNDATED, entry)
-    told = sorted(entries.items(), key=lambda item: (item[1][0], *item[0]))
-    return tuple(entry for _, (_, entry) in told)
+            entries[how, teller.claim] = entry
+    days = {key: _place_in_time(entry, entries.values()) for key, entry in entries.items()}
+    return tuple(entries[key] for key in sorted(entries, key=lambda key: (days[key], *key)))
+
+
+def _place_in_time(entry: HistoryEntry, told: Iterable[HistoryEntry]) -> str:
+    """Return where an entry belongs in order of date.
+
+    One without a date stands by the last that is known of the same act before it was reported: an appeal of which a
+    paper tells after the judgment did not follow the judgment.
+    """
+    if entry.date:
+        return entry.date
+    reported = entry.reported or _UNDATED
+    same = (other.date for other in told if (other.how, other.by) == (entry.how, entry.by))
+    return max((date for date in same if date and date <= reported), default=reported)
 
 
 def _find_answers(witness: Witness, replies: Sequence[Reply]) -> list[tuple[AnswerKind, str, Witness]]:
@@ -160,10 +176,13 @@ def _name_answerer(reply: Witness, answered: Witness) -> str:
 
     Where the reply tells the same act anew, or another one held against its subject, it is the one whose word that is.
     """
+    return reply.attributed_to if reply.attributed_to and _tells_of_the_act(reply, answered) else reply.subject
+
+
+def _tells_of_the_act(reply: Witness, answered: Witness) -> bool:
+    """Return whether a reply tells the same act anew, or another one of its subject; its date is then that act's."""
     retold = (reply.predicate, reply.subject) == (answered.predicate, answered.subject)
-    if (retold or PREDICATES[reply.predicate].accused == "subject") and reply.attributed_to:
-        return reply.attributed_to
-    return reply.subject
+    return retold or PREDICATES[reply.predicate].accused == "subject"
 
 
 def _date_of(event: list[Witness]) -> str | None:

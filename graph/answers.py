@@ -1,11 +1,11 @@
-"""Answers in words: what one claim did to another, so that an appeal that is only announced does not read as lodged."""
+"""What became of a relationship, in words, so that an appeal that is only announced does not read as lodged."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from graph.model import AnswerKind, Modality
+from graph.model.vocabulary import AnswerKind, Modality
 from graph.statements import format_amount, format_date
 
 _DONE = {
@@ -32,13 +32,24 @@ _ANNOUNCED = {
     AnswerKind.ANNULS: "announced that it would annul it",
     AnswerKind.CONFIRMS: "announced that it would confirm it",
 }
+_MARKS = {
+    AnswerKind.DISPUTES: "disputed",
+    AnswerKind.APPEALS: "appealed",
+    AnswerKind.REDUCES: "reduced",
+    AnswerKind.ANNULS: "annulled",
+    AnswerKind.WITHDRAWS: "withdrawn",
+    AnswerKind.CONFIRMS: "confirmed",
+}
+OUTCOMES = tuple(_MARKS.values())
+"""What may have become of a relationship, as its fields are called."""
+
 _STATED = frozenset({Modality.FOUND, Modality.ADMITTED, Modality.ASSERTED})
 
 
 def phrase_answer(entry: Mapping[str, Any]) -> str:
     """Return the words that follow who answered: 'reduced it to EUR 15,000,000 (2 June 2025)'.
 
-    The entry has how, and modality, amount, currency and date where they are known.
+    The entry has how, and modality, amount, currency, date and reported where they are known.
     """
     how, modality = AnswerKind(entry["how"]), Modality(entry.get("modality") or Modality.ASSERTED)
     amount, currency, date = (entry.get(name) for name in ("amount", "currency", "date"))
@@ -48,4 +59,15 @@ def phrase_answer(entry: Mapping[str, Any]) -> str:
         words.append(f"to {format_amount(amount, currency)}")
     if date:
         words.append(f"({format_date(date)})")
+    elif entry.get("reported"):
+        words.append(f"(reported {format_date(entry['reported'])})")
     return " ".join(words)
+
+
+def order_outcomes(marks: Iterable[str], history: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
+    """Return the marks as the history came to them last: what was confirmed and then annulled does not end confirmed.
+
+    A mark is the name of a field, such as 'annulled'. The dispute comes first, as it goes on beside the rest.
+    """
+    last = {_MARKS[AnswerKind(entry["how"])]: place for place, entry in enumerate(history)}
+    return tuple(sorted(marks, key=lambda mark: -1 if mark == _MARKS[AnswerKind.DISPUTES] else last.get(mark, -1)))

@@ -1,0 +1,27 @@
+"""What became of a relationship, in words and in marks."""
+
+import pytest
+
+from graph.answers import OUTCOMES, order_outcomes, phrase_answer
+from graph.model import AnswerKind, Modality
+
+
+@pytest.mark.parametrize("how", list(AnswerKind))
+def test_what_is_only_said_or_announced_does_not_read_as_done(how: AnswerKind) -> None:
+    done = phrase_answer({"how": how})
+    assert phrase_answer({"how": how, "modality": Modality.ALLEGED}).startswith("is said to have ")
+    assert phrase_answer({"how": how, "modality": Modality.ANNOUNCED}).startswith("announced that it would ")
+    assert not done.startswith(("is said", "announced"))
+
+
+def test_what_has_no_date_says_when_it_was_reported() -> None:
+    entry = {"how": "confirms", "reported": "2022-06-27"}
+    assert phrase_answer(entry) == "confirmed it (reported 27 June 2022)"
+    assert phrase_answer({**entry, "date": "2022-06"}) == "confirmed it (June 2022)"
+
+
+def test_what_was_confirmed_and_then_annulled_does_not_end_confirmed() -> None:
+    history = [{"how": how} for how in ("disputes", "appeals", "confirms", "disputes", "annuls")]
+    marks = [mark for mark in OUTCOMES if mark not in {"reduced", "withdrawn"}]
+    assert order_outcomes(marks, history) == ("disputed", "appealed", "confirmed", "annulled")
+    assert order_outcomes(marks, reversed(history[2:])) == ("disputed", "appealed", "annulled", "confirmed")

@@ -175,7 +175,7 @@ class FrameReader:
 
     def _auxiliary(self, first: int, last: int, flag: int) -> int:
         if self.language.file.grammar.verb_final:
-            for spot in range(last, min(last + 2, self.clauses.scan.sentence.last)):
+            for spot in range(last, min(last + 2, self.clauses.segment(first).last)):
                 if self.flags[spot] & flag:
                     return spot
         return self.clauses.auxiliary(first, flag)
@@ -215,12 +215,10 @@ class FrameReader:
             if rule.anywhere:
                 words, phrase = self._words(clauses.scan.sentence.first, clauses.scan.sentence.last)
             supplied = trigger.rule.predicate is Predicate.SUPPLIED and self._has_technology(low, high)
-            if rule.with_ and not supplied and not any(
-                word in words if " " not in word else f" {word} " in phrase for word in rule.with_
-            ):
+            if rule.with_ and not supplied and not any(_stands(word, words, phrase) for word in rule.with_):
                 return f"none of {', '.join(rule.with_[:6])} in the clause"
             for word in rule.without:
-                if word in words if " " not in word else f" {word} " in phrase:
+                if _stands(word, words, phrase):
                     return f"{word!r} stands in the clause"
         if self._requested(trigger) or (trigger.rule.predicate in _DEEDS and self._demanded(trigger)):
             return "only asked for"
@@ -832,3 +830,10 @@ def _is_nameless(draft: Draft) -> bool:
 
 def _names(mention: Mention) -> str:
     return ", ".join(referent.name for referent in mention.referents)
+
+
+def _stands(word: str, words: frozenset[str], phrase: str) -> bool:
+    """Tell whether a word, a phrase or a word that ends so ('*boete') stands among words."""
+    if word.startswith("*"):
+        return any(other.endswith(word[1:]) for other in words)
+    return word in words if " " not in word else f" {word} " in phrase

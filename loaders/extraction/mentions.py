@@ -356,9 +356,9 @@ class MentionReader:
 
     def _is_court(self, at: int) -> bool:
         """Tell whether a noun is a court's own and not its judgment's: 'the court', not 'the ruling'."""
-        node = self.tokens.lexemes[at].node
-        entries = node.entries if node is not None else []
-        return any(entry.kind == "head" and entry.value is EntityType.COURT for entry in entries)
+        noun = self.tokens.lexemes[at].base.lower()
+        heads = self.language.file.name_heads.get(EntityType.COURT, ())
+        return any(noun.endswith(head[1:]) if head.startswith("*") else noun.startswith(head) for head in heads)
 
     def _national_body(self, first: int, last: int, country: str) -> Referent:
         """Return a body known by its country and kind: 'the Greek intelligence service'."""

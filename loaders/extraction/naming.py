@@ -238,8 +238,8 @@ class NameReader:
         text = self._text(position, last)
         words = tuple(text.split())
         run = Run(position, last, text, words, lexemes[last - 1].genitive, entity, head, initial=initial)
-        if entity is None and hit is not None and hit.entry.value.type is EntityType.COMPANY and head is None:
-            run.head = EntityType.COMPANY
+        if entity is None and hit is not None and hit.entry.value.type in (EntityType.COMPANY, EntityType.UNION) and head is None:
+            run.head = hit.entry.value.type
         if entity is not None and text in entity.ambiguous and not self._is_clear(text, entity, position, last):
             run.known = None if initial or not self._supported(entity) else entity
             if self._before_member(last, scan) or self._before_verb(last, scan):
@@ -494,7 +494,8 @@ class NameReader:
         if self.tokens.starts[last] - self.tokens.ends[last - 1] > 2:
             return 0
         following = lexemes[last + 1] if last + 1 < scan.sentence.last else None
-        if lexeme.node is not None and any(entry.kind in ("role", "minister") for entry in lexeme.node.entries):
+        inflected = lexeme.genitive and lexeme.capital and last in {hit.first for hit in scan.of("head")}
+        if not inflected and lexeme.node is not None and any(entry.kind in ("role", "minister") for entry in lexeme.node.entries):
             return 0
         if self._is_common(lexeme) and not any(entry.kind == "head" for entry in lexeme.node.entries):  # type: ignore[union-attr]
             return 0
@@ -535,6 +536,8 @@ class NameReader:
                 and not lexemes[step].capital
             ):
                 step += 1
+            if step == last + 1 and last - first > 1 and flags[last] & self.bits["of"] and self.language.file.grammar.verb_final:
+                return 0
             known = step < scan.sentence.last and getattr(lexemes[step].name_node, "entries", None)
             if known and (self.language.file.grammar.capital_nouns or flags[last] & self.bits["of"]):
                 return 0
@@ -559,7 +562,15 @@ class NameReader:
             and any(flags[at] & (self.bits["of"] | self.bits["at"]) for at in range(first, last))
         ):  # fmt: skip
             return 2
+        if following is not None and flags[last] & self.bits["joiners"] and self._joins_body(first, last, scan):
+            return 2
         return 0
+
+    def _joins_body(self, first: int, last: int, scan: Scan) -> bool:
+        """Tell whether 'and' stands within the name of the one body that a noun announces: 'organisationen Skole og Forældre'."""
+        following = self.tokens.lexemes[last + 1]
+        announced = any(hit.last == first and hit.entry.value[0] in _JOINED for hit in scan.of("descriptor"))
+        return announced and following.capital and following.name_node is None and not self.tokens.flags[last + 1] & self.small
 
     def _near_head(self, last: int, scan: Scan) -> bool:
         return any(hit.last == last for hit in scan.of("head"))
@@ -741,6 +752,25 @@ class NameReader:
             votes[EntityType.COMPANY] += _STRONG
         if run.text not in places():
             self._vote_neighbours(run, scan, votes)
+            self._vote_deeds(run, scan, votes)
+
+    def _vote_deeds(self, run: Run, scan: Scan, votes: Counter[EntityType]) -> None:
+        """Type an unknown name by what only a body does or suffers: 'dismissed by X', 'X was fined', 'staff at X'."""
+        if run.known is not None or run.person or run.title or len(run.words) > 4:
+            return
+        flags, bits = self.tokens.flags, self.bits
+        before, after = run.first - 1, run.last
+        for hit in scan.of("trigger"):
+            predicate, voice = hit.entry.value.predicate, hit.entry.value.voice
+            if voice in ("participle", "passive") and predicate in _BODY_ACTS and hit.last == before and flags[before] & bits["by"]:
+                votes[EntityType.COMPANY] += _FAIR
+            passive = voice == "passive" and hit.first == after
+            auxiliary = after < scan.sentence.last and bool(flags[after] & bits["passive_auxiliaries"])
+            if predicate is Predicate.FINED and (passive or (voice == "participle" and auxiliary and hit.first == after + 1)):
+                votes[EntityType.COMPANY] += _FAIR
+        for hit in scan.of("group"):
+            if hit.last == before and flags[before] & bits["at"] and not flags[before] & bits["of"] and not run.genitive:
+                votes[EntityType.COMPANY] += _WEAK
 
     def _is_adjective(self, at: int) -> bool:
         """Tell whether an adjective of a country stands there, in a language where it follows its noun."""
@@ -816,6 +846,8 @@ class NameReader:
         return not nouns and "noun" not in voices and "active" in voices
 
 
+_BODY_ACTS = frozenset({Predicate.FIRED, Predicate.HIRED, Predicate.SUPPLIED})
+_JOINED = frozenset({EntityType.ORGANIZATION, EntityType.UNION})
 _COMMON = frozenset({"descriptor", "group", "institution", "technology", "proxy", "trigger", "speech"})
 _QUOTES = frozenset("\"„“”«»‚‘’")
 _NAMED_TYPES = frozenset({EntityType.COMPANY, EntityType.MEDIA_OUTLET, EntityType.ORGANIZATION, EntityType.UNION})

@@ -31,6 +31,9 @@ _LONGEST_EVIDENCE = 20_000
 _BOM = "\ufeff"
 
 
+_OFTEN = 3
+
+
 @dataclass(slots=True)
 class _Outcome:
     drafts: list[Draft] = field(default_factory=list)
@@ -115,6 +118,7 @@ def _read_language(text: str, known: Known, language: Language, outcome: _Outcom
     register = names.register(scans, runs)
     reader = MentionReader(language, tokens, view.text, register, publisher=_publisher(known, register.by_form))
     memory, holder, purse = Memory(), Holder(), Purse(language)
+    memory.bodies_of = holder.works_for
     memory.bodies, memory.discourse = reader.bodies, reader.discourse
     reader.discourse.weights = _weights(runs, register)
     memory.topic = reader.discourse.topic = _topic(reader.discourse.weights)
@@ -194,9 +198,12 @@ def _weights(runs: list[list[Run]], register: Register) -> dict[Referent, int]:
 
 
 def _topic(weights: dict[Referent, int]) -> Referent | None:
-    """Return the company that the page names most often."""
+    """Return the company that the page names most often, or the public body where it is named far more often."""
     companies = [referent for referent in weights if referent.type is EntityType.COMPANY]
-    return max(companies, key=lambda referent: weights[referent]) if companies else None
+    topic = max(companies, key=lambda referent: weights[referent]) if companies else None
+    bodies = [referent for referent in weights if referent.type is EntityType.PUBLIC_BODY and weights[referent] >= _OFTEN]
+    body = max(bodies, key=lambda referent: weights[referent]) if bodies else None
+    return body if body is not None and (topic is None or weights[body] > 2 * weights[topic]) else topic
 
 
 def _line(text: str, line: Line) -> str:

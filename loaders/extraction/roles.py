@@ -100,8 +100,9 @@ class RoleReader:
         for form, referent in self.reader.register.by_form.items():
             if _office_words(form) == _office_words(name):
                 return referent
+        also = tuple(f"{name.removeprefix(start)} Ministry" for start in ("Ministry of the ", "Ministry of ") if name.startswith(start))[:1]
         return self.reader.bodies.setdefault(
-            f"/{fold(name)}", Referent(name, EntityType.PUBLIC_BODY, forms={name: None})
+            f"/{fold(name)}", Referent(name, EntityType.PUBLIC_BODY, forms={name: None}, known_as=also)
         )
 
     def _former(self, first: int) -> bool:
@@ -144,12 +145,25 @@ class RoleReader:
             return after[1]
         if after and self._is_person(after[0]) and self._behind_owner(hit, after[0]):
             return after[0]
+        named = self._predicated(hit)
+        if named is not None:
+            return named
         for mention in reversed(before[-3:]):
             if self._is_person(mention) and mention.kind == "name":
                 return mention if self._leads_to(mention, hit) else None
             if hit.first - mention.last > 6:
                 break
         return None
+
+    def _predicated(self, hit: Hit) -> Mention | None:
+        """Return who is said to hold the office: 'the chair of the union is NAME'."""
+        after = [m for m in self.clauses.mentions if m.first >= hit.last and not m.appositive]
+        if len(after) < 2 or after[0].first - hit.last > 3 or not self.flags[hit.last] & (self.bit("of") | self.bit("at")):
+            return None
+        gap = range(after[0].last, after[1].first)
+        copula = self.bit("passive_auxiliaries") | self.bit("verbs") | self.bit("perfect_auxiliaries")
+        stated = len(gap) == 1 and bool(self.flags[gap[0]] & copula)
+        return after[1] if stated and after[1].kind == "name" and self._is_person(after[1]) else None
 
     def _behind_owner(self, hit: Hit, person: Mention) -> bool:
         """Tell whether only the office's owner and a comma stand between: 'the head of the bank, NAME'."""
@@ -262,7 +276,15 @@ class RoleReader:
         behind = self._behind(person)
         if behind is not None:
             return behind
-        return self._beside(hit, person) or self._spoken_of(hit, person)
+        return self._opening(hit, person) or self._beside(hit, person) or self._spoken_of(hit, person)
+
+    def _opening(self, hit: Hit, person: Mention) -> Referent | None:
+        """Return the body that opens the clause: 'Hos ORG er driftschef NAME uenig', 'At ORG, chief executive NAME said'."""
+        first = next((m for m in self.clauses.mentions if not m.appositive), None)
+        if first is None or first.referent is None or first.last > hit.first or person.first < hit.last or first.preposition is None:
+            return None
+        opens = first.first - self.clauses.scan.sentence.first <= 2 and first.preposition in ("hos", "at", "bei", "bij", "chez", "presso")
+        return self._typed(first, Predicate.LEADS) if opens and hit.first - first.last <= 3 else None
 
     def _spoken_of(self, hit: Hit, person: Mention) -> Referent | None:
         """Return the only body of the office's kind that this sentence or the one before speaks of: 'chief executive NAME said'."""

@@ -169,7 +169,7 @@ def _main(clauses: Clauses, number: int, low: int, at: int) -> Bracket:
         shared = clauses.leftwards(number)
         if shared is not None and not (clauses.tokens.lexemes[at - 1].surface == "," and behind):
             return Bracket([shared, *_first_nominative(clauses, behind)], behind)
-    resumed = _resumed(clauses, number) if finite == at == segment.first and not front else None
+    resumed = _resumed(clauses, number) if finite == segment.first and not front else None
     if resumed is not None:
         return Bracket([resumed], behind)
     if finite == at and not front and segment.opener in ("start", "comma", "quote", "close", "break", "coord"):

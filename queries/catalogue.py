@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -12,10 +12,16 @@ from typing import Any
 from graph.database import Database
 from graph.errors import CatalogueError, InvalidParameter, NotFound
 from queries.columns import Column, finish_rows
+from queries.entities import read_entity
 from queries.header import Question, read_question
 from queries.pages import read_page
-from queries.parameters import Value
+from queries.parameters import ParameterType, Value
+from queries.sources import read_source
 
+_READERS: Mapping[ParameterType, Callable[[Database, str], object]] = {
+    ParameterType.ENTITY: read_entity,
+    ParameterType.SOURCE: read_source,
+}
 _RESERVED = frozenset({"offset", "limit", "format"})
 
 
@@ -64,8 +70,9 @@ class Catalogue(Mapping[str, Question]):
     ) -> Result:
         """Ask a question; without a limit all rows are answered.
 
-        Raises NotFound for an unknown name, InvalidParameter for a parameter out of its form, CatalogueError where
-        the database answers other columns than declared; timeout is in seconds.
+        Raises NotFound for an unknown name, and where nothing is found for an entity or a source that is not in the
+        graph, so that a mistyped id does not read as "nobody fined it"; InvalidParameter for a parameter out of its
+        form, CatalogueError where the database answers other columns than declared; timeout is in seconds.
         """
         question = self.find(name)
         values = read_parameters(question, parameters or {})
@@ -77,8 +84,17 @@ class Catalogue(Mapping[str, Question]):
         else:
             page = read_page(database, question.cypher, values, limit=limit, offset=offset, timeout=timeout)
             rows, total = page.results, page.total
+        if not total:
+            _check_that_they_exist(database, question, values)
         finished = finish_rows(database, name, question.columns, rows)
         return Result(name, question.columns, finished, total, limit, offset)
+
+
+def _check_that_they_exist(database: Database, question: Question, values: Mapping[str, Value]) -> None:
+    for name, parameter in question.parameters.items():
+        value = values[name]
+        if isinstance(value, str) and parameter.type in _READERS:
+            _READERS[parameter.type](database, value)
 
 
 def read_parameters(question: Question, given: Mapping[str, object]) -> dict[str, Value]:

@@ -183,6 +183,7 @@ def test_what_cannot_be_asked_is_refused_by_name(
 def test_other_addresses_and_methods_are_problems_too(client: httpx.Client) -> None:
     _refused(client, "/nothing", 404)
     _refused(client, "/queries/nothing", 404)
+    _refused(client, "/queries/who_fined_whom", 404, fined="company-nobody")
     _refused(client, "/paths", 404, **{"from": ACME.id, "to": "company-nobody"})
     answer = client.post("/sources", json={})
     assert (answer.status_code, answer.headers["content-type"]) == (405, "application/problem+json")

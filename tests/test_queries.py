@@ -95,8 +95,8 @@ def test_a_question_runs_with_every_parameter(graph: Database, name: str) -> Non
         "boolean": True,
         "date": "2024",
         "currency": "EUR",
-        "entity": "company-nobody",
-        "source": "nothing",
+        "entity": ACME.id,
+        "source": READINGS[0].source.id,
         "predicate": "FINED",
         "standing": "found",
         "entity_type": "Company",
@@ -104,6 +104,23 @@ def test_a_question_runs_with_every_parameter(graph: Database, name: str) -> Non
     asked = {parameter: values[fields.type] for parameter, fields in question.parameters.items()}
     result = load_catalogue().run(graph, name, asked, limit=5)
     assert (result.limit, result.offset) == (5, 0)
+
+
+@pytest.mark.parametrize(
+    ("name", "asked"),
+    [
+        ("who_fined_whom", {"fined": "company-nobody"}),
+        ("who_monitored_whom", {"subject": ACME.id, "object": "company-nobody"}),
+        ("entity_timeline", {"entity": "company-nobody"}),
+        ("shortest_paths", {"from": ACME.id, "to": "company-nobody"}),
+        ("said_by_source", {"source": "company-nobody"}),
+    ],
+)
+def test_what_is_not_in_the_graph_is_not_found_rather_than_never_fined(
+    graph: Database, name: str, asked: dict[str, object]
+) -> None:
+    with pytest.raises(NotFound, match="'company-nobody'"):
+        load_catalogue().run(graph, name, asked, limit=5)
 
 
 @pytest.mark.parametrize("name", list(ASKED))

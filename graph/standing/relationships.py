@@ -145,7 +145,7 @@ def _tell_history(event: list[Witness], answers: Mapping[str, Sequence[Reply]]) 
             )
             entries[how, teller.claim] = entry
     days = {key: _place_in_time(entry, entries.values()) for key, entry in entries.items()}
-    return tuple(entries[key] for key in sorted(entries, key=lambda key: (days[key], *key)))
+    return tuple(entries[key] for key in sorted(entries, key=lambda key: (days[key], entries[key].date is None, *key)))
 
 
 def _place_in_time(entry: HistoryEntry, told: Iterable[HistoryEntry]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from loaders.extraction.brackets import read_bracket
+from loaders.extraction.brackets import read_bracket, resumed
 from graph.model import EntityType
 from loaders.extraction.document import Mention
 from loaders.extraction.language import Language
@@ -65,6 +65,8 @@ class Clauses:
             return False
         bit = self.language.bit
         nominal = bit("definite") | bit("indefinite") | bit("possessive") | bit("of") | bit("by") | bit("prepositions")
+        if any(hit.last == at and hit.entry.value == "according" for hit in self.scan.of("speech")):
+            return False
         return bool(self.tokens.flags[at - 1] & nominal) or self.tokens.lexemes[at - 1].lower in self.language.file.amounts.numbers
 
     def _cut(self) -> None:
@@ -316,7 +318,8 @@ class Clauses:
             while number > 0 and self.segments[number].last - low <= 2 and self.segments[number].opener in ("sub", "coord"):
                 number -= 1
                 low = self.segments[number].first
-        inside = [m for m in self._between(low, at) if self._plain(m) or self._is_marked(m)]
+        reason = self.tokens.lexemes[at - 1].lower in self.language.file.grammar.reasons
+        inside = [m for m in self._between(low, at) if self._plain(m) or self._is_marked(m) or (reason and not m.genitive)]
         above = (
             self.leftwards(number)
             if self.segments[number].opener != "rel"
@@ -351,6 +354,9 @@ class Clauses:
             return self._right_of(finite, segment) if self.language.file.grammar.verb_second else None
         if finite == segment.first and (named := self._apposed_name(number)) is not None and self._opens_office(number):
             return named
+        before = resumed(self, number) if finite == segment.first and self.language.file.grammar.verb_second else None
+        if before is not None:
+            return before
         inverted = self._inverted(number, finite) or self._postponed(at)
         if inverted is not None:
             return inverted

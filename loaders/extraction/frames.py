@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from graph.model import PREDICATES, EntityType, Predicate
+from graph.model import PREDICATES, Category, EntityType, Predicate
 from graph.names import fold
 from loaders.extraction.anaphora import Discourse
 from loaders.extraction.clauses import Clauses
@@ -385,7 +385,9 @@ class FrameReader:
             if trigger.attribute:
                 return rule.by or self.language.file.closed.by, ("next",)
             acting: tuple[str, ...] = rule.by or self.language.file.closed.by
+            reduced = trigger.rule.voice == "participle" and trigger.finite == trigger.first
             suffering = (
+                *(("before",) if reduced and not self.language.file.grammar.verb_final else ()),
                 "subject",
                 *(slot for slot in rule.object if slot not in ("subject", "direct", "possessor", "next")),
             )
@@ -813,6 +815,9 @@ def _turned_to_charged(drafts: list[Draft]) -> list[Draft]:
         for charge in charges:
             if charge.subject is draft.subject and charge.object is not None and charge.position < draft.position:
                 draft.subject = charge.object
+    for draft in drafts:
+        if draft.predicate is Predicate.MONITORED and draft.subject.category is Category.EXECUTIVES and draft.subject.of is not None:
+            draft.subject = draft.subject.of if draft.subject.of.type is EntityType.COMPANY else draft.subject
     hired = {draft.object for draft in drafts if draft.predicate is Predicate.HIRED}
     return [
         draft for draft in drafts

@@ -52,6 +52,9 @@ class Grammar(Part):
     object_marks: Words = Field(
         default=(), description="prepositions before the object that acts in an infinitive: 'acusa a X de', 'vieta a X di'"
     )
+    reasons: Words = Field(
+        default=(), description="prepositions before an infinitive that says what the party named last did: 'multa a X por espiar'"
+    )
     drops_subject: bool = Field(
         default=False, description="a verb may stand without a subject: the one of the sentence before acts"
     )

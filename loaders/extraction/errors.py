@@ -183,7 +183,7 @@ def _compare(
             counts[key]["gold"] += 1
             counts[key]["right"] += i in mine
         if i not in mine:
-            cause = _cause(want, gold, trace, text)
+            cause = find_cause(want, gold, trace, text)
             causes[f"missed: {cause.split(':')[0]}"] += 1
             if not only or only == want["predicate"]:
                 lines.append(f"  MISSED {_show(want, gold)} | {cause} | {want['evidence'][:100]!r}")
@@ -243,7 +243,8 @@ def _sentences(claim: Side, trace: Trace, text: str) -> list[SentenceTrace]:
     return [sentence for sentence in trace.sentences if sentence.start < end and start < sentence.end]
 
 
-def _cause(want: Side, gold: Side, trace: Trace, text: str) -> str:
+def find_cause(want: Side, gold: Side, trace: Trace, text: str) -> str:
+    """Return why an annotated claim was missed, 'cause' or 'cause: particulars', from the trace of its sentences."""
     sentences = _sentences(want, trace, text)
     if not sentences:
         return "evidence taken for furniture"

@@ -1,0 +1,106 @@
+"""Mistakes: what was missed and what is wrong, each with its likely cause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from loaders.extraction.annotated import AnnotatedArticle, AnnotatedClaim
+from loaders.extraction.errors import find_cause
+from loaders.extraction.places import find_rule
+from loaders.extraction.scoring import Comparison, agree
+from loaders.extraction.trace import Trace
+
+_REFUSALS = (
+    (re.compile(r"^no subject"), "no subject in its slots"),
+    (re.compile(r"^no object"), "no object in its slots"),
+    (re.compile(r"^no \w+ beside"), "nobody beside the office"),
+    (re.compile(r"^none of"), "a word that it needs is missing"),
+    (re.compile(r" stands? in the (clause|sentence)"), "a word that it must not have stands there"),
+    (re.compile(r" is [\w. ]+ in slot"), "a type does not fit its slot"),
+)
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """A claim that was missed, or that is wrong; cause is what such mistakes are grouped by, detail its particulars."""
+
+    kind: str
+    article: str
+    claim: AnnotatedClaim
+    words: str
+    cause: str
+    detail: str = ""
+
+
+def find_mistakes(comparison: Comparison, trace: Trace | None = None) -> Iterator[Mistake]:
+    """Yield the mistakes of an article; with the trace of its reading they bear the rules."""
+    gold, seen = comparison.gold, comparison.seen
+    for want in comparison.missed:
+        cause, detail = _why_missed(comparison, want, trace)
+        yield Mistake("missed", gold.name, want, _tell(gold, want), cause, detail)
+    for j in comparison.wrong:
+        got = seen.claims[j]
+        rule = trace.rules[j] if trace else ""
+        detail = f"{rule} ({find_rule(rule) or 'in no file'})" if rule else ""
+        yield Mistake("wrong", gold.name, got, _tell(seen, got), _why_wrong(comparison, got), detail)
+
+
+def _why_missed(comparison: Comparison, want: AnnotatedClaim, trace: Trace | None) -> tuple[str, str]:
+    gold, seen = comparison.gold, comparison.seen
+    left = [seen.claims[j] for j in comparison.wrong]
+    for got in left:
+        if near := _nearness(gold, want, seen, got):
+            return f"found with {near}", _tell(seen, got)
+    if trace is None or gold.text is None:
+        return "not found", ""
+    side: dict[str, Any] = {"by_key": {entity.key: entity.model_dump() for entity in gold.entities}}
+    cause, _, detail = find_cause(want.model_dump(exclude_none=True), side, trace, gold.text).partition(": ")
+    return (f"refused, {_kind_of_refusal(detail)}" if cause == "refused" else cause), detail
+
+
+def _kind_of_refusal(detail: str) -> str:
+    """Return in what way a trigger's rule was refused; of several refusals the first counts."""
+    why = detail.partition(": ")[2]
+    return next((kind for form, kind in _REFUSALS if form.search(why)), "for another reason")
+
+
+def _why_wrong(comparison: Comparison, got: AnnotatedClaim) -> str:
+    gold, seen = comparison.gold, comparison.seen
+    if any(agree(gold, want, seen, got) for want in gold.claims):
+        return "said twice"
+    missed = comparison.missed
+    for want in (*missed, *(claim for claim in gold.claims if claim not in missed)):
+        if near := _nearness(gold, want, seen, got):
+            return near
+    return "no such claim"
+
+
+def _nearness(gold: AnnotatedArticle, want: AnnotatedClaim, seen: AnnotatedArticle, got: AnnotatedClaim) -> str:
+    """Return the one thing in which an extracted claim differs from an annotated one, or nothing where it is more."""
+    predicate = got.predicate in want.predicates
+    subject, object_ = (
+        any(gold.same(option, seen, getattr(got, role)) for option in want.options(role))
+        for role in ("subject", "object")
+    )
+    turned = gold.same(want.subject, seen, got.object) and gold.same(want.object, seen, got.subject)
+    if predicate and turned:
+        return "parties the wrong way round"
+    if subject and object_ and not predicate:
+        return "another predicate"
+    if predicate and subject and not object_:
+        return "another object"
+    if predicate and object_ and not subject and want.object is not None:
+        return "another subject"
+    return ""
+
+
+def _tell(article: AnnotatedArticle, claim: AnnotatedClaim) -> str:
+    def name(key: str | None) -> str:
+        return "-" if key is None else article.by_key[key].name
+
+    amount = f" {claim.amount:,} {claim.currency}" if claim.amount else ""
+    said_by = f", said by {name(claim.attributed_to)}" if claim.attributed_to else ""
+    return f"{name(claim.subject)} {claim.predicate} {name(claim.object)}{amount} [{claim.modality}{said_by}]"

@@ -58,7 +58,12 @@ class Holder:
         denying = {draft.attributed_to for draft in kept if draft.modality is Modality.DENIED}
         kept = [draft for draft in kept if draft.predicate is not Predicate.DISPUTED or draft.subject not in denying]
         sought = {draft.object for draft in kept if draft.predicate is Predicate.ADVERTISED_FOR}
-        kept = [draft for draft in kept if draft.predicate is not Predicate.MONITORED or draft.subject not in sought]
+        adverts = [draft.position for draft in kept if draft.predicate is Predicate.ADVERTISED_FOR]
+        kept = [
+            draft for draft in kept
+            if draft.predicate is not Predicate.MONITORED
+            or (draft.subject not in sought and not any(advert < draft.position for advert in adverts))
+        ]  # fmt: skip
         for saying in sayings:
             if saying.speaker is not None:
                 self.last_speaker = saying.speaker
@@ -148,6 +153,9 @@ class Holder:
         if charged is not None and (charged.object is draft.subject or charged.predicate is Predicate.CALLED_ON):
             draft.modality, draft.attributed_to = Modality.ALLEGED, charged.subject
             return True
+        if draft.predicate in _DEEDS and self._behind_charge(draft, clauses):
+            draft.modality = Modality.ALLEGED
+            return True
         flags = clauses.language.bit("hedges") | clauses.language.bit("conditional")
         if clauses.has(draft.position, flags):
             draft.modality, draft.attributed_to = (
@@ -161,6 +169,18 @@ class Holder:
         if self._future(draft, clauses):
             draft.modality, draft.attributed_to = Modality.ANNOUNCED, draft.subject
         return True
+
+    def _behind_charge(self, draft: Draft, clauses: Clauses) -> bool:
+        """Tell whether a verb of accusing whose parties are not known stands before the deed: never the source's own word."""
+        number = clauses.index(draft.position)
+        low = clauses.segments[number].first
+        infinitive = any(clauses.tokens.flags[at] & clauses.language.bit("infinitives") for at in range(low, min(low + 2, draft.position)))
+        if number > 0 and clauses.segments[number].opener == "sub" and infinitive:
+            low = clauses.segments[number - 1].first
+        return any(
+            low <= hit.first < draft.position and hit.entry.value.predicate is Predicate.ACCUSED
+            and hit.entry.value.voice != "noun" and not hit.entry.value.trigger.with_ for hit in clauses.scan.of("trigger")
+        )  # fmt: skip
 
     def _reported(self, draft: Draft, clauses: Clauses) -> bool:
         """Tell whether the conditional is a verb of reported speech that goes on from the sentence before: 'habe überwacht'."""

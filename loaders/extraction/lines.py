@@ -69,7 +69,9 @@ class _Markers:
     def opens(self, line: str, folded: str) -> str:
         """Return the marker with which everything to the end of the page becomes furniture."""
         for marker in self.starts:
-            if _begins(folded, marker) and not (_is_sentence(line) and not _labels(line, marker)):
+            if not _begins(folded, marker) or (_is_sentence(line) and not _labels(line, marker)):
+                continue
+            if " " in marker or _labels(line, marker) or len(folded.split()) <= _LONGEST_LABEL:
                 return marker
         return ""
 
@@ -88,6 +90,7 @@ class _Markers:
         return ""
 
 
+_LONGEST_LABEL = 4
 _MARKERS: dict[int, _Markers] = {}
 
 

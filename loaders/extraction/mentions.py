@@ -166,6 +166,8 @@ class MentionReader:
                 spots.append(("clitic", at, at + 1, None))
         wide = [(hit.first, hit.last) for hit in scan.of("group") if hit.last - hit.first > 2]
         spots = [spot for spot in spots if spot[0] not in ("name", "institution") or not any(a <= spot[1] and spot[2] <= b for a, b in wide)]
+        nouns = {hit.first for hit in scan.of("descriptor") if hit.entry.value[0] is EntityType.REGULATOR}
+        spots = [spot for spot in spots if spot[0] != "institution" or spot[2] not in nouns]
         spots.sort(key=lambda spot: (_PRIORITY[spot[0]], spot[1], spot[1] - spot[2]))
         taken: set[int] = set()
         kept: list[tuple[str, int, int, object]] = []

@@ -242,7 +242,8 @@ class NameReader:
             run.head = hit.entry.value.type
         if entity is not None and text in entity.ambiguous and not self._is_clear(text, entity, position, last):
             run.known = None if initial or not self._supported(entity) else entity
-            if self._before_member(last, scan) or self._before_verb(last, scan):
+            beside = self._before_deed(last, scan) or self._behind_office(entity, position, last, scan)
+            if beside or self._before_member(last, scan) or self._before_verb(last, scan):
                 run.known = entity
             if run.known is None and len(words) == 1 and (initial or not self._may_start(position, initial, scan)):
                 return None
@@ -264,6 +265,24 @@ class NameReader:
         node = self.tokens.lexemes[last].node if last < scan.sentence.last else None
         return node is not None and any(
             entry.kind == "role" and entry.value is Predicate.MEMBER_OF for entry in node.entries
+        )
+
+    def _before_deed(self, last: int, scan: Scan) -> bool:
+        """Tell whether a perfect of a claim's verb or of saying follows: 'Unite has accused'."""
+        if last + 1 >= scan.sentence.last or not self.tokens.flags[last] & self.bits["perfect_auxiliaries"]:
+            return False
+        return any(
+            hit.first == last + 1 and (kind == "speech" or hit.entry.value.voice in ("active", "participle"))
+            for kind in ("trigger", "speech") for hit in scan.of(kind)
+        )  # fmt: skip
+
+    def _behind_office(self, entity: KnownEntity, first: int, last: int, scan: Scan) -> bool:
+        """Tell whether an office of a union stands beside its name: 'Unite organiser NAME', 'an organiser with Unite'."""
+        if entity.type is not EntityType.UNION:
+            return False
+        joins = self.bits["of"] | self.bits["at"]
+        return any(
+            hit.first == last or (hit.last == first - 1 and self.tokens.flags[first - 1] & joins) for hit in scan.of("role")
         )
 
     def _before_verb(self, last: int, scan: Scan) -> bool:

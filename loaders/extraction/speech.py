@@ -43,6 +43,9 @@ def read_speech(clauses: Clauses) -> list[Saying]:
             continue
         if clauses.is_noun(hit.first):
             continue
+        if _is_noun(clauses, hit):
+            found.append(Saying(kind, None, hit.last, clauses.scan.sentence.last, hit.first))
+            continue
         speaker = _asker(clauses, hit) if kind == "ask" and _is_passive(clauses, hit) else _speaker(clauses, hit.first, hit.last)
         first, last = _scope(clauses, hit.first, hit.last, speaker)
         if kind == "ask" and first == hit.last and clauses.language.file.grammar.comma_clauses:
@@ -50,6 +53,15 @@ def read_speech(clauses: Clauses) -> list[Saying]:
         found.append(Saying(kind, speaker.referent if speaker else None, first, last, hit.first))
     found.sort(key=lambda saying: saying.width)
     return found
+
+
+def _is_noun(clauses: Clauses, hit: Hit) -> bool:
+    """Tell whether a verb's form is a noun here: 'over claims that it spied', 'its report'."""
+    if not clauses.language.file.grammar.zero_that or hit.first <= clauses.scan.sentence.first:
+        return False
+    bit = clauses.language.bit
+    before = bit("prepositions") | bit("of") | bit("possessive") | bit("indefinite")
+    return bool(clauses.tokens.flags[hit.first - 1] & before & ~bit("subordinators")) and not clauses.tokens.flags[hit.first - 1] & bit("infinitives")
 
 
 def _is_passive(clauses: Clauses, hit: Hit) -> bool:
@@ -140,7 +152,7 @@ def _speaker(clauses: Clauses, first: int, last: int) -> Mention | None:
         segment.first == first or segment.opener in ("comma", "quote") or clauses.language.file.grammar.verb_second
     )
     if after and opening and after[0].preposition is None and _no_clause_between(clauses, last, after[0].first):
-        if not after[0].appositive or after[0].kind == "name":
+        if (not after[0].appositive or after[0].kind == "name") and not _opens_clause(clauses, after[0]):
             return after[0]
         if after[0].kind == "description" and len(after) > 1 and after[1].first == after[0].last:
             return after[1]
@@ -150,6 +162,11 @@ def _speaker(clauses: Clauses, first: int, last: int) -> Mention | None:
         return shown[-1]
     auxiliary = clauses.auxiliary(first, clauses.language.bit("perfect_auxiliaries") | clauses.language.bit("future"))
     return clauses.subject(first, auxiliary if auxiliary >= 0 else first)
+
+
+def _opens_clause(clauses: Clauses, mention: Mention) -> bool:
+    """Tell whether a name behind the verb is the subject of what is said: 'NAME, an organiser, said X had bugged'."""
+    return clauses.language.file.grammar.zero_that and mention.last in clauses.verbs
 
 
 def _no_clause_between(clauses: Clauses, first: int, last: int) -> bool:

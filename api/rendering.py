@@ -13,6 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from graph.answers import OUTCOMES, order_outcomes
 from graph.model import PREDICATES, EntityType, Modality, Predicate
+from graph.names import drop_overrides
 from graph.statements import format_amount, format_date, phrase
 from queries.columns import Column, ColumnType
 from queries.views import HistoryView
@@ -29,7 +30,12 @@ def render(
 @cache
 def _templates() -> Environment:
     environment = Environment(
-        loader=PackageLoader("api"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=PackageLoader("api"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=lambda value: drop_overrides(value) if type(value) is str else value,
     )
     environment.filters |= {
         "amount": format_amount,

@@ -11,6 +11,12 @@ _LETTERS_WITHOUT_DECOMPOSITION = str.maketrans(
     {"ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
 )
 _SLUG_LENGTH = 60
+_OVERRIDES = str.maketrans(dict.fromkeys("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", " "))
+
+
+def drop_overrides(text: str) -> str:
+    """Return the text without the marks by which it could turn the order of what is shown after it (Unicode UAX 9)."""
+    return text.translate(_OVERRIDES)
 
 
 def fold(name: str) -> str:

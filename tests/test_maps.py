@@ -121,6 +121,15 @@ def test_hostile_text_stays_text(field: str) -> None:
     assert not [name for _, attributes in seen.tags for name in attributes if name.startswith("on")]
 
 
+def test_no_text_turns_the_order_of_what_follows_it() -> None:
+    turning = "Acme \u202e\u2067"
+    centre = MapEntity("company-acme", turning, EntityType.COMPANY)
+    page = render_map(around(watched(means=turning, claims=(claim(evidence=turning, title=turning),)), centre=centre))
+    assert "Acme" in page
+    for mark in ("\u202e", "\u2067", "\\u202e", "\\u2067"):
+        assert mark not in page
+
+
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "http://[broken", "ftp://a.example/x", ""])
 def test_only_web_addresses_become_links(url: str) -> None:
     seen = read(render_map(around(watched(claims=(claim(url=url, title="The title"),)))))

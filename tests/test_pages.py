@@ -76,6 +76,12 @@ def test_no_denial_hides_what_a_court_decided() -> None:
     assert tell_once([*denials, cut]) == [(denials[0], 8), (cut, 0)]
 
 
+def test_no_text_turns_the_order_of_what_follows_it(address: str) -> None:
+    page = httpx.get(f"{address}/search", params={"q": "Acme \u202e5 RUE", "format": "html"}).text
+    assert "Acme" in page
+    assert "\u202e" not in page
+
+
 def test_a_question_is_asked_by_its_form(address: str, browser_page: Page) -> None:
     page = browser_page
     page.goto(f"{address}/queries?format=html")

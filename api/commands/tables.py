@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from api.commands.terminal import out, safe
-from graph.answers import OUTCOMES, order_outcomes
 
 if TYPE_CHECKING:
     from queries.catalogue import Result
@@ -71,6 +70,8 @@ def _print_table(title: str, headings: Sequence[str], rows: Sequence[Sequence[st
 
 
 def _note(flags: Iterable[str], row: Mapping[str, Any]) -> str:
+    from graph.answers import order_outcomes
+
     return ", ".join(order_outcomes((flag for flag in flags if row[flag]), row.get("history") or ()))
 
 
@@ -111,6 +112,8 @@ def _item(item: Any) -> str:
     if not isinstance(item, dict):
         return str(item)
     if "statement" in item:
+        from graph.answers import OUTCOMES, order_outcomes
+
         marks = order_outcomes((mark for mark in OUTCOMES if item.get(mark)), item.get("history") or ())
         return f"{item['statement']} ({', '.join((item['standing'], *marks))})"
     by = f"{item['by']} " if item.get("by") and item.get("words") else ""

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
+from graph.names import drop_overrides
+
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.progress import Progress, TaskID
@@ -17,14 +19,12 @@ if TYPE_CHECKING:
     from graph.settings import Settings
 
 _WIDTH_OF_NO_TERMINAL = 120
-_OVERRIDES = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def safe(text: object) -> str:
     """Return the text without control characters, by which a source could rewrite what a terminal shows."""
     return "".join(
-        char if char == "\n" or not (unicodedata.category(char) == "Cc" or char in _OVERRIDES) else " "
-        for char in str(text)
+        char if char == "\n" or unicodedata.category(char) != "Cc" else " " for char in drop_overrides(str(text))
     )
 
 

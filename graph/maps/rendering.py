@@ -14,6 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from graph.maps.layout import lay_out
 from graph.maps.neighbourhood import MapEntity, MapRelationship, Neighbourhood
+from graph.names import drop_overrides
 from graph.statements import format_amount, format_date, phrase
 
 _VIS_NETWORK = "lib/vis-9.1.2/vis-network.min.js"
@@ -55,7 +56,12 @@ def _vis_network() -> str:
 
 @cache
 def _templates() -> Environment:
-    environment = Environment(loader=PackageLoader("graph.maps"), autoescape=True, undefined=StrictUndefined)
+    environment = Environment(
+        loader=PackageLoader("graph.maps"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=lambda value: drop_overrides(value) if type(value) is str else value,
+    )
     environment.filters |= {"amount": format_amount, "date": format_date, "web_address": _web_address}
     return environment
 
@@ -107,7 +113,7 @@ _OPTIONS = {
 def _node(entity: MapEntity, place: tuple[float, float], *, centre: bool) -> dict[str, Any]:
     look = _appearance()["types"][entity.type.value]
     return {
-        "label": _wrap(entity.name),
+        "label": _wrap(drop_overrides(entity.name)),
         "shape": "box" if centre else look["shape"],
         "x": place[0],
         "y": place[1],

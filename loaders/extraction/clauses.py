@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from loaders.extraction.brackets import read_bracket, resumed
-from graph.model import EntityType
+from graph.model import EntityType, Predicate
 from loaders.extraction.document import Mention
 from loaders.extraction.language import Language
 from loaders.extraction.scanning import Scan
@@ -102,7 +102,7 @@ class Clauses:
                 if flag & whether and (at == sentence.first or not lexemes[at].capital) and self._asks(at):
                     kind = "whether"
                 elif flag & sub:
-                    kind = "sub"
+                    kind = "rel" if flag & rel and self._takes_up(at, first) else "sub"
                 elif flag & rel and self._is_relative(at, first, opener):
                     kind = "rel"
                 elif flag & coord and not self._joins_names(at) and self._verb_ahead(at):
@@ -150,6 +150,22 @@ class Clauses:
         if self.tokens.flags[at] & self.language.bit("coordinators") and self._joins_names(at):
             return False
         return opens_question(self.language, self.tokens, self.scan, self.verbs, at)
+
+    def _takes_up(self, at: int, first: int) -> bool:
+        """Tell whether a word that is 'that' and 'who' stands for the party before it: none said or asked anything so far."""
+        if at == first or not self.language.file.grammar.drops_subject:
+            return False
+        comma = self.tokens.lexemes[at - 1].surface == ","
+        if not any(mention.last == at - comma for mention in self.mentions):
+            return False
+        if comma:
+            return not any(hit.last == at - 1 for hit in self.scan.of("speech"))
+        saying = any(first <= hit.first < at for hit in self.scan.of("speech"))
+        asking = (Predicate.CALLED_ON, Predicate.ORDERED, Predicate.WROTE_TO, Predicate.HIRED)
+        return not saying and not any(
+            first <= hit.first < at and hit.entry.value.predicate in asking and hit.entry.value.voice != "noun"
+            for hit in self.scan.of("trigger")
+        )
 
     def _short_pairs(self) -> set[int]:
         """Return brackets and quote marks around a few words without a verb, which part nothing."""

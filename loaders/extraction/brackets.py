@@ -169,9 +169,9 @@ def _main(clauses: Clauses, number: int, low: int, at: int) -> Bracket:
         shared = clauses.leftwards(number)
         if shared is not None and not (clauses.tokens.lexemes[at - 1].surface == "," and behind):
             return Bracket([shared, *_first_nominative(clauses, behind)], behind)
-    resumed = _resumed(clauses, number) if finite == segment.first and not front else None
-    if resumed is not None:
-        return Bracket([resumed], behind)
+    subject = resumed(clauses, number) if finite == segment.first and not front else None
+    if subject is not None:
+        return Bracket([subject], behind)
     if finite == at and not front and segment.opener in ("start", "comma", "quote", "close", "break", "coord"):
         front = []
     several = len(front) > 1 and not any(m.plural for m in behind[:1])
@@ -187,7 +187,7 @@ def _main(clauses: Clauses, number: int, low: int, at: int) -> Bracket:
     return Bracket([above] if above is not None else [], [*front, *behind])
 
 
-def _resumed(clauses: Clauses, number: int) -> Mention | None:
+def resumed(clauses: Clauses, number: int) -> Mention | None:
     """Return the subject that an insertion between commas parts from its verb: 'the agency, hired by X, watched Y'."""
     step = number - 1
     if step < 1 or clauses.segments[number].opener != "comma" or clauses.segments[step].opener not in ("comma", "rel"):

@@ -145,7 +145,7 @@ def test_a_mistake_of_our_own_bears_its_rule_and_line(tmp_path: Path) -> None:
     assert "(en/triggers.yaml:" in shown
     assert "Rules by wrong claims" in shown
     assert "SUED Orrin Watch" in shown
-    assert "missed: no trigger (1)" in shown
+    assert "missed: no trigger" in shown
 
 
 def test_one_language_alone() -> None:

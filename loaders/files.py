@@ -29,21 +29,21 @@ def name_of(path: Path) -> str:
     return "standard input" if path == STANDARD_INPUT else str(path)
 
 
-def read_bytes(path: Path, limit: int = LARGEST_FILE) -> bytes:
-    """Return the content of a regular file, or of standard input; limit is in bytes.
+def read_bytes(path: Path, limit: int = LARGEST_FILE, *, raised_by: str | None = "--max-size") -> bytes:
+    """Return the content of a regular file, or of standard input; limit is in bytes, raised_by names an option.
 
     Raises UnreadableSource, for a file over the limit before any of it is read.
     """
     if path == STANDARD_INPUT:
-        return _read_stream(sys.stdin.buffer, path, limit)
+        return _read_stream(sys.stdin.buffer, path, limit, raised_by)
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
             raise UnreadableSource(f"{path}: this is no regular file; pipe its content in and load '-' instead.")
         if status.st_size > limit:
-            raise _too_large(path, limit, status.st_size)
+            raise _too_large(path, limit, raised_by, status.st_size)
         with path.open("rb") as file:
-            return _read_stream(file, path, limit)
+            return _read_stream(file, path, limit, raised_by)
     except (OSError, ValueError) as error:
         raise unreadable(path, error) from error
 
@@ -55,19 +55,17 @@ def unreadable(path: Path, error: Exception) -> UnreadableSource:
     return UnreadableSource(f"{path}: {reason}.")
 
 
-def _read_stream(stream: BinaryIO, path: Path, limit: int) -> bytes:
+def _read_stream(stream: BinaryIO, path: Path, limit: int, raised_by: str | None) -> bytes:
     content = stream.read(limit + 1)
     if len(content) > limit:
-        raise _too_large(path, limit)
+        raise _too_large(path, limit, raised_by)
     return content
 
 
-def _too_large(path: Path, limit: int, size: int | None = None) -> UnreadableSource:
+def _too_large(path: Path, limit: int, raised_by: str | None, size: int | None = None) -> UnreadableSource:
     found = f"it has {_megabytes(size)} MB" if size else "it is too large"
-    return UnreadableSource(
-        f"{name_of(path)}: {found}, and the limit is {_megabytes(limit)} MB. "
-        "Split it, or raise the limit with --max-size."
-    )
+    remedy = f"Split it, or raise the limit with {raised_by}." if raised_by else "Split it."
+    return UnreadableSource(f"{name_of(path)}: {found}, and the limit is {_megabytes(limit)} MB. {remedy}")
 
 
 def _megabytes(size: int) -> str:

@@ -89,6 +89,8 @@ def test_a_wrong_command_line_is_a_fault_of_usage() -> None:
         ("query", "who_fined_whom", "--json", "--csv"),
         ("query", "--fined", "x"),
         ("load", "x.txt", "--published", "last week"),
+        ("load", "x.txt", "--lang", "klingon"),
+        ("load", "x.txt", "--url", "javascript:alert(1)"),
         ("load", "x.txt", "--title", "t" * 3_000),
     ):
         assert "Usage" in fail(*words, code=2), words

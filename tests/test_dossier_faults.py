@@ -44,7 +44,7 @@ def line_of(text: str, part: str) -> int:
         ("amount: 32000000\n", "amount:\n", ["currency: found EUR without an amount"]),
         ("currency: EUR\n        date: 2023", "date: 2023", ["amount: found 32000000 without a currency"]),
         ("currency: EUR\n        date: 2023", "currency: euro\n        date: 2023",
-         ["currency: found 'euro', expected something of the form"]),
+         ["currency: found 'euro', expected three letters (ISO 4217), of the form"]),
         ("subject: authority", "subject: authorty",
          ["subject: found 'authorty', expected the key of an entity", "did you mean authority?"]),
         ("object: staff", "object: stuff", ["did you mean staff?"]),
@@ -74,11 +74,11 @@ def line_of(text: str, part: str) -> int:
         ("type: Court", "type: Tribunal", ["type: found 'Tribunal', expected one of Company"]),
         ("name: Acme Logistics}", "name: Acme}",
          ["is the same as 'acme' in line 6 (company-acme); use one key for both"]),
-        ("country: NO", "country: Norway", ["country: found 'Norway', expected something of the form"]),
+        ("country: NO", "country: Norway", ["country: found 'Norway', expected two letters (ISO 3166-1), of the form"]),
         ("title: Judgment 7", "titel: Judgment 7",
          ["title: is missing; expected its title", "titel: is no field here", "did you mean title?"]),
         ("says: The court cut the fine to 15 million euros.", "says:", ["says: found nothing, expected a text"]),
-        ("dossier: acme", "dossier: Acme & Co", ["dossier: found 'Acme & Co', expected something of the form"]),
+        ("dossier: acme", "dossier: Acme & Co", ["dossier: found 'Acme & Co', expected its name in lower-case words"]),
         ("title: Acme and its workers", "title: [Acme]", ["title: found a list of 1, expected a text"]),
         ("lang: en\n", "lang: English\n", ["lang: found 'English'"]),
         ("law: GDPR article 5", "law: !!python/name:os.system",
@@ -185,7 +185,7 @@ def test_a_dossier_over_the_limit_is_refused_before_it_is_read(tmp_path: Path) -
     path = tmp_path / "acme.yaml"
     with path.open("wb") as file:
         file.truncate(200_000_000)
-    with pytest.raises(UnreadableSource, match="it has 200 MB, and the limit is 10 MB"):
+    with pytest.raises(UnreadableSource, match=r"it has 200 MB, and the limit is 10 MB\. Split it\.$"):
         read_dossier(path)
 
 

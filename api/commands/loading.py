@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from contextlib import ExitStack
 from pathlib import Path
@@ -33,7 +34,15 @@ Publisher = Annotated[str | None, typer.Option(help="who published it", metavar=
 Title = Annotated[str | None, typer.Option(help="title of the one article that is loaded", metavar="TITLE")]
 Published = Annotated[str | None, typer.Option(help="when: YYYY, YYYY-MM or YYYY-MM-DD", metavar="DATE")]
 Lang = Annotated[str | None, typer.Option(help="language, such as da; recognised unless given", metavar="CODE")]
-ExtractorName = Annotated[str, typer.Option("--extractor", help="what reads claims from text", metavar="NAME")]
+ExtractorName = Annotated[
+    str,
+    typer.Option(
+        "--extractor",
+        help="what reads claims from text: rules, offline; or llm, which sends the text to the language model that "
+        "WATCHGRAPH_LLM_URL and WATCHGRAPH_LLM_MODEL name (key: WATCHGRAPH_LLM_KEY)",
+        metavar="NAME",
+    ),
+]
 MaxSize = Annotated[int, typer.Option(min=1, max=2_000, help="largest article in megabytes", metavar="MB")]
 
 _FILES_WORTH_SEVERAL_PROCESSES = 4
@@ -68,7 +77,7 @@ def load(
         bar = use.enter_context(progress_bar("Reading", len(found)))
         writer = None if dry_run else _Writer(use)
         use.callback(lambda: loaded.report(error=json_, written=not dry_run))
-        for outcome in reader.read_all(found, choose_workers(found)):
+        for outcome in reader.read_all(found, choose_workers(found, extractor)):
             if outcome.error:
                 failed.append(outcome)
                 bar.step()
@@ -151,6 +160,13 @@ def check_options(**options: str | None) -> Known:
     from loaders.articles.sidecar import check_known
     from loaders.known import Known
 
+    for name, expected, form in (
+        ("url", "an address that begins with https:// or http://", r"https?://\S+"),
+        ("lang", "a code such as da or en", r"[A-Za-z]{2,3}(-\w+)*"),
+    ):
+        value = options.get(name)
+        if value and not re.fullmatch(form, value):
+            raise typer.BadParameter(f"{name} is {value[:60]!r}: expected {expected}.")
     try:
         return check_known(Known(**options), "options")
     except UnreadableSource as error:
@@ -162,7 +178,7 @@ def open_reader(paths: Iterable[Path], known: Known, extractor: str, max_size: i
     from loaders.extractors import find_extractor
     from loaders.loading import make_reader
 
-    reader = make_reader(find_extractor(extractor), known, largest=max_size * 1_000_000)
+    reader = make_reader(find_extractor(extractor, read_settings()), known, largest=max_size * 1_000_000)
     found = reader.find(list(paths))
     if len(found) > 1 and (known.url or known.title):
         raise typer.BadParameter(
@@ -172,8 +188,9 @@ def open_reader(paths: Iterable[Path], known: Known, extractor: str, max_size: i
     return reader, found
 
 
-def choose_workers(found: list[Found]) -> int:
-    """Return how many processes are worth their start for these files."""
+def choose_workers(found: list[Found], extractor: str) -> int:
+    """Return how many processes are worth their start for these files; a language model is asked one at a time."""
+    from loaders.extractors import LANGUAGE_MODEL
     from loaders.parallel import count_cores
 
-    return count_cores() if len(found) >= _FILES_WORTH_SEVERAL_PROCESSES else 1
+    return count_cores() if len(found) >= _FILES_WORTH_SEVERAL_PROCESSES and extractor != LANGUAGE_MODEL else 1

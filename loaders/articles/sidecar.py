@@ -31,7 +31,7 @@ def read_sidecar(path: Path) -> tuple[Known, tuple[str, ...]]:
     try:
         if not beside.exists():
             return Known(), ()
-        raw = json.loads(read_bytes(beside, _LARGEST).decode("utf-8-sig"))
+        raw = json.loads(read_bytes(beside, _LARGEST, raised_by=None).decode("utf-8-sig"))
     except json.JSONDecodeError as error:
         raise UnreadableSource(f"{beside}:{error.lineno}: this is no JSON: {error.msg}.") from error
     except (UnicodeDecodeError, RecursionError) as error:

@@ -92,6 +92,8 @@ def _describe(details: ErrorDetails, loc: Place, form: type[BaseModel]) -> str:
     if kind == "enum":
         words = _words_of(form, loc)
         return f"found {show(value)}, expected one of {', '.join(words)}{suggest(value, words)}"
+    if kind == "string_pattern_mismatch" and field_name in form.model_fields:
+        return f"found {show(value)}, {_expected_of(form, field_name)}, of the form {context['pattern']}"
     if kind == "value_error":
         return f"found {show(value)}: {context.get('error', details['msg'])}" if loc else str(context["error"])
     expected = _EXPECTED.get(kind, details["msg"])

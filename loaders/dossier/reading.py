@@ -51,7 +51,7 @@ def read_text(text: str, name: str) -> tuple[Reading, ...]:
 
 
 def _decode(path: Path) -> str:
-    content = read_bytes(path, LARGEST_DOSSIER)
+    content = read_bytes(path, LARGEST_DOSSIER, raised_by=None)
     if not content.strip():
         raise UnreadableSource(f"{path}: it is empty.")
     try:

@@ -25,6 +25,9 @@ class Reading(Record):
     entities: tuple[Entity, ...] = Field(default=(), description="every entity that its claims name, each once")
     claims: tuple[Claim, ...] = Field(default=(), description="what it says")
     omissions: tuple[Omission, ...] = Field(default=(), description="what was left out, and why")
+    extractor: str | None = Field(
+        default=None, description="who or what read it, with a version, which claims tell too where there are any"
+    )
     warnings: tuple[str, ...] = Field(
         default=(), description="what a person should know: unknown language, no claims found"
     )

@@ -22,10 +22,11 @@ from graph.store.version import AnswerRow, Pair, Version, pair_of
 
 @dataclass(frozen=True)
 class Held:
-    """What the graph holds of one source: its claims with what a person decided, and its forms of entities."""
+    """What the graph holds of one source: its claims with what a person decided, its entities."""
 
     claims: dict[str, dict[str, Any]] = field(default_factory=dict[str, dict[str, Any]])
     forms: dict[str, Properties] = field(default_factory=dict[str, Properties])
+    types: dict[str, EntityType] = field(default_factory=dict[str, EntityType])
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,11 @@ def read_held(tx: Transaction, source: str) -> Held:
     """Return what the graph holds of the source."""
     claims = tx.run(read_statement("claims_of_source"), {"source": source})
     forms = tx.run(read_statement("forms_of_source"), {"source": source})
-    return Held({row["id"]: row for row in claims}, {row["id"]: row["form"] for row in forms})
+    return Held(
+        {row["id"]: row for row in claims},
+        {row["id"]: row["form"] for row in forms},
+        {row["id"]: EntityType(row["type"]) for row in forms},
+    )
 
 
 def replace_version(tx: Transaction, source: str, held: Held | None, version: Version | None, now: str) -> Replaced:

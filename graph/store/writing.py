@@ -11,6 +11,7 @@ from graph.database import Database, Transaction
 from graph.errors import NotFound
 from graph.model import Reading
 from graph.store.deriving import Known, derive_pairs, read_pairs
+from graph.store.joining import join_others
 from graph.store.replacing import read_held, replace_version
 from graph.store.texts import read_statement
 from graph.store.version import Pair, Version, prepare
@@ -47,7 +48,9 @@ class Retracted:
 
 
 def write_reading(database: Database, reading: Reading) -> Written:
-    """Write all that was read from one source, instead of what the graph holds of it; all of it or nothing.
+    """Write all that was read from one source, instead of what the same extractor read from it; all of it or nothing.
+
+    What other extractors read stays where its sentence stands; where nothing tells the extractor, nothing stays.
 
     Raises InputError for a reading that contradicts itself, and what `Database.write` raises.
     """
@@ -56,7 +59,7 @@ def write_reading(database: Database, reading: Reading) -> Written:
         return _leave(version)
     now = datetime.now(UTC).isoformat(timespec="seconds")
     with _TURN:
-        return database.write(lambda tx: _write(tx, version, now))
+        return database.write(lambda tx: _write(tx, reading, now))
 
 
 def retract_source(database: Database, source_id: str) -> Retracted:
@@ -73,13 +76,14 @@ def rebuild_relationships(database: Database) -> int:
         return sum(database.write(partial(_rebuild, pairs=part)) for part in parts)
 
 
-def _write(tx: Transaction, version: Version, now: str) -> Written:
-    source = version.source.id
+def _write(tx: Transaction, reading: Reading, now: str) -> Written:
+    source = reading.source.id
     tx.run(read_statement("take_turn"))
     found = tx.run(*_ask_fingerprint(source))
+    held = read_held(tx, source) if found else None
+    version = prepare(join_others(tx, reading, held) if held else reading)
     if _is_held(found, version):
         return _leave(version)
-    held = read_held(tx, source) if found else None
     replaced = replace_version(tx, source, held, version, now)
     return Written(
         source=source,

@@ -57,6 +57,7 @@ class ArticleLoader:
         yield reading.model_copy(
             update={
                 "claims": _place(reading, content.document),
+                "extractor": f"{self.extractor.name}/{self.extractor.version}",
                 "warnings": (*content.warnings, *warnings, *reading.warnings),
             }
         )

@@ -182,7 +182,8 @@ class Builder:
         by_id = {entity.id: entity for entity in self.entities.values()}
         named = dict.fromkeys(id_ for id_ in _entities_of(source, claims))
         named |= dict.fromkeys(of for id_ in named if (of := by_id[id_].of))
-        return Reading(source=source, entities=tuple(by_id[id_] for id_ in named), claims=tuple(claims))
+        entities = tuple(by_id[id_] for id_ in named)
+        return Reading(source=source, entities=entities, claims=tuple(claims), extractor=EXTRACTOR)
 
 
 def _entities_of(source: Source, claims: list[Claim]) -> Iterator[str]:

@@ -1,0 +1,2 @@
+MATCH (source:Source {id: $source})
+RETURN properties(source) AS source

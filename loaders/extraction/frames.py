@@ -13,7 +13,7 @@ from loaders.extraction.framing import load_frames, may_be
 from loaders.extraction.gazetteer.people import countries, first_names
 from loaders.extraction.language import Language, Rule
 from loaders.extraction.scanning import Hit
-from loaders.extraction.sole import ACTORLESS, sole_actor
+from loaders.extraction.sole import ACTORLESS, nearby, sole_actor
 from loaders.extraction.trace import Trace
 
 _NAMED = (
@@ -422,6 +422,8 @@ class FrameReader:
             else:
                 continue
             for mention in candidates:
+                if mention is not None:
+                    mention = self._operator(mention, predicate, role)
                 if mention is None or mention is other or mention.referent is None:
                     continue
                 if other is not None and mention.referent is other.referent:
@@ -450,6 +452,28 @@ class FrameReader:
             return mention
         return replace(mention, referent=charged, with_=())
 
+    def _operator(self, mention: Mention, predicate: Predicate, role: str) -> Mention:
+        """Return who runs the system that watches: its owner, whose people they are, or whom the page just spoke of."""
+        referent = mention.referent
+        if predicate is not Predicate.MONITORED or role != "subject" or mention.kind != "description":
+            return mention
+        kind = referent.type if referent is not None else next(iter(mention.fits), None)
+        if kind is not EntityType.TECHNOLOGY or self.clauses.tokens.lexemes[mention.first].capital:
+            return mention
+        runs = (EntityType.COMPANY, EntityType.PUBLIC_BODY, EntityType.ORGANIZATION)
+        for first in (mention, *(m for m in self.clauses.mentions if m.kind == "group")):
+            for other in self.clauses.mentions:
+                if 0 <= other.first - first.last <= 2 and other.preposition in self.language.file.closed.of:
+                    named = other.kind == "name" and other.referent is not None and not other.referent.place
+                    if other.referent is not None and other.referent.type in (*runs, *((None,) if named else ())):
+                        return other
+        watched = [m.referent.of for m in self.clauses.mentions if m.kind == "group" and m.referent is not None and m.referent.of]
+        if watched and watched[0].type in runs:
+            return replace(mention, referent=watched[0])
+        topic = self.memory.topic
+        near = topic is not None and topic.type is EntityType.COMPANY and self.clauses.scan.index - topic.last_seen <= 1
+        return replace(mention, referent=topic) if near else mention
+
     def _settle(self, referent: Referent, predicate: Predicate, role: str, mention: Mention) -> None:
         """Take a name without type for a company, where only a company or a body can stand and the name is no person's."""
         if referent.type is None and role == "subject" and predicate in _BY_COUNTRY and referent.name in countries():
@@ -472,6 +496,8 @@ class FrameReader:
         self, slot: str, trigger: Trigger, role: str, other: Mention | None, predicate: Predicate
     ) -> list[Mention | None]:
         clauses = self.clauses
+        if slot == "subject" and (engaged := self._engaged(trigger)) is not None:
+            return [engaged]
         if slot == "subject":
             found = list(clauses.subjects(trigger.first, trigger.finite))
             return self._acting(trigger, found) if self.language.file.grammar.drops_subject else found
@@ -512,7 +538,7 @@ class FrameReader:
         if slot == "decided":
             return self._remembered(self.memory.last_decider(clauses.scan.index))
         if slot == "topic":
-            return self._remembered(self.memory.topic)
+            return self._remembered(self._spoken_of())
         return []
 
     def _decided(self, other: Mention | None) -> Referent | None:
@@ -520,6 +546,28 @@ class FrameReader:
         if other is None or other.referent is None or other.referent.type is not EntityType.COMPANY:
             return None
         return self.memory.last_authority(self.clauses.scan.index)
+
+    def _spoken_of(self) -> Referent | None:
+        """Return what the page is about, where the sentences right before speak of it too, else the only body near."""
+        topic, discourse = self.memory.topic, self.memory.discourse
+        if discourse is None or topic is None or discourse.sentence - topic.last_seen <= _NEAR_TOPIC:
+            return topic
+        found = nearby(discourse, _SUBJECTS_OF_INQUIRY)
+        return found[0] if len(found) == 1 else None
+
+    def _engaged(self, trigger: Trigger) -> Mention | None:
+        """Return who was engaged to do what the infinitive says: 'had hired a consultancy, X, to examine the calls'."""
+        first = trigger.first
+        if trigger.passive or not first or not self.flags[first - 1] & self.bit("infinitives") or trigger.rule.predicate is not Predicate.MONITORED:
+            return None
+        if not self.language.file.grammar.zero_that:
+            return None
+        hires = [hit for hit in self.clauses.scan.of("trigger") if hit.entry.value.predicate is Predicate.HIRED
+                 and hit.entry.value.voice != "noun" and first - 16 <= hit.first < first]  # fmt: skip
+        if not hires:
+            return None
+        objects = [m for m in self.clauses.objects(hires[-1].last, hires[-1].first) if m.last < first]
+        return objects[0] if objects and may_be(Predicate.HIRED, "object", objects[0].referent) else None
 
     def _acting(self, trigger: Trigger, found: list[Mention]) -> list[Mention | None]:
         """Return who acts where verbs may stand without a subject: the one of the sentence before, never a mere speaker."""
@@ -644,6 +692,8 @@ class FrameReader:
             referent = mention.referent
             if referent is None or mention is other or (other is not None and referent is other.referent):
                 continue
+            if role == "object" and mention.kind == "pronoun":
+                continue
             if mention.kind == "institution" and mention.preposition in self.language.file.closed.of:
                 continue
             if role == "subject" and not self._shares_clause(trigger, mention):
@@ -703,7 +753,8 @@ _COMPANY_PLACES: dict[str, tuple[Predicate, ...]] = {
     ),
 }
 _ADDRESSED = (Predicate.CALLED_ON, Predicate.SUPPLIED)
-_ANSWERED = 3
+_NEAR_TOPIC = 2
+_SUBJECTS_OF_INQUIRY = frozenset({EntityType.COMPANY, EntityType.PUBLIC_BODY, EntityType.ORGANIZATION})
 _BY_COUNTRY = (Predicate.FINED, Predicate.ORDERED)
 
 
@@ -714,7 +765,6 @@ class Memory:
         self.topic: Referent | None = None
         self.discourse: Discourse | None = None
         self.speakers: frozenset[Referent] = frozenset()
-        self.bodies_of: dict[Referent, Referent] = {}
         self.drafts: list[Draft] = []
         self.bodies: dict[str, Referent] = {}
         self.subject: tuple[int, Referent | None] | None = None
@@ -753,15 +803,6 @@ class Memory:
                 and draft.attributed_to not in (None, speaker)
             ):
                 return draft.attributed_to
-        return None
-
-    def critic(self, speaker: Referent | None, sentence: int) -> Referent | None:
-        """Return whose charge against anybody came last in the sentences right before: what a denial answers."""
-        for draft in reversed(self.drafts):
-            if sentence - draft.sentence > _ANSWERED:
-                return None
-            if draft.predicate in _CHARGES and speaker not in (draft.subject, None):
-                return draft.subject
         return None
 
     def last_decider(self, sentence: int, within: int = 6) -> Referent | None:

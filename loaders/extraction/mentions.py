@@ -10,6 +10,7 @@ from loaders.extraction.anaphora import Discourse
 from loaders.extraction.clauses import find_verbs, opens_question
 from loaders.extraction.document import Mention, Referent
 from loaders.extraction.gazetteer import load_gazetteer
+from loaders.extraction.gazetteer.people import country_codes
 from loaders.extraction.language import Language
 from loaders.extraction.naming import Register, Run
 from loaders.extraction.quantities import parse_number
@@ -331,6 +332,8 @@ class MentionReader:
             text = f"{region} {self.tokens.text(self.view, first, last)}"
             return self.bodies.setdefault(f"/{fold(text)}", Referent(text, EntityType.REGULATOR, forms={text: None}))
         country = self._country(first) or self._country_behind(first, noun)
+        if not country and owner is not None and owner.referent is not None and owner.referent.place:
+            country = country_codes().get(owner.referent.name, "")
         if country and EntityType.PUBLIC_BODY in types and EntityType.REGULATOR not in types:
             return self._national_body(first, last, country)
         if country and EntityType.REGULATOR in types:
@@ -725,6 +728,7 @@ class MentionReader:
             and last.referent is not None
             and not gap
             and not last.genitive
+            and not last.referent.place
         ):
             if mention.noun is not None and mention.fits and last.referent.type in (None, *mention.fits):
                 last.referent.type = last.referent.type or next(iter(mention.fits))
@@ -783,7 +787,9 @@ class MentionReader:
 
 def apply_proxies(mentions: list[Mention], scan: Scan, tokens: Tokens, language: Language) -> None:
     """Let nouns that act for their owner stand for it: 'Google's lawyers said', 'a spokesman for Google said'."""
-    roles = [hit for hit in scan.of("role") if not _names_person(hit, mentions, tokens)]
+    workers = [m for m in mentions if m.kind == "group" and m.referent is not None and m.referent.category is Category.EMPLOYEES]
+    grouped = {at for mention in workers for at in range(mention.first, mention.last)}
+    roles = [hit for hit in scan.of("role") if hit.first not in grouped and not _names_person(hit, mentions, tokens)]
     joins = language.bit("of") | language.bit("at")
     small = joins | language.bit("definite") | language.bit("possessive")
     taken = [hit for hit in scan.of("role")]

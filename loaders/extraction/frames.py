@@ -16,6 +16,9 @@ from loaders.extraction.scanning import Hit
 from loaders.extraction.sole import ACTORLESS, nearby, sole_actor
 from loaders.extraction.trace import Trace
 
+_TOWNS = frozenset({
+    ("object", Predicate.FINED), ("object", Predicate.ORDERED), ("subject", Predicate.APPEALED), ("subject", Predicate.HIRED),
+})  # fmt: skip
 _NAMED = (
     "ahead",
     "inner",
@@ -62,6 +65,7 @@ class FrameReader:
         self.language = clauses.language
         self.flags = clauses.tokens.flags
         self.bit = clauses.language.bit
+        self.named = self._within_names()
         self.spans: dict[tuple[int, int], tuple[frozenset[str], str]] = {}
 
     def read(self) -> list[Draft]:
@@ -99,11 +103,14 @@ class FrameReader:
 
     def _outside_names(self, hit: Hit) -> bool:
         """Tell whether a trigger is no part of a name: 'the Employment Appeal Tribunal'."""
+        return not all(at in self.named for at in range(hit.first, hit.last))
+
+    def _within_names(self) -> frozenset[int]:
+        """Return the capitalised tokens of names of several words, but of those that are shouted."""
         lexemes = self.clauses.tokens.lexemes
-        return not any(
-            m.kind == "name" and m.first <= hit.first and hit.last <= m.last < m.first + 12 and m.last - m.first > 1
-            and all(lexemes[at].capital for at in range(hit.first, hit.last)) and not self._shouted(m)
-            for m in self.clauses.mentions
+        return frozenset(
+            at for m in self.clauses.mentions if m.kind == "name" and m.last - m.first > 1 and not self._shouted(m)
+            for at in range(m.first, m.last) if lexemes[at].capital
         )  # fmt: skip
 
     def _shouted(self, mention: Mention) -> bool:
@@ -235,6 +242,9 @@ class FrameReader:
             elif name == "future":
                 if self._before(trigger, self.bit("future")):
                     return "future"
+            elif name == "hedges" and not self.language.file.grammar.verb_final:
+                if any(self.flags[at] & self.bit(name) for at in range(clauses.segment(trigger.first).first, trigger.last)):
+                    return "a hedge stands before it"
             elif clauses.has(trigger.first, self.bit(name)) or (name == "demands" and self._demanded(trigger)):
                 return f"a word of {name!r} stands in the clause"
         return ""
@@ -478,6 +488,9 @@ class FrameReader:
         """Take a name without type for a company, where only a company or a body can stand and the name is no person's."""
         if referent.type is None and role == "subject" and predicate in _BY_COUNTRY and referent.name in countries():
             referent.type = EntityType.PUBLIC_BODY
+        if referent.type is None and referent.place and mention.kind == "name" and mention.preposition is None:
+            if (role, predicate) in _TOWNS:
+                referent.type = EntityType.PUBLIC_BODY
         if (
             referent.type is None
             and not referent.place
@@ -567,7 +580,8 @@ class FrameReader:
         if not hires:
             return None
         objects = [m for m in self.clauses.objects(hires[-1].last, hires[-1].first) if m.last < first]
-        return objects[0] if objects and may_be(Predicate.HIRED, "object", objects[0].referent) else None
+        engaged = objects[0].referent if objects else None
+        return objects[0] if engaged is not None and may_be(Predicate.HIRED, "object", engaged) else None
 
     def _acting(self, trigger: Trigger, found: list[Mention]) -> list[Mention | None]:
         """Return who acts where verbs may stand without a subject: the one of the sentence before, never a mere speaker."""
@@ -849,13 +863,12 @@ _CHARGES = (Predicate.FINED, Predicate.ORDERED, Predicate.ACCUSED, Predicate.SUE
 
 def _turned_to_charged(drafts: list[Draft]) -> list[Draft]:
     """Give a deed to whom an authority charges with it: 'reprimands X for having recorded customers' is no deed of its own."""
-    charges = [draft for draft in drafts if draft.predicate in _CHARGES and draft.subject.type in _DECIDERS]
-    for draft in drafts:
-        if draft.predicate is not Predicate.MONITORED:
-            continue
-        for charge in charges:
-            if charge.subject is draft.subject and charge.object is not None and charge.position < draft.position:
-                draft.subject = charge.object
+    charges: dict[Referent, Draft] = {}
+    for draft in sorted(drafts, key=lambda one: one.position):
+        if draft.predicate in _CHARGES and draft.subject.type in _DECIDERS:
+            charges[draft.subject] = draft
+        elif draft.predicate is Predicate.MONITORED and draft.subject in charges:
+            draft.subject = charges[draft.subject].object or draft.subject
     for draft in drafts:
         if draft.predicate is Predicate.MONITORED and draft.subject.category is Category.EXECUTIVES and draft.subject.of is not None:
             draft.subject = draft.subject.of if draft.subject.of.type is EntityType.COMPANY else draft.subject

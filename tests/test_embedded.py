@@ -25,7 +25,14 @@ from graph.embedded.diagnosis import diagnose
 from graph.embedded.files import Folder, hold, is_held, write_atomically
 from graph.embedded.runtime import Runtime, build_command, find_runtime
 from graph.embedded.state import State, find_server, read_state, write_state
-from graph.errors import EmbeddedError, FolderUnusable, QueryFailed, UnsupportedPlatform, WriteConflict
+from graph.errors import (
+    DatabaseUnavailable,
+    EmbeddedError,
+    FolderUnusable,
+    QueryFailed,
+    UnsupportedPlatform,
+    WriteConflict,
+)
 
 HEAP = "128m"
 _USER = """
@@ -346,6 +353,13 @@ def test_a_disk_that_fills_up_in_use(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert isinstance(explain(tmp_path, said), FolderUnusable)
     conflict = WriteConflict("two writers")
     assert explain(tmp_path, conflict) is conflict
+
+
+def test_a_database_that_was_ended_does_not_send_its_user_to_neo4j(tmp_path: Path) -> None:
+    told = explain(tmp_path, DatabaseUnavailable("No database answers. Start it, or check NEO4J_URI."))
+    assert isinstance(told, DatabaseUnavailable)
+    assert "watchgraph stop" in str(told)
+    assert "NEO4J_URI" not in str(told)
 
 
 @pytest.mark.long

@@ -98,8 +98,12 @@ def stop() -> None:
     settings = read_settings()
     if settings.neo4j_uri:
         say(f"NEO4J_URI is set: the database at {settings.neo4j_uri} was not started by watchgraph and goes on.")
-    elif stop_embedded(settings.data):
+        return
+    embedded = _describe_embedded(settings)
+    if stop_embedded(settings.data):
         say(f"Ended the database of {settings.data}.")
+        if embedded and embedded.in_use:
+            say("It was in use: start what used it again, such as `watchgraph serve`.")
     else:
         say(f"No database of {settings.data} is running.")
 

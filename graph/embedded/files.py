@@ -83,12 +83,20 @@ def prepare_folder(path: Path) -> Folder:
 
 
 def explain(path: Path, error: WatchgraphError) -> WatchgraphError:
-    """Return the error that a full disk is behind, where it is: the server itself only says that a commit failed."""
+    """Return the error that says what happened to a database of ours, where more can be known than it says itself.
+
+    Of a full disk the server only says that a commit failed, and one that was ended is started by who needs it next.
+    """
     with suppress(OSError):
         if isinstance(error, QueryFailed | DatabaseUnavailable) and shutil.disk_usage(path).free < _LEAST_TO_GO_ON:
             return FolderUnusable(
                 f"The disk of {path} is full, and the last change was not saved. Free some space, and do it again."
             )
+    if isinstance(error, DatabaseUnavailable) and "NEO4J_URI" in str(error):
+        return DatabaseUnavailable(
+            "The embedded database was ended, perhaps by `watchgraph stop`. End what you run now and start it again: "
+            "that starts the database too."
+        )
     return error
 
 

@@ -17,7 +17,7 @@ from tests.command_line import ARTICLE, COMMAND, fail, run, start, succeed
 from tests.pdf_files import make_pdf
 
 ROOT = Path(__file__).parents[1]
-COMMANDS = ("load", "extract", "serve", "query", "show", "map", "retract", "status", "stop")
+COMMANDS = ("load", "extract", "score", "check-language", "serve", "query", "show", "map", "retract", "status", "stop")
 ACME = ROOT / "tests" / "data" / "dossiers" / "acme.yaml"
 
 

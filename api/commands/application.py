@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from api.commands import asking, extracting, keeping, loading, scoring, serving, showing
+from api.commands import asking, checking, extracting, keeping, loading, scoring, serving, showing
 from api.commands.terminal import tell_error
 from graph.errors import WatchgraphError
 
@@ -63,6 +63,7 @@ def set_up(
 app.command("load", epilog=loading.EXAMPLES)(loading.load)
 app.command("extract", epilog=extracting.EXAMPLES)(extracting.extract)
 app.command("score", epilog=scoring.EXAMPLES)(scoring.score)
+app.command("check-language", epilog=checking.EXAMPLES)(checking.check_language)
 app.command("serve", epilog=serving.EXAMPLES)(serving.serve)
 app.command("query", epilog=asking.EXAMPLES, context_settings=asking.CONTEXT)(asking.query)
 app.command("show", epilog=showing.SHOW_EXAMPLES)(showing.show)

@@ -68,6 +68,7 @@ class NameReader:
             self._clear_names()
         self.people = first_names()
         self._surnames: set[str] = set()
+        self._trigger_places: tuple[int, dict[int, list[Hit]], dict[int, list[Hit]]] | None = None
         self.lower_seen = {lexeme.surface for lexeme in _distinct(tokens) if lexeme.word and lexeme.surface.islower()}
 
     def _clear_names(self) -> None:
@@ -212,7 +213,9 @@ class NameReader:
             head = heads[position].entry.value
             whole = self.language.file.grammar.capital_nouns or self.language.file.grammar.adjectives_follow
             last = max(last, heads[position].last) if whole else last
-        while last < scan.sentence.last and last - position < _LONGEST:
+        grammar = self.language.file.grammar
+        closed = entity is not None and entity.type in _LOWER_HEADS and grammar.verb_final and not grammar.capital_nouns
+        while last < scan.sentence.last and last - position < _LONGEST and not closed:
             apostrophe = lexemes[last - 1].surface[-2:] in ("'s", "’s") or lexemes[last - 1].surface[-1:] in "'’"
             if lexemes[last - 1].genitive and (apostrophe or not (last in heads and lexemes[last].capital)):
                 break
@@ -513,7 +516,7 @@ class NameReader:
         if self.tokens.starts[last] - self.tokens.ends[last - 1] > 2:
             return 0
         following = lexemes[last + 1] if last + 1 < scan.sentence.last else None
-        inflected = lexeme.genitive and lexeme.capital and last in {hit.first for hit in scan.of("head")}
+        inflected = lexeme.genitive and lexeme.capital and self._is_head(lexeme)
         if not inflected and lexeme.node is not None and any(entry.kind in ("role", "minister") for entry in lexeme.node.entries):
             return 0
         if self._is_common(lexeme) and not any(entry.kind == "head" for entry in lexeme.node.entries):  # type: ignore[union-attr]
@@ -584,6 +587,9 @@ class NameReader:
         if following is not None and flags[last] & self.bits["joiners"] and self._joins_body(first, last, scan):
             return 2
         return 0
+
+    def _is_head(self, lexeme: Lexeme) -> bool:
+        return lexeme.node is not None and any(entry.kind == "head" for entry in lexeme.node.entries)
 
     def _joins_body(self, first: int, last: int, scan: Scan) -> bool:
         """Tell whether 'and' stands within the name of the one body that a noun announces: 'organisationen Skole og Forældre'."""
@@ -779,17 +785,44 @@ class NameReader:
             return
         flags, bits = self.tokens.flags, self.bits
         before, after = run.first - 1, run.last
-        for hit in scan.of("trigger"):
-            predicate, voice = hit.entry.value.predicate, hit.entry.value.voice
-            if voice in ("participle", "passive") and predicate in _BODY_ACTS and hit.last == before and flags[before] & bits["by"]:
+        for hit in self._triggers_ending(scan).get(before, ()):
+            acted = hit.entry.value.voice in ("participle", "passive") and hit.entry.value.predicate in _BODY_ACTS
+            if acted and flags[before] & bits["by"]:
                 votes[EntityType.COMPANY] += _FAIR
-            passive = voice == "passive" and hit.first == after
-            auxiliary = after < scan.sentence.last and bool(flags[after] & bits["passive_auxiliaries"])
-            if predicate is Predicate.FINED and (passive or (voice == "participle" and auxiliary and hit.first == after + 1)):
-                votes[EntityType.COMPANY] += _FAIR
-        for hit in scan.of("group"):
-            if hit.last == before and flags[before] & bits["at"] and not flags[before] & bits["of"] and not run.genitive:
+        for at in (after, after + 1):
+            for hit in self._triggers_opening(scan).get(at, ()):
+                self._vote_suffered(hit, at - after, after, votes)
+        if before >= 0 and flags[before] & bits["at"] and not flags[before] & bits["of"] and not run.genitive:
+            node = self.tokens.lexemes[before - 1].node if before else None
+            if node is not None and any(entry.kind == "group" for entry in node.entries):
                 votes[EntityType.COMPANY] += _WEAK
+
+    def _vote_suffered(self, hit: Hit, gap: int, after: int, votes: Counter[EntityType]) -> None:
+        """Type the name before a passive: fined is a body, developed by someone is a product."""
+        flags, bits, rule = self.tokens.flags, self.bits, hit.entry.value
+        followed = hit.last < len(flags) and bool(flags[hit.last] & bits["by"])
+        auxiliary = gap == 1 and bool(flags[after] & bits["passive_auxiliaries"])
+        if rule.predicate is Predicate.SUPPLIED and rule.voice == "participle" and followed:
+            votes[EntityType.TECHNOLOGY] += _STRONG
+        if rule.predicate is Predicate.FINED and ((rule.voice == "passive" and gap == 0) or (rule.voice == "participle" and auxiliary)):
+            votes[EntityType.COMPANY] += _FAIR
+
+    def _triggers_ending(self, scan: Scan) -> dict[int, list[Hit]]:
+        return self._trigger_ends(scan)[1]
+
+    def _triggers_opening(self, scan: Scan) -> dict[int, list[Hit]]:
+        return self._trigger_ends(scan)[0]
+
+    def _trigger_ends(self, scan: Scan) -> tuple[dict[int, list[Hit]], dict[int, list[Hit]]]:
+        """Return the triggers of a sentence by first token and by the token after the last; read once a sentence."""
+        if self._trigger_places is None or self._trigger_places[0] != scan.index:
+            opening: dict[int, list[Hit]] = {}
+            ending: dict[int, list[Hit]] = {}
+            for hit in scan.of("trigger"):
+                opening.setdefault(hit.first, []).append(hit)
+                ending.setdefault(hit.last, []).append(hit)
+            self._trigger_places = (scan.index, opening, ending)
+        return self._trigger_places[1], self._trigger_places[2]
 
     def _is_adjective(self, at: int) -> bool:
         """Tell whether an adjective of a country stands there, in a language where it follows its noun."""

@@ -9,6 +9,7 @@
     ├── NotFound                an entity, relationship, claim, source or query that does not exist
     ├── ConfigurationError      a setting that cannot work
     ├── CatalogueError          a stored query whose header and text disagree
+    ├── LanguageModelError      a language model that did not answer as asked
     └── DatabaseError           the database did not do what was asked
         ├── DatabaseUnavailable no server answers
         ├── DatabaseNotEmpty    a database that holds something else
@@ -61,6 +62,10 @@ class ConfigurationError(WatchgraphError):
 
 class CatalogueError(WatchgraphError):
     """A stored query's header and text disagree."""
+
+
+class LanguageModelError(WatchgraphError):
+    """A language model, or the server that runs it, did not answer as asked."""
 
 
 class DatabaseError(WatchgraphError):

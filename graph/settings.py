@@ -53,3 +53,17 @@ class Settings(BaseSettings):
         validation_alias="WATCHGRAPH_HEAP",
         description="memory of the embedded database",
     )
+    llm_url: str | None = Field(
+        default=None,
+        validation_alias="WATCHGRAPH_LLM_URL",
+        description="address of the language model that --extractor llm sends the text of articles to",
+    )
+    llm_model: str | None = Field(
+        default=None, validation_alias="WATCHGRAPH_LLM_MODEL", description="name of the model to ask there"
+    )
+    llm_key: SecretStr = Field(
+        default=SecretStr(""), validation_alias="WATCHGRAPH_LLM_KEY", description="key that the server asks for, if any"
+    )
+    llm_timeout: float = Field(
+        default=300.0, gt=0, validation_alias="WATCHGRAPH_LLM_TIMEOUT", description="seconds that one answer may take"
+    )

@@ -10,7 +10,7 @@ import typer
 from api.commands.explaining import explain_article
 from api.commands.loading import ExtractorName, MaxSize, choose_workers
 from api.commands.reports import count, report_failures
-from api.commands.terminal import progress_bar, say
+from api.commands.terminal import progress_bar, read_settings, say
 
 if TYPE_CHECKING:
     from loaders.loading import Outcome
@@ -61,14 +61,14 @@ def _extract(path: Path, out: Path, extractor: str, max_size: int) -> None:
     from loaders.extractors import find_extractor
     from loaders.loading import make_article_reader
 
-    reader = make_article_reader(find_extractor(extractor), largest=max_size * 1_000_000)
+    reader = make_article_reader(find_extractor(extractor, read_settings()), largest=max_size * 1_000_000)
     found = reader.find([path])
     _prepare(path, out)
     failed: list[Outcome] = []
     sources: dict[Path, Path] = {}
     claims = 0
     with progress_bar("Extracting", len(found)) as bar:
-        for outcome in reader.read_all(found, choose_workers(found)):
+        for outcome in reader.read_all(found, choose_workers(found, extractor)):
             written = _write(outcome, _target(outcome.path, path, out), sources)
             if written.error:
                 failed.append(written)

@@ -206,11 +206,11 @@ def _filled(sections: dict[str, Any]) -> Iterator[str]:
         if name in _LISTED_APART or not section or isinstance(section, str):
             continue
         yield name
-        for part, content in section.items() if isinstance(section, dict) else ():
-            if not content or isinstance(content, bool) or (not isinstance(content, list | tuple | dict)):
-                continue
-            yield f"{name}.{part}"
-            if name == "descriptors" and content.get("bare"):
+        parts: dict[str, Any] = section if isinstance(section, dict) else {}
+        for part, content in parts.items():
+            if content and not isinstance(content, bool | str):
+                yield f"{name}.{part}"
+            if name == "descriptors" and _value(content, "bare"):
                 yield f"{name}.{part}.bare"
 
 

@@ -112,6 +112,7 @@ def explain_as_text(trace: Trace) -> str:
 def explain_as_page(trace: Trace, name: str) -> str:
     """Return the same as one HTML page without scripts, which asks no other host for anything; name is its title."""
     claims = explain_claims(trace)
+    numbers = _by_sentence(claims)
     text = (trace.reading.source.text or "") if trace.reading else ""
     return (
         _templates()
@@ -122,7 +123,9 @@ def explain_as_page(trace: Trace, name: str) -> str:
             warnings=trace.reading.warnings if trace.reading else (),
             claims=claims,
             pieces=list(split_text(text, trace, claims)),
-            sentences=[_sentence(number, sentence, claims) for number, sentence in enumerate(trace.sentences)],
+            sentences=[
+                _sentence(number, sentence, numbers.get(number, ())) for number, sentence in enumerate(trace.sentences)
+            ],
             types=sorted({place.type for sentence in trace.sentences for place in sentence.places if place.type}),
         )
     )
@@ -138,7 +141,7 @@ def split_text(text: str, trace: Trace, claims: list[ExplainedClaim]) -> Iterato
         edges |= {start, end}
     bounds = sorted(edges)
     opened: set[int] = set()
-    of = {number: tuple(one.number for one in claims if one.sentence == number) for _, _, number in sentences}
+    numbers = _by_sentence(claims)
     furniture, spoken, named = _Covering(reasons), _Covering(sentences), _Covering(mentions)
     for start, end in pairwise(bounds):
         reason, sentence, mention = furniture.at(start), spoken.at(start), named.at(start)
@@ -149,7 +152,11 @@ def split_text(text: str, trace: Trace, claims: list[ExplainedClaim]) -> Iterato
             yield Piece(piece)
         else:
             yield Piece(
-                piece, sentence=sentence, opens=sentence not in opened, claims=of.get(sentence, ()), mention=mention
+                piece,
+                sentence=sentence,
+                opens=sentence not in opened,
+                claims=numbers.get(sentence, ()),
+                mention=mention,
             )
             opened.add(sentence)
 
@@ -193,7 +200,15 @@ def _rule(rule: str, place: str | None) -> str:
     return f"{rule} ({place})" if place else rule
 
 
-def _sentence(number: int, sentence: SentenceTrace, claims: list[ExplainedClaim]) -> dict[str, object]:
+def _by_sentence(claims: list[ExplainedClaim]) -> dict[int, tuple[int, ...]]:
+    numbers: dict[int, tuple[int, ...]] = {}
+    for one in claims:
+        if one.sentence is not None:
+            numbers[one.sentence] = (*numbers.get(one.sentence, ()), one.number)
+    return numbers
+
+
+def _sentence(number: int, sentence: SentenceTrace, claims: tuple[int, ...]) -> dict[str, object]:
     return {
         "number": number,
         "kind": sentence.kind,
@@ -201,7 +216,7 @@ def _sentence(number: int, sentence: SentenceTrace, claims: list[ExplainedClaim]
         "mentions": sentence.mentions,
         "fired": [as_step(line) for line in sentence.fired],
         "refused": [as_step(line) for line in sentence.refused],
-        "claims": [one.number for one in claims if one.sentence == number],
+        "claims": claims,
     }
 
 

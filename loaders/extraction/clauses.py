@@ -204,7 +204,10 @@ class Clauses:
 
     def _joins_names(self, at: int) -> bool:
         before = any(mention.last == at for mention in self.mentions)
-        return before and any(at < mention.first <= at + 3 for mention in self.mentions)
+        return before and any(
+            at < mention.first <= at + 3 and not any(spot in self.verbs for spot in range(at + 1, mention.first))
+            for mention in self.mentions
+        )
 
     def _verb_ahead(self, at: int) -> bool:
         for ahead in range(at + 1, min(at + 9, self.scan.sentence.last)):
@@ -454,12 +457,22 @@ class Clauses:
             inserted = segment.opener in ("comma", "close", "quote") and step == number - 1
             if not skip or step == 0 or (not inserted and earlier.opener not in ("rel", "sub", "whether")):
                 found = [m for m in self._between(earlier.first, earlier.last) if self._plain(m)]
+                if found and segment.opener == "coord" and self._only_objects(earlier, found) and step > 0:
+                    found = []
                 if found:
                     return found[0] if earlier.verb else found[-1]
                 if earlier.opener == "start":
                     break
             step -= 1
         return self._apposed_name(number)
+
+    def _only_objects(self, segment: Segment, found: list[Mention]) -> bool:
+        """Tell whether a segment's parties all stand behind its verb, where the subject never does."""
+        grammar = self.language.file.grammar
+        if not segment.verb or grammar.verb_second or grammar.drops_subject or grammar.marked_objects:
+            return False
+        verb = min(at for at in self.verbs if segment.first <= at < segment.last)
+        return all(mention.first > verb for mention in found)
 
     def _opens_office(self, number: int) -> bool:
         """Tell whether an office and nobody else stands before the name between commas."""

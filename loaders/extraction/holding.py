@@ -213,6 +213,8 @@ class Holder:
     def _said(self, draft: Draft, saying: Saying, negated: bool) -> bool:
         speaker = saying.speaker or (self.last_media if saying.kind == "say" else None)
         own = speaker is not None and (speaker is draft.subject or self.works_for.get(speaker) is draft.subject)
+        if own and draft.predicate in _DEEDS and draft.subject.type in (EntityType.REGULATOR, EntityType.COURT):
+            return False
         draft.attributed_to = speaker
         if saying.kind == "deny" or (negated and draft.predicate in _DEEDS):
             draft.modality = Modality.DENIED

@@ -101,7 +101,7 @@ class NameReader:
         found: list[Run] = []
         position = scan.sentence.first
         while position < scan.sentence.last:
-            run = self._compound(position, scan) if position not in known else None
+            run = self._listed(position, scan) or (self._compound(position, scan) if position not in known else None)
             if run is not None:
                 found.append(run)
                 position = run.last
@@ -262,6 +262,32 @@ class NameReader:
         if self.language.file.grammar.capital_nouns:
             return True
         return one is not two and one.type in (EntityType.REGULATOR, EntityType.COURT) and two.type is not one.type
+
+    def _listed(self, position: int, scan: Scan) -> Run | None:
+        """Return a name with commas inside: 'the Services, Industrial, Professional and Technical Union'."""
+        lexemes, flags = self.tokens.lexemes, self.tokens.flags
+        if not self.language.file.grammar.zero_that or not lexemes[position].capital or position == scan.sentence.first:
+            return None
+        if not flags[position - 1] & self.bits["definite"]:
+            return None
+        commas, joined = 0, False
+        for at in range(position, min(position + _LONGEST, scan.sentence.last)):
+            lexeme = lexemes[at]
+            if lexeme.surface == "," and not joined:
+                commas += 1
+            elif flags[at] & self.bits["joiners"] and commas and not joined:
+                joined = True
+            elif not lexeme.capital and not (flags[at] & self.bits["of"] and not joined):
+                return None
+            elif joined and lexeme.capital and self._is_body_head(lexeme):
+                text = self._text(position, at + 1)
+                head = EntityType.UNION if lexeme.lower.startswith(("union", "workers")) else EntityType.ORGANIZATION
+                return Run(position, at + 1, text, tuple(text.split()), lexeme.genitive, None, head)
+        return None
+
+    def _is_body_head(self, lexeme: Lexeme) -> bool:
+        entries = lexeme.node.entries if lexeme.node is not None else []
+        return any(entry.kind == "head" and entry.value in _JOINED for entry in entries)
 
     def _before_member(self, last: int, scan: Scan) -> bool:
         """Tell whether an elected office follows: 'the Labour MP'."""

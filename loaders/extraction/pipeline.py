@@ -118,7 +118,6 @@ def _read_language(text: str, known: Known, language: Language, outcome: _Outcom
     register = names.register(scans, runs)
     reader = MentionReader(language, tokens, view.text, register, publisher=_publisher(known, register.by_form))
     memory, holder, purse = Memory(), Holder(), Purse(language)
-    memory.bodies_of = holder.works_for
     memory.bodies, memory.discourse = reader.bodies, reader.discourse
     reader.discourse.weights = _weights(runs, register)
     memory.topic = reader.discourse.topic = _topic(reader.discourse.weights)

@@ -8,6 +8,7 @@ from loaders.extraction.document import Draft, Referent
 
 ACTORLESS = frozenset({Predicate.MONITORED, Predicate.FIRED, Predicate.HIRED})
 _ACTORS = frozenset({EntityType.COMPANY, EntityType.PUBLIC_BODY})
+_RECENT = 40
 _CRITICS = frozenset({Predicate.ACCUSED, Predicate.CALLED_ON, Predicate.SUED, Predicate.WROTE_TO, Predicate.SUPPLIED})
 
 
@@ -25,7 +26,7 @@ def sole_actor(
             owner.type = EntityType.COMPANY
         if owner.type in _ACTORS:
             return owner
-    critics = {draft.subject for draft in drafts if draft.predicate in _CRITICS}
+    critics = {draft.subject for draft in drafts[-_RECENT:] if draft.predicate in _CRITICS}
     near = [referent for referent in nearby(discourse, _ACTORS) if referent not in suffering]
     return near[0] if len(near) == 1 and near[0] not in critics | speakers else None
 

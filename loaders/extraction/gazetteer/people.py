@@ -40,3 +40,11 @@ def places() -> frozenset[str]:
 def countries() -> frozenset[str]:
     """Return names of countries, which stand for their authorities: 'France fined Amazon'."""
     return _words("countries.txt")
+
+
+@cache
+def country_codes() -> dict[str, str]:
+    """Return the ISO codes of countries by name: "Ireland's data watchdog"."""
+    text = files("loaders.extraction.gazetteer").joinpath("country_codes.txt").read_text("utf-8")
+    lines = (line.rpartition(" ") for line in text.splitlines() if line and not line.startswith("#"))
+    return {name: code for name, _, code in lines}

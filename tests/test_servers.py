@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import psutil
 import pytest
@@ -13,7 +14,8 @@ from graph.database import Database
 from graph.settings import Settings
 from tests.servers.browser import open_page
 from tests.servers.databases import NotEmpty, OpenedDatabase, empty, refuse_unless_empty
-from tests.servers.neo4j_connection import CHECKOUT
+from tests.servers.neo4j_connection import CHECKOUT, Neo4jMissing
+from tests.servers.neo4j_from_jars import run_from_jars
 
 
 def write_node(database: Database) -> None:
@@ -82,3 +84,17 @@ def test_neo4j_ends_with_a_parent_that_is_killed() -> None:
         pytest.skip("it runs in a container, which its engine keeps")
     _, alive = psutil.wait_procs(servers, timeout=30)
     assert alive == []
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("opened", ["neo4j"], indirect=True)
+@pytest.mark.usefixtures("opened")
+def test_neo4j_starts_again_on_the_data_that_it_kept(tmp_path: Path) -> None:
+    for _ in range(2):
+        try:
+            with run_from_jars(tmp_path, "the same password") as neo4j:
+                assert neo4j.uri.startswith("bolt://127.0.0.1:")
+        except Neo4jMissing as missing:
+            if (tmp_path / "console.log").exists():
+                raise
+            pytest.skip(f"it runs in a container alone: {missing}")

@@ -207,6 +207,8 @@ def _first_nominative(clauses: Clauses, mentions: list[Mention]) -> list[Mention
 
 def _disagrees(clauses: Clauses, front: Mention, behind: Mention, finite: int, several: bool) -> bool:
     """Tell whether the verb's number speaks for the mention behind it: a plural in front of a singular verb."""
+    if front.first >= 2 and clauses.tokens.flags[front.first - 2] & clauses.language.bit("quantities"):
+        return False
     verb = clauses.tokens.lexemes[finite].lower
     endings = clauses.language.file.grammar.plural_verbs
     plural_verb = verb.endswith(endings) if endings else False

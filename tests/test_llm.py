@@ -269,6 +269,8 @@ def test_the_sentence_number_decides_an_ambiguous_quote(
         ("Did Brightloom Ltd film warehouse workers, or filmed warehouse workers themselves?", "asserted", "question"),
         ("Brightloom Ltd denied that it filmed warehouse workers.", "asserted", "denial"),
         ("Warehouse workers were filmed at Brightloom Ltd.", "swapped", "passive"),
+        ('"Brightloom Ltd filmed warehouse workers."', "asserted", "quotation"),
+        ('Brightloom Ltd "filmed" warehouse workers.', "asserted", "quotation"),
         ("Brightloom Ltd will film warehouse workers.", "asserted", "to come"),
     ],
 )
@@ -486,3 +488,36 @@ def test_it_is_found_by_its_name_alone(tmp_path: Path) -> None:
         find_extractor("llm", Settings(data=tmp_path, llm_url="file:///etc/passwd", llm_model="m"))
     with pytest.raises(InvalidParameter, match="rules, llm"):
         find_extractor("magic")
+
+
+def test_a_claim_put_right_hides_no_other_of_its_sentence(
+    model: LanguageModel, extractor: LanguageModelExtractor
+) -> None:
+    text = "Brightloom Ltd secretly filmed warehouse workers and GMB in Leeds.\n"
+    filmed = FILMED | {"sentence": 1, "quote": text.strip()}
+    union = filmed | {"object": "gmb", "object_words": "the GMB union"}
+    reading = read(model, extractor, filmed, union, text=text)
+    assert len(reading.claims) == 1
+    assert len(refusals(reading)) == 1
+
+
+def test_a_denial_that_is_itself_denied_is_none(model: LanguageModel, extractor: LanguageModelExtractor) -> None:
+    text = "Brightloom Ltd did not dispute the findings of the ICO.\n"
+    claim = FINE | {
+        "sentence": 1, "quote": text.strip(), "words": "dispute", "predicate": "DISPUTED", "subject": "b",
+        "subject_words": "Brightloom Ltd", "object": "ico", "object_words": "ICO", "modality": "asserted",
+        "amount": None, "currency": None, "date": None, "attributed_to": "b",
+    }  # fmt: skip
+    assert "a negation stands before" in refusals(read(model, extractor, claim, text=text))[0]
+    said = "Brightloom Ltd disputes the findings of the ICO.\n"
+    (kept,) = read(model, extractor, claim | {"quote": said.strip(), "words": "disputes"}, text=said).claims
+    assert kept.predicate is Predicate.DISPUTED
+
+
+def test_a_quotation_goes_on_over_sentences(model: LanguageModel, extractor: LanguageModelExtractor) -> None:
+    sentence = "Brightloom Ltd secretly filmed warehouse workers in Leeds."
+    text = f"“Nobody knew of it for years. {sentence} It has to end,” she told us.\n"
+    claim = FILMED | {"sentence": 2, "quote": sentence}
+    assert "quotation" in refusals(read(model, extractor, claim, text=text))[0]
+    (kept,) = read(model, extractor, claim | {"modality": "alleged"}, text=text).claims
+    assert kept.evidence == sentence

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from graph.model import Category, EntityType, Modality, Predicate
 
 _THOUGHTS = re.compile(r"<think>.*?</think>", re.DOTALL)
-_MOST = 2_000
+_MOST = 300
 
 Part = TypeVar("Part", bound=BaseModel)
 

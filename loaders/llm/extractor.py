@@ -101,8 +101,9 @@ class LanguageModelExtractor:
             found.rejections += rejected.values()
             return
         entities = {one.key: one for one in (*answer.entities, *second.entities)}
+        before = set(found.claims.values())
         still = _check(second, tuple(entities.values()), part, language, source, extractor, found)
-        held = {(claim.predicate, claim.start) for claim in found.claims.values()}
+        held = {(claim.predicate, claim.start) for claim in found.claims.values() if claim not in before}
         left = {
             key: rejection
             for key, rejection in rejected.items()

@@ -11,6 +11,7 @@ from loaders.llm.sentences import Sentence
 
 _AUTHORITIES = frozenset({EntityType.REGULATOR, EntityType.COURT, EntityType.PUBLIC_BODY})
 _ADMISSIBLE = frozenset({Predicate.MONITORED, Predicate.SUPPLIED, Predicate.HIRED, Predicate.FIRED})
+_REACH = 3
 _FIRM = frozenset({Modality.FOUND, Modality.ASSERTED, Modality.ADMITTED})
 
 
@@ -43,7 +44,10 @@ def _check_negation(claim: ProposedClaim, standing: Standing, sentence: Sentence
     if claim.modality is Modality.DENIED:
         if not (negated or denied):
             raise Refused("nothing in the sentence denies it")
-    elif claim.predicate is not Predicate.DISPUTED and (found := negated or denied):
+    elif claim.predicate is Predicate.DISPUTED:
+        if found := words.has(negations, max(0, standing.words.first - _REACH), standing.words.first):
+            raise Refused(f"a negation stands before the words ({found!r}); if it is part of the denial, include it")
+    elif found := negated or denied:
         raise Refused(f"the sentence holds a negation or a denial ({found!r})")
 
 
@@ -67,5 +71,7 @@ def _check_firmness(claim: ProposedClaim, standing: Standing, sentence: Sentence
         (*closed.hedges, *closed.conditional, *closed.reported, *speech.ask, *closed.whether), 0, clause
     ):
         raise Refused(f"the sentence is not that sure ({found!r}); its modality is 'alleged' or 'asked'")
+    if claim.modality is not Modality.ADMITTED and sentence.is_quoted(claim.words):
+        raise Refused("the words stand in a quotation; its modality is 'alleged'")
     if claim.modality is Modality.ASSERTED and (found := words.has((*speech.say, *speech.according))):
         raise Refused(f"the sentence gives it as somebody's word ({found!r}); its modality is 'alleged'")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
@@ -48,6 +48,13 @@ class Sentence:
     words: Words
     sums: tuple[Sum, ...]
     dates: tuple[str, ...]
+    opens_quoted: bool = False
+
+    def is_quoted(self, words: str) -> bool:
+        """Return whether the words stand between quote marks, of which the first may be in a sentence before."""
+        at = self.folded.lower().find(fold_marks(words).lower())
+        marks = self.folded[: at if at >= 0 else None].count('"')
+        return marks % 2 == (0 if self.opens_quoted else 1)
 
 
 @dataclass(frozen=True)
@@ -90,7 +97,7 @@ def number_sentences(text: str, known: Known) -> NumberedText:
     sentences = [_read(text, view, tokens, one, language, purse, known) for one in ranges]
     kept: list[Sentence] = []
     addressed: list[Sentence] = []
-    for sentence in sentences:
+    for sentence in _carry_quotes(sentences, ranges):
         (addressed if _speaks_to_a_model(sentence.folded) else kept).append(sentence)
     omissions += [
         Omission(what=one.evidence[:200], why="speaks to a language model", line=text.count("\n", 0, one.start) + 1)
@@ -100,10 +107,17 @@ def number_sentences(text: str, known: Known) -> NumberedText:
 
 
 def _number(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
-    return tuple(
-        Sentence(number, one.start, one.end, one.evidence, one.folded, one.words, one.sums, one.dates)
-        for number, one in enumerate(sentences, 1)
-    )
+    return tuple(replace(one, number=number) for number, one in enumerate(sentences, 1))
+
+
+def _carry_quotes(sentences: Sequence[Sentence], ranges: Sequence[TokenRange]) -> Iterator[Sentence]:
+    """Yield each sentence with whether it begins within quote marks; a paragraph ends what was left open."""
+    paragraph, quoted = -1, False
+    for sentence, one in zip(sentences, ranges, strict=True):
+        quoted = quoted and one.paragraph == paragraph
+        paragraph = one.paragraph
+        yield replace(sentence, opens_quoted=quoted)
+        quoted ^= sentence.folded.count('"') % 2 == 1
 
 
 def _read(
@@ -118,7 +132,7 @@ def _read(
         end=end,
         evidence=evidence,
         folded=fold_marks(evidence),
-        words=split_words(evidence, language.file.grammar.genitives),
+        words=split_words(evidence, language.file.grammar.genitives, language.file.dates.months),
         sums=tuple(Sum(money.amount, money.currency, money.converted) for money in purse.read(tokens, one)),
         dates=tuple(moment.iso for moment in read_moments(tokens, one, language, known.published)),
     )

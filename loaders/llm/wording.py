@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 
 from graph.names import fold
 
 _QUOTES = str.maketrans({**dict.fromkeys("“”„‟«»‹›″〝〞", '"'), **dict.fromkeys("‘’‚‛`´′", "'")})
-_PIECES = re.compile(r"\w+|[^\w\s]")
+_PIECES = re.compile(r"\w+|[,;:–—()]")
 _CLAUSE_MARKS = frozenset(",;:–—()")
+_MONTH = "\0"
 
 
 def fold_marks(text: str) -> str:
@@ -29,9 +30,10 @@ class Place:
 
 @dataclass(frozen=True)
 class Words:
-    """The words of a sentence, folded; `breaks` are those before which a mark parts clauses."""
+    """The words of a sentence, folded, and small but as written; before each of `breaks` a mark parts clauses."""
 
     words: tuple[str, ...]
+    written: tuple[str, ...]
     breaks: frozenset[int] = frozenset()
     endings: tuple[str, ...] = field(default=())
 
@@ -48,10 +50,10 @@ class Words:
         ]
 
     def has(self, phrases: Iterable[str], first: int = 0, last: int | None = None) -> str | None:
-        """Return the first of the phrases that stands between two words, exactly as it is; None where none does."""
-        part = self.words[first:last]
+        """Return the first of the phrases that stands between two words, accents and all; None where none does."""
+        part = self.written[first:last]
         for phrase in phrases:
-            wanted = split_words(phrase).words
+            wanted = split_words(phrase).written
             size = len(wanted)
             if wanted and any(part[at : at + size] == wanted for at in range(len(part) - size + 1)):
                 return phrase
@@ -65,18 +67,17 @@ class Words:
         return word == wanted or any(word == wanted + ending for ending in self.endings)
 
 
-def split_words(text: str, endings: Iterable[str] = ()) -> Words:
-    """Return the words of a text; endings are those of possessors."""
+def split_words(text: str, endings: Iterable[str] = (), months: Container[str] = ()) -> Words:
+    """Return the words of a text; endings are those of possessors, months no other word where they have a capital."""
     words: list[str] = []
+    written: list[str] = []
     breaks: set[int] = set()
     for piece in _PIECES.findall(fold_marks(text)):
         if piece in _CLAUSE_MARKS:
             breaks.add(len(words))
         else:
-            words.extend(_fold(piece))
+            small = piece.lower()
+            words.append("".join(fold(piece).split()) or small)
+            written.append(_MONTH if words[:-1] and piece[0].isupper() and small in months else small)
     folded = tuple(dict.fromkeys(ending for one in endings if (ending := fold(one).replace(" ", ""))))
-    return Words(tuple(words), frozenset(breaks), folded)
-
-
-def _fold(piece: str) -> Iterator[str]:
-    yield from fold(piece).split()
+    return Words(tuple(words), tuple(written), frozenset(breaks), folded)

@@ -273,7 +273,7 @@ class RoleReader:
         owner = self._possessive(hit.first, person)
         if owner is not None:
             return owner
-        behind = self._behind(person)
+        behind = self._behind(person, predicate)
         if behind is not None:
             return behind
         return self._opening(hit, person) or self._beside(hit, person) or self._spoken_of(hit, person)
@@ -359,13 +359,17 @@ class RoleReader:
         }  # fmt: skip
         return found.pop() if len(found) == 1 else None
 
-    def _behind(self, person: Mention) -> Referent | None:
+    def _behind(self, person: Mention, predicate: Predicate) -> Referent | None:
         """Return the organisation right behind the person: 'lawyer NAME of ORG', 'advokat NAVN fra foreningen ORG'."""
         for mention in self.clauses.mentions:
             if mention.appositive or not 1 <= mention.first - person.last <= 3 or mention.referent is None:
                 continue
-            if self.flags[person.last] & (self.bit("at") | self.bit("of")) and mention.referent.type in _ORGANISATIONS:
+            if not self.flags[person.last] & (self.bit("at") | self.bit("of")):
+                continue
+            if mention.referent.type in _ORGANISATIONS:
                 return mention.referent
+            if mention.referent.type is None and mention.first == person.last + 1 and mention.preposition is not None:
+                return self._typed(mention, predicate)
         return None
 
     def _commissioners(self) -> list[Draft]:

@@ -14,6 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from graph.maps.layout import lay_out
 from graph.maps.neighbourhood import MapEntity, MapRelationship, Neighbourhood
+from graph.model import PREDICATES
 from graph.names import drop_overrides
 from graph.statements import format_amount, format_date, phrase
 
@@ -124,6 +125,12 @@ def _node(entity: MapEntity, place: tuple[float, float], *, centre: bool) -> dic
     }
 
 
+def _as_of(relationship: MapRelationship) -> str:
+    """Return as of when a post or an ownership is known: who led a company once need not lead it now."""
+    lasting = PREDICATES[relationship.type].kind == "state" and not relationship.past
+    return f" (as of {relationship.date[:4]})" if lasting and relationship.date else ""
+
+
 def _edge(relationship: MapRelationship, nth: int) -> dict[str, Any]:
     look = _appearance()["standings"][relationship.standing.value]
     former = ("former",) if relationship.past else ()
@@ -137,7 +144,7 @@ def _edge(relationship: MapRelationship, nth: int) -> dict[str, Any]:
     sum_ = f" {format_amount(amount, currency)}" if amount is not None and currency else ""
     return {
         "id": relationship.id,
-        "label": f"{words}{sum_}\n({standing})",
+        "label": f"{words}{sum_}{_as_of(relationship)}\n({standing})",
         "color": {"color": look["colour"], "highlight": look["colour"], "hover": look["colour"]},
         "font": {"color": look["colour"]},
         "dashes": look["dashes"],

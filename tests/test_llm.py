@@ -335,6 +335,13 @@ def test_an_answer_is_kept_for_the_same_question(
     extractor.extract(ARTICLE + "\nMore.", KNOWN)
     assert len(model.asked) > 2
     assert not list(tmp_path.rglob("*.partial"))
+    assert extractor.cache.folder.stat().st_mode & 0o077 == 0
+
+
+def test_answers_that_cannot_be_kept_cost_no_claims(model: LanguageModel, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    reading = read(model, extractor_of(model, tmp_path / "file" / "answers"), FINE)
+    assert len(reading.claims) == 1
 
 
 @pytest.mark.parametrize(

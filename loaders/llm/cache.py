@@ -29,7 +29,9 @@ class AnswerCache:
     def keep(self, answer: str, *asked: object) -> None:
         """Keep the answer; a folder that cannot be written costs the cache, not the claims."""
         try:
-            self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            # The folder above is the data folder, which nobody else may read either.
+            self.folder.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            self.folder.mkdir(exist_ok=True, mode=0o700)
             handle, partial = tempfile.mkstemp(dir=self.folder, suffix=".partial")
             with os.fdopen(handle, "w", encoding="utf-8", errors="replace") as file:
                 file.write(answer)

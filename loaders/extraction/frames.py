@@ -151,7 +151,8 @@ class FrameReader:
 
     def _is_causative(self, auxiliary: int, first: int) -> bool:
         """Tell whether something that the subject has is acted upon: 'drivers had their phones tracked'."""
-        if not self.language.file.grammar.zero_that or not self.flags[auxiliary] & self.bit("perfect_auxiliaries"):
+        grammar = self.language.file.grammar
+        if grammar.verb_second or not grammar.zero_that or not self.flags[auxiliary] & self.bit("perfect_auxiliaries"):
             return False
         return first - auxiliary <= 5 and bool(self.flags[auxiliary + 1] & self.bit("possessive"))
 
@@ -573,7 +574,7 @@ class FrameReader:
         first = trigger.first
         if trigger.passive or not first or not self.flags[first - 1] & self.bit("infinitives") or trigger.rule.predicate is not Predicate.MONITORED:
             return None
-        if not self.language.file.grammar.zero_that:
+        if not self.language.file.grammar.zero_that or self.language.file.grammar.verb_final:
             return None
         hires = [hit for hit in self.clauses.scan.of("trigger") if hit.entry.value.predicate is Predicate.HIRED
                  and hit.entry.value.voice != "noun" and first - 16 <= hit.first < first]  # fmt: skip

@@ -266,7 +266,7 @@ class NameReader:
     def _listed(self, position: int, scan: Scan) -> Run | None:
         """Return a name with commas inside: 'the Services, Industrial, Professional and Technical Union'."""
         lexemes, flags = self.tokens.lexemes, self.tokens.flags
-        if not self.language.file.grammar.zero_that or not lexemes[position].capital or position == scan.sentence.first:
+        if self.language.file.grammar.verb_second or not self.language.file.grammar.zero_that or not lexemes[position].capital or position == scan.sentence.first:
             return None
         if not flags[position - 1] & self.bits["definite"]:
             return None

@@ -57,7 +57,8 @@ def read_speech(clauses: Clauses) -> list[Saying]:
 
 def _is_noun(clauses: Clauses, hit: Hit) -> bool:
     """Tell whether a verb's form is a noun here: 'over claims that it spied', 'its report'."""
-    if not clauses.language.file.grammar.zero_that or hit.first <= clauses.scan.sentence.first:
+    grammar = clauses.language.file.grammar
+    if grammar.verb_second or not grammar.zero_that or hit.first <= clauses.scan.sentence.first:
         return False
     bit = clauses.language.bit
     before = bit("prepositions") | bit("of") | bit("possessive") | bit("indefinite")
@@ -166,7 +167,8 @@ def _speaker(clauses: Clauses, first: int, last: int) -> Mention | None:
 
 def _opens_clause(clauses: Clauses, mention: Mention) -> bool:
     """Tell whether a name behind the verb is the subject of what is said: 'NAME, an organiser, said X had bugged'."""
-    return clauses.language.file.grammar.zero_that and mention.last in clauses.verbs
+    grammar = clauses.language.file.grammar
+    return grammar.zero_that and not grammar.verb_second and mention.last in clauses.verbs
 
 
 def _no_clause_between(clauses: Clauses, first: int, last: int) -> bool:

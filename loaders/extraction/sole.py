@@ -1,4 +1,4 @@
-"""Parties outside the clause: the one body that the sentence or the one before speaks of, where the verb names no actor."""
+"""Parties outside the clause: the one body that this sentence or the one before speaks of, for verbs without actor."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _CRITICS = frozenset({Predicate.ACCUSED, Predicate.CALLED_ON, Predicate.SUED, Pr
 def sole_actor(
     discourse: Discourse, drafts: list[Draft], suffering: tuple[Referent, ...], speakers: frozenset[Referent]
 ) -> Referent | None:
-    """Return who acted in a passive without agent: the owner of those it was done to, else the only body nearby.
+    """Return who acted in a passive without agent: whose people it was done to, else the only body nearby.
 
     Nobody, where two bodies are near or the only one is a speaker, a critic or a supplier: a wrong actor is worse than none.
     """

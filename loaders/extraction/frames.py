@@ -352,6 +352,10 @@ class FrameReader:
         actor = sole_actor(discourse, self.memory.drafts, object_.referents, self.memory.speakers)
         if actor is None or not may_be(predicate, "subject", actor):
             return None, None
+        # A guessed actor must never make a fact of what the page only alleges or asks.
+        told = (predicate, actor, object_.referent)
+        if any((draft.predicate, draft.subject, draft.object) == told for draft in self.memory.drafts):
+            return None, None
         return Mention(0, 0, "description", actor), object_
 
     def _keeper(self, trigger: Trigger) -> Mention | None:

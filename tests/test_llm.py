@@ -528,3 +528,30 @@ def test_a_quotation_goes_on_over_sentences(model: LanguageModel, extractor: Lan
     assert "quotation" in refusals(read(model, extractor, claim, text=text))[0]
     (kept,) = read(model, extractor, claim | {"modality": "alleged"}, text=text).claims
     assert kept.evidence == sentence
+
+
+@pytest.mark.parametrize(
+    ("words", "object_", "why"),
+    [
+        ("filmed", "gmb", "more than once"),
+        ("and Holt Partners filmed", "gmb", "stands nearer"),
+        ("Brightloom Ltd filmed", "gmb", "stands nearer"),
+    ],
+)
+def test_two_deeds_in_one_sentence_keep_their_parties(
+    model: LanguageModel, extractor: LanguageModelExtractor, words: str, object_: str, why: str
+) -> None:
+    text = "Brightloom Ltd filmed UNITE in Leeds and Holt Partners filmed GMB in York.\n"
+    entities = [*ENTITIES, {"key": "u", "type": "Union", "name": "UNITE"}]
+    claim = FILMED | {"sentence": 1, "quote": text.strip(), "words": words, "object": object_, "object_words": "GMB"}
+    model.answers = [say(answer(claim, entities=entities)), say(NOTHING)]
+    reading = extractor.extract(text, KNOWN)
+    assert reading.claims == ()
+    assert why in refusals(reading)[0]
+
+
+def test_those_who_act_together_each_act(model: LanguageModel, extractor: LanguageModelExtractor) -> None:
+    text = "Brightloom Ltd and Holt Partners secretly filmed warehouse workers in Leeds.\n"
+    claim = FILMED | {"sentence": 1, "quote": text.strip()}
+    second = claim | {"subject": "h", "subject_words": "Holt Partners"}
+    assert len(read(model, extractor, claim, second, text=text).claims) == 2

@@ -46,12 +46,18 @@ def place_parties(claim: ProposedClaim, subject: Entity, object_: Entity | None,
     said = sentence.words.find(claim.words)
     if not said or len(split_words(claim.words).words) > _MOST_WORDS:
         raise Refused(f"the words {claim.words[:80]!r} do not stand in the sentence, or are too many")
+    if len(said) > 1:
+        raise Refused(f"the words {claim.words!r} stand there more than once; add the words beside them")
     words = said[0]
     standing = Standing(
         words,
         _nearest(_find(subject, claim.subject_words, spoken), words),
         _nearest(_find(object_, claim.object_words or "", spoken), words) if object_ else None,
     )
+    if PREDICATES[claim.predicate].kind == "event":
+        for entity, place in ((subject, standing.subject), (object_, standing.object)):
+            if entity is not None and place is not None:
+                _check_nearest(entity, place, words, spoken)
     if object_ is not None:
         _check_roles(claim.predicate, subject, object_, standing, spoken)
     return standing
@@ -113,6 +119,19 @@ def _name_goes_on(words: str, spoken: Spoken) -> bool:
 
 def _nearest(places: list[Place], words: Place) -> Place:
     return min(places, key=lambda place: abs(place.first - words.first))
+
+
+def _check_nearest(entity: Entity, party: Place, words: Place, spoken: Spoken) -> None:
+    """Refuse a party that another of its type stands between and the deed, unless the two are named in one breath."""
+    first, last = (party.last, words.last) if party.first < words.first else (words.first, party.first)
+    closed, line = spoken.language.file.closed, spoken.sentence.words
+    small = {word for phrase in (*closed.joiners, *closed.definite, *closed.by) for word in phrase.lower().split()}
+    for rival in spoken.cast.others(entity):
+        for form in rival.names if rival.type is entity.type else ():
+            for other in line.find(form):
+                near, far = sorted((party, other), key=lambda place: place.first)
+                if first <= other.first and other.last <= last and set(line.written[near.last : far.first]) - small:
+                    raise Refused(f"{rival.name!r} stands nearer to what was done than {entity.name!r}")
 
 
 def _check_roles(predicate: Predicate, subject: Entity, object_: Entity, standing: Standing, spoken: Spoken) -> None:

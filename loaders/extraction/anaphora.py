@@ -64,7 +64,11 @@ class Discourse:
             if referent is bonus:
                 score += 3
             score += frequency * min(max(self.counts[referent], self.weights.get(referent, 0)), 8)
-            if referent is self.topic and frequency == _FREQUENCY_BONUS and self.sentence - referent.last_seen <= _TOPIC_MEMORY:
+            if (
+                referent is self.topic
+                and frequency == _FREQUENCY_BONUS
+                and self.sentence - referent.last_seen <= _TOPIC_MEMORY
+            ):
                 score += _TOPIC_BONUS
             if noun is not None and bears(referent, noun):
                 score += 20

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from loaders.extraction.brackets import read_bracket, resumed
 from graph.model import EntityType, Predicate
+from loaders.extraction.brackets import read_bracket, resumed
 from loaders.extraction.document import Mention
 from loaders.extraction.language import Language
 from loaders.extraction.scanning import Scan
@@ -67,7 +67,10 @@ class Clauses:
         nominal = bit("definite") | bit("indefinite") | bit("possessive") | bit("of") | bit("by") | bit("prepositions")
         if any(hit.last == at and hit.entry.value == "according" for hit in self.scan.of("speech")):
             return False
-        return bool(self.tokens.flags[at - 1] & nominal) or self.tokens.lexemes[at - 1].lower in self.language.file.amounts.numbers
+        return (
+            bool(self.tokens.flags[at - 1] & nominal)
+            or self.tokens.lexemes[at - 1].lower in self.language.file.amounts.numbers
+        )
 
     def _cut(self) -> None:
         sentence = self.scan.sentence
@@ -121,7 +124,7 @@ class Clauses:
         if not self.tokens.flags[at] & self.language.bit("definite"):
             return False
         last = self.scan.sentence.last
-        end = next((spot for spot in range(at + 1, last) if lexemes[spot].surface in ",.;:!?()\"“”»«"), last)
+        end = next((spot for spot in range(at + 1, last) if lexemes[spot].surface in ',.;:!?()"“”»«'), last)
         first = next((spot for spot in range(at + 1, end) if spot in self.verbs), end)
         return 2 <= first - at <= 3 and lexemes[first - 1].capital and end - first > 3
 
@@ -143,7 +146,9 @@ class Clauses:
             return kind != "rel" or not self._is_verb_second(at)
         bit = self.language.bit
         opens = bit("coordinators") | bit("adverbs") | bit("negations") | bit("prepositions") | bit("by") | bit("of")
-        return bool(self.tokens.flags[at - 1] & opens) and (at - 1 == self.scan.sentence.first or not lexemes[at - 2].word)
+        return bool(self.tokens.flags[at - 1] & opens) and (
+            at - 1 == self.scan.sentence.first or not lexemes[at - 2].word
+        )
 
     def _asks(self, at: int) -> bool:
         """Tell whether a word that is a preposition too opens a question: a verb follows, or it stands first or behind a comma."""
@@ -334,11 +339,17 @@ class Clauses:
         if segment.opener in ("sub", "start") and number > 0 and at - segment.first <= 2:
             number -= 1
             low = self.segments[number].first
-            while number > 0 and self.segments[number].last - low <= 2 and self.segments[number].opener in ("sub", "coord"):
+            while (
+                number > 0
+                and self.segments[number].last - low <= 2
+                and self.segments[number].opener in ("sub", "coord")
+            ):
                 number -= 1
                 low = self.segments[number].first
         reason = self.tokens.lexemes[at - 1].lower in self.language.file.grammar.reasons
-        inside = [m for m in self._between(low, at) if self._plain(m) or self._is_marked(m) or (reason and not m.genitive)]
+        inside = [
+            m for m in self._between(low, at) if self._plain(m) or self._is_marked(m) or (reason and not m.genitive)
+        ]
         above = (
             self.leftwards(number)
             if self.segments[number].opener != "rel"
@@ -477,7 +488,9 @@ class Clauses:
     def _opens_office(self, number: int) -> bool:
         """Tell whether an office and nobody else stands before the name between commas."""
         low, high = self.segments[number - 2].first, self.segments[number - 2].last
-        office = any(low <= hit.first and hit.last == high for kind in ("role", "minister") for hit in self.scan.of(kind))
+        office = any(
+            low <= hit.first and hit.last == high for kind in ("role", "minister") for hit in self.scan.of(kind)
+        )
         return office and not any(self._plain(m) for m in self._between(low, high))
 
     def _apposed_name(self, number: int) -> Mention | None:
@@ -485,7 +498,10 @@ class Clauses:
         if number < 2 or self.segments[number].opener != "comma" or self.segments[number - 1].opener != "comma":
             return None
         inserted = self.segments[number - 1]
-        return next((m for m in self.mentions if m.kind == "name" and (m.first, m.last) == (inserted.first, inserted.last)), None)
+        return next(
+            (m for m in self.mentions if m.kind == "name" and (m.first, m.last) == (inserted.first, inserted.last)),
+            None,
+        )
 
     def antecedent(self, at: int) -> Mention | None:
         """Return the mention that a relative pronoun at `at` stands for."""
@@ -622,7 +638,9 @@ def find_verbs(language: Language, tokens: Tokens, scan: Scan) -> set[int]:
     bit, sentence = language.bit, scan.sentence
     found = {hit.first for hit in scan.of("trigger") if hit.entry.value.voice != "noun"}
     found.update(hit.first for hit in scan.of("speech") if hit.entry.value != "according")
-    auxiliary = bit("perfect_auxiliaries") | bit("passive_auxiliaries") | bit("future") | bit("conditional") | bit("verbs")
+    auxiliary = (
+        bit("perfect_auxiliaries") | bit("passive_auxiliaries") | bit("future") | bit("conditional") | bit("verbs")
+    )
     found.update(at for at in range(sentence.first, sentence.last) if tokens.flags[at] & auxiliary)
     return found
 
@@ -630,11 +648,15 @@ def find_verbs(language: Language, tokens: Tokens, scan: Scan) -> set[int]:
 def opens_question(language: Language, tokens: Tokens, scan: Scan, verbs: set[int], at: int) -> bool:
     """Tell whether a word that is 'about' or 'or' too opens a question here: first, behind a comma, or with a verb to come."""
     bit, flags, lexemes = language.bit, tokens.flags, tokens.lexemes
-    if not flags[at] & (bit("prepositions") | bit("coordinators")) or at == scan.sentence.first or not lexemes[at - 1].word:
+    if (
+        not flags[at] & (bit("prepositions") | bit("coordinators"))
+        or at == scan.sentence.first
+        or not lexemes[at - 1].word
+    ):
         return True
     stop = bit("relatives") | bit("subordinators") | bit("coordinators")
     for ahead in range(at + 1, min(at + _QUESTION, scan.sentence.last)):
-        if not lexemes[ahead].word or flags[ahead] & stop and not flags[ahead] & bit("definite"):
+        if not lexemes[ahead].word or (flags[ahead] & stop and not flags[ahead] & bit("definite")):
             return False
         if ahead in verbs:
             return ahead > at + 1

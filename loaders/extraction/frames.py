@@ -42,7 +42,9 @@ _NAMED = (
 _AUTHORITIES = frozenset({EntityType.REGULATOR, EntityType.COURT, EntityType.PUBLIC_BODY})
 _DECIDERS = frozenset({EntityType.REGULATOR, EntityType.COURT})
 _DEEDS = frozenset({Predicate.MONITORED, Predicate.HIRED, Predicate.FIRED, Predicate.SUPPLIED})
-_SPEAKERS = frozenset({EntityType.REGULATOR, EntityType.COURT, EntityType.UNION, EntityType.MEDIA_OUTLET, EntityType.PARTY})
+_SPEAKERS = frozenset(
+    {EntityType.REGULATOR, EntityType.COURT, EntityType.UNION, EntityType.MEDIA_OUTLET, EntityType.PARTY}
+)
 
 
 @dataclass(slots=True)
@@ -82,7 +84,10 @@ class FrameReader:
 
     def _triggers(self) -> list[Trigger]:
         """Return the triggers, each in one voice; longer ones hide shorter ones of the same predicate within them."""
-        hits = sorted(filter(self._outside_names, self.clauses.scan.of("trigger")), key=lambda hit: (hit.first, hit.first - hit.last))
+        hits = sorted(
+            filter(self._outside_names, self.clauses.scan.of("trigger")),
+            key=lambda hit: (hit.first, hit.first - hit.last),
+        )
         groups: dict[tuple[int, Predicate, str], list[Hit]] = {}
         for hit in hits:
             rule: Rule = hit.entry.value
@@ -195,7 +200,11 @@ class FrameReader:
     def _is_near(self, agent: Mention, first: int) -> bool:
         """Tell whether an agent belongs to the participle before it and to no later word: not 'followed X, in papers seen by Y'."""
         grammar = self.language.file.grammar
-        return grammar.verb_final or grammar.adjectives_follow or self.clauses.segment(agent.first) is self.clauses.segment(first)
+        return (
+            grammar.verb_final
+            or grammar.adjectives_follow
+            or self.clauses.segment(agent.first) is self.clauses.segment(first)
+        )
 
     def _reduced(self, first: int) -> bool:
         """Tell whether a participle stands right after a noun or opens its segment: 'Pinkerton, hired by Amazon'."""
@@ -244,7 +253,9 @@ class FrameReader:
                 if self._before(trigger, self.bit("future")):
                     return "future"
             elif name == "hedges" and not self.language.file.grammar.verb_final:
-                if any(self.flags[at] & self.bit(name) for at in range(clauses.segment(trigger.first).first, trigger.last)):
+                if any(
+                    self.flags[at] & self.bit(name) for at in range(clauses.segment(trigger.first).first, trigger.last)
+                ):
                     return "a hedge stands before it"
             elif clauses.has(trigger.first, self.bit(name)) or (name == "demands" and self._demanded(trigger)):
                 return f"a word of {name!r} stands in the clause"
@@ -252,13 +263,19 @@ class FrameReader:
 
     def _has_technology(self, low: int, high: int) -> bool:
         return any(
-            m.referent is not None and m.referent.type is EntityType.TECHNOLOGY and low <= m.first < high for m in self.clauses.mentions
+            m.referent is not None and m.referent.type is EntityType.TECHNOLOGY and low <= m.first < high
+            for m in self.clauses.mentions
         )
 
     def _requested(self, trigger: Trigger) -> bool:
         """Tell whether the verb is the infinitive of a request: 'called on the watchdog to investigate X'."""
         infinitives, first = self.bit("infinitives"), trigger.first
-        if trigger.passive or not first or not self.flags[first - 1] & infinitives or trigger.rule.predicate is Predicate.CALLED_ON:
+        if (
+            trigger.passive
+            or not first
+            or not self.flags[first - 1] & infinitives
+            or trigger.rule.predicate is Predicate.CALLED_ON
+        ):
             return False
         segment = self.clauses.segment(first - 2)
         return any(
@@ -286,7 +303,11 @@ class FrameReader:
         if trigger.rule.voice == "noun":
             low = max(self.clauses.segment(trigger.first).first, trigger.first - 3)
             return any(self.flags[at] & self.bit("negations") for at in range(low, trigger.first))
-        return self._before(trigger, self.bit("negations"), (10 if self.language.file.grammar.verb_final else 3) if self.language.file.grammar.verb_second else 0)
+        return self._before(
+            trigger,
+            self.bit("negations"),
+            (10 if self.language.file.grammar.verb_final else 3) if self.language.file.grammar.verb_second else 0,
+        )
 
     def _before(self, trigger: Trigger, flag: int, behind: int = 0) -> bool:
         segment = self.clauses.segment(trigger.first)
@@ -349,7 +370,7 @@ class FrameReader:
             object_ = self._keeper(trigger)
         if object_ is None or object_.referent is None or not may_be(predicate, "object", object_.referent):
             return None, None
-        actor = sole_actor(discourse, self.memory.drafts, object_.referents, self.memory.speakers)
+        actor = sole_actor(object_.referents)
         if actor is None or not may_be(predicate, "subject", actor):
             return None, None
         # A guessed actor must never make a fact of what the page only alleges or asks.
@@ -383,7 +404,10 @@ class FrameReader:
             if mention.preposition != object_.preposition or not any(lexemes[at].digit for at in gap):
                 break
             if not all(
-                lexemes[at].digit or self.flags[at] & small or lexemes[at].lower in words or lexemes[at].surface in ",€$£"
+                lexemes[at].digit
+                or self.flags[at] & small
+                or lexemes[at].lower in words
+                or lexemes[at].surface in ",€$£"
                 for at in gap
             ):
                 break
@@ -458,7 +482,11 @@ class FrameReader:
 
     def _defendant(self, mention: Mention, predicate: Predicate, role: str) -> Mention:
         """Return the party that was just charged, where 'the company' denies or appeals."""
-        if role != "subject" or predicate not in (Predicate.DISPUTED, Predicate.APPEALED) or mention.kind != "description":
+        if (
+            role != "subject"
+            or predicate not in (Predicate.DISPUTED, Predicate.APPEALED)
+            or mention.kind != "description"
+        ):
             return mention
         if EntityType.COMPANY not in mention.fits or mention.appositive or not self.language.file.grammar.verb_final:
             return mention
@@ -482,7 +510,11 @@ class FrameReader:
                     named = other.kind == "name" and other.referent is not None and not other.referent.place
                     if other.referent is not None and other.referent.type in (*runs, *((None,) if named else ())):
                         return other
-        watched = [m.referent.of for m in self.clauses.mentions if m.kind == "group" and m.referent is not None and m.referent.of]
+        watched = [
+            m.referent.of
+            for m in self.clauses.mentions
+            if m.kind == "group" and m.referent is not None and m.referent.of
+        ]
         if watched and watched[0].type in runs:
             return replace(mention, referent=watched[0])
         topic = self.memory.topic
@@ -576,7 +608,12 @@ class FrameReader:
     def _engaged(self, trigger: Trigger) -> Mention | None:
         """Return who was engaged to do what the infinitive says: 'had hired a consultancy, X, to examine the calls'."""
         first = trigger.first
-        if trigger.passive or not first or not self.flags[first - 1] & self.bit("infinitives") or trigger.rule.predicate is not Predicate.MONITORED:
+        if (
+            trigger.passive
+            or not first
+            or not self.flags[first - 1] & self.bit("infinitives")
+            or trigger.rule.predicate is not Predicate.MONITORED
+        ):
             return None
         if not self.language.file.grammar.zero_that or self.language.file.grammar.verb_final:
             return None
@@ -592,7 +629,9 @@ class FrameReader:
         """Return who acts where verbs may stand without a subject: the one of the sentence before, never a mere speaker."""
         segment = self.clauses.segment(trigger.first)
         if segment.opener == "sub" and trigger.rule.predicate is Predicate.MONITORED:
-            return [m for m in found if m.first >= segment.first or m.referent is None or m.referent.type not in _SPEAKERS]
+            return [
+                m for m in found if m.first >= segment.first or m.referent is None or m.referent.type not in _SPEAKERS
+            ]
         if found or segment.opener not in ("start", "coord") or trigger.rule.voice == "noun":
             return [*found]
         return self._remembered(self.memory.last_subject(self.clauses.scan.index))
@@ -649,10 +688,8 @@ class FrameReader:
                 continue
             if other is not None and mention.referent is other.referent:
                 continue
-            if (
-                mention.referent.type is EntityType.GROUP
-                or (mention.first < trigger.first
-                and mention.first > sentence.first + 2)
+            if mention.referent.type is EntityType.GROUP or (
+                mention.first < trigger.first and mention.first > sentence.first + 2
             ):
                 continue
             if any(self.flags[at] & blame for at in range(mention.last, min(sentence.last, mention.last + 8))):
@@ -875,7 +912,11 @@ def _turned_to_charged(drafts: list[Draft]) -> list[Draft]:
         elif draft.predicate is Predicate.MONITORED and draft.subject in charges:
             draft.subject = charges[draft.subject].object or draft.subject
     for draft in drafts:
-        if draft.predicate is Predicate.MONITORED and draft.subject.category is Category.EXECUTIVES and draft.subject.of is not None:
+        if (
+            draft.predicate is Predicate.MONITORED
+            and draft.subject.category is Category.EXECUTIVES
+            and draft.subject.of is not None
+        ):
             draft.subject = draft.subject.of if draft.subject.of.type is EntityType.COMPANY else draft.subject
     hired = {draft.object for draft in drafts if draft.predicate is Predicate.HIRED}
     return [

@@ -174,7 +174,10 @@ class Holder:
         """Tell whether a verb of accusing whose parties are not known stands before the deed: never the source's own word."""
         number = clauses.index(draft.position)
         low = clauses.segments[number].first
-        infinitive = any(clauses.tokens.flags[at] & clauses.language.bit("infinitives") for at in range(low, min(low + 2, draft.position)))
+        infinitive = any(
+            clauses.tokens.flags[at] & clauses.language.bit("infinitives")
+            for at in range(low, min(low + 2, draft.position))
+        )
         if number > 0 and clauses.segments[number].opener == "sub" and infinitive:
             low = clauses.segments[number - 1].first
         return any(

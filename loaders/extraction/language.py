@@ -146,7 +146,7 @@ def _merge(one: dict[str, Any], two: dict[str, Any]) -> dict[str, Any]:
 
 def _cases(name: str, endings: tuple[str, ...]) -> list[str]:
     """Return a name in its cases: 'Deutsche Bahn' is 'Deutschen Bahn' behind a preposition."""
-    if not endings or " " not in name and not name.endswith(_INFLECTED):
+    if not endings or (" " not in name and not name.endswith(_INFLECTED)):
         return [name]
     words = name.split()
     stems = [(at, word[: match.start(1)]) for at, word in enumerate(words) if (match := _DECLINED.search(word))]
@@ -167,7 +167,10 @@ def _without_sharp_s(value: Any) -> Any:
         plain = {key: _without_sharp_s(item) for key, item in value.items()}
         return {**{key.replace("ß", "ss"): item for key, item in plain.items() if "ß" in str(key)}, **plain}
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
-        return [*value, *(item.replace("ß", "ss") for item in value if "ß" in item and item.replace("ß", "ss") not in value)]
+        return [
+            *value,
+            *(item.replace("ß", "ss") for item in value if "ß" in item and item.replace("ß", "ss") not in value),
+        ]
     if isinstance(value, list):
         return [_without_sharp_s(item) for item in value]
     return value

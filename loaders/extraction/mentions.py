@@ -52,13 +52,14 @@ class MentionReader:
         spots = self._spots(scan, runs)
         mentions: list[Mention] = []
         self.questions = self._questions(scan)
-        charges = [hit.last for hit in scan.of("trigger") if hit.entry.value.predicate is Predicate.ACCUSED and hit.entry.value.voice == "active"]
+        charges = [
+            hit.last
+            for hit in scan.of("trigger")
+            if hit.entry.value.predicate is Predicate.ACCUSED and hit.entry.value.voice == "active"
+        ]
         self.charged = min(charges, default=len(self.tokens.lexemes))
         covered = {
-            at
-            for hit in scan.of("trigger")
-            if hit.entry.value.voice != "noun"
-            for at in range(hit.first, hit.last)
+            at for hit in scan.of("trigger") if hit.entry.value.voice != "noun" for at in range(hit.first, hit.last)
         }
         for kind, first, last, what in spots:
             mention = self._mention(kind, first, last, what, mentions)
@@ -86,7 +87,11 @@ class MentionReader:
     def _questions(self, scan: Scan) -> frozenset[int]:
         """Return where a word that is a preposition too opens a question: 'undrar om Tesla övervakar'."""
         both = self.language.bit("whether"), self.language.bit("prepositions")
-        spots = [at for at in range(scan.sentence.first + 1, scan.sentence.last) if all(self.tokens.flags[at] & bit for bit in both)]
+        spots = [
+            at
+            for at in range(scan.sentence.first + 1, scan.sentence.last)
+            if all(self.tokens.flags[at] & bit for bit in both)
+        ]
         if not spots:
             return frozenset()
         verbs = find_verbs(self.language, self.tokens, scan)
@@ -94,13 +99,26 @@ class MentionReader:
 
     def _own_group(self, before: list[Mention], mention: Mention) -> None:
         """Note whose group it is where the body stands right behind it: 'staff at X', 'kunder hos X'."""
-        if not before or before[-1].kind != "group" or mention.kind not in ("name", "description") or mention.referent is None:
+        if (
+            not before
+            or before[-1].kind != "group"
+            or mention.kind not in ("name", "description")
+            or mention.referent is None
+        ):
             return
         group, closed = before[-1].referent, self.language.file.closed
         joins = (*closed.of, *self.language.file.roles.at)
-        if group is None or group.of is not None or mention.preposition not in joins or mention.first - before[-1].last > 3:
+        if (
+            group is None
+            or group.of is not None
+            or mention.preposition not in joins
+            or mention.first - before[-1].last > 3
+        ):
             return
-        if mention.referent.type in (EntityType.COMPANY, EntityType.PUBLIC_BODY, EntityType.ORGANIZATION, None) and not mention.referent.place:
+        if (
+            mention.referent.type in (EntityType.COMPANY, EntityType.PUBLIC_BODY, EntityType.ORGANIZATION, None)
+            and not mention.referent.place
+        ):
             group.of = mention.referent
 
     def _office_preposition(self, mention: Mention, scan: Scan) -> str | None:
@@ -166,7 +184,11 @@ class MentionReader:
             elif flags[at] & bits("clitics") and self._is_clitic(at, scan.sentence.last):
                 spots.append(("clitic", at, at + 1, None))
         wide = [(hit.first, hit.last) for hit in scan.of("group") if hit.last - hit.first > 2]
-        spots = [spot for spot in spots if spot[0] not in ("name", "institution") or not any(a <= spot[1] and spot[2] <= b for a, b in wide)]
+        spots = [
+            spot
+            for spot in spots
+            if spot[0] not in ("name", "institution") or not any(a <= spot[1] and spot[2] <= b for a, b in wide)
+        ]
         nouns = {hit.first for hit in scan.of("descriptor") if hit.entry.value[0] is EntityType.REGULATOR}
         spots = [spot for spot in spots if spot[0] != "institution" or spot[2] not in nouns]
         spots.sort(key=lambda spot: (_PRIORITY[spot[0]], spot[1], spot[1] - spot[2]))
@@ -202,7 +224,15 @@ class MentionReader:
         if self.tokens.lexemes[at].lower in self.language.file.grammar.singular_articles:
             if any(hit.first == at + 1 and hit.entry.phrase.endswith(("s", "en")) for hit in scan.of("group")):
                 return True
-        small = bit("definite") | bit("indefinite") | bit("possessive") | bit("prepositions") | bit("by") | bit("of") | bit("adverbs")
+        small = (
+            bit("definite")
+            | bit("indefinite")
+            | bit("possessive")
+            | bit("prepositions")
+            | bit("by")
+            | bit("of")
+            | bit("adverbs")
+        )
         return bool(flags[at + 1] & small)
 
     def _is_clitic(self, at: int, last: int) -> bool:
@@ -218,7 +248,8 @@ class MentionReader:
         node = self.tokens.lexemes[after].node
         entries = node.entries if node is not None else []
         return any(entry.kind == "trigger" and entry.value.voice == "active" for entry in entries) and not any(
-            entry.kind in ("descriptor", "group", "institution", "role") or (entry.kind == "trigger" and entry.value.voice == "noun")
+            entry.kind in ("descriptor", "group", "institution", "role")
+            or (entry.kind == "trigger" and entry.value.voice == "noun")
             for entry in entries
         )
 
@@ -286,7 +317,11 @@ class MentionReader:
             any(hit.entry.value[1] for hit in hits) or self._has_article(first) or self._has_possessor(first, before)
         )
         mention = Mention(first, last, "description", None, genitive=genitive, noun=noun, fits=types)
-        if self.publisher is not None and self.publisher.type in types and self.tokens.flags[first - 1] & self.language.bit("own"):
+        if (
+            self.publisher is not None
+            and self.publisher.type in types
+            and self.tokens.flags[first - 1] & self.language.bit("own")
+        ):
             mention.referent = self.publisher
         elif definite:
             recent = tuple(m.referent for m in before[-1:] if m.referent and m.genitive)
@@ -305,7 +340,9 @@ class MentionReader:
         for mention in reversed(before):
             if any(not self.tokens.lexemes[at].word for at in range(mention.last, first)):
                 break
-            named = mention.kind == "name" or (mention.kind == "description" and self.tokens.lexemes[first].lower != "sich")
+            named = mention.kind == "name" or (
+                mention.kind == "description" and self.tokens.lexemes[first].lower != "sich"
+            )
             if mention.referent is not None and named and not mention.genitive and mention.preposition is None:
                 mates.append(mention.referent)
         return tuple(mates)
@@ -322,7 +359,12 @@ class MentionReader:
         """Return what a definite description stands for; a country before it chooses among authorities."""
         first, last = span
         owner = before[-1] if before and before[-1].genitive and first - before[-1].last <= 2 else None
-        if owner is not None and owner.referent is not None and owner.referent.type in types and not owner.referent.place:
+        if (
+            owner is not None
+            and owner.referent is not None
+            and owner.referent.type in types
+            and not owner.referent.place
+        ):
             return owner.referent
         region = self._region(first)
         if region and EntityType.REGULATOR in types:
@@ -355,7 +397,12 @@ class MentionReader:
                 return self.discourse.find(types, noun, exclude, bonus=referent)
             break
         found = self.discourse.find(types, noun, exclude=exclude, named=named)
-        if found is None and EntityType.COURT in types and EntityType.REGULATOR not in types and self._is_court(last - 1):
+        if (
+            found is None
+            and EntityType.COURT in types
+            and EntityType.REGULATOR not in types
+            and self._is_court(last - 1)
+        ):
             found = self.bodies.setdefault(f"/{fold(noun)}", Referent(noun, EntityType.COURT, forms={noun: None}))
         return found
 
@@ -385,12 +432,18 @@ class MentionReader:
         stem = region.lower()[:6]
         for known in load_gazetteer():
             if known.type is EntityType.REGULATOR and any(
-                word.lower().startswith(stem) for form in (known.name, *known.aliases, *known.seats) for word in form.split()
+                word.lower().startswith(stem)
+                for form in (known.name, *known.aliases, *known.seats)
+                for word in form.split()
             ):
                 key = f"{known.type}/{known.name}"
                 forms = dict.fromkeys((known.name, *known.aliases))
                 referent = self.register.by_known.get(key) or Referent(
-                    known.name, known.type, forms=forms, known_as=tuple(filter(None, (known.english,))), country=known.country
+                    known.name,
+                    known.type,
+                    forms=forms,
+                    known_as=tuple(filter(None, (known.english,))),
+                    country=known.country,
                 )
                 self.register.by_known[key] = referent
                 return referent
@@ -413,7 +466,9 @@ class MentionReader:
         if not self.language.file.grammar.adjectives_follow:
             return ""
         last = first + 1
-        while last < len(self.tokens.lexemes) and self.tokens.lexemes[last - 1].base.lower() != noun and last - first < 8:
+        while (
+            last < len(self.tokens.lexemes) and self.tokens.lexemes[last - 1].base.lower() != noun and last - first < 8
+        ):
             last += 1
         node = self.tokens.lexemes[last].node if last < len(self.tokens.lexemes) else None
         entries = node.entries if node is not None else []
@@ -577,9 +632,14 @@ class MentionReader:
         if not endings:
             return False
         bit = self.language.bit
-        verbal = bit("perfect_auxiliaries") | bit("passive_auxiliaries") | bit("verbs") | bit("future") | bit("conditional")
+        verbal = (
+            bit("perfect_auxiliaries") | bit("passive_auxiliaries") | bit("verbs") | bit("future") | bit("conditional")
+        )
         beside = [spot for spot in (at - 1, at + 1) if 0 <= spot < len(self.tokens.lexemes)]
-        return any(self.tokens.flags[spot] & verbal and not self.tokens.lexemes[spot].lower.endswith(endings) for spot in beside)
+        return any(
+            self.tokens.flags[spot] & verbal and not self.tokens.lexemes[spot].lower.endswith(endings)
+            for spot in beside
+        )
 
     def _clitic(self, at: int, before: list[Mention]) -> Mention:
         """Return the object pronoun before a verb: never whoever was named last, who acts."""
@@ -712,7 +772,9 @@ class MentionReader:
                 and gap[0] == ","
                 and bool(self.tokens.flags[mention.first - 1] & self.language.bit("definite"))
             )
-            regulators = last.fits and EntityType.REGULATOR in last.fits and mention.referent.type is EntityType.REGULATOR
+            regulators = (
+                last.fits and EntityType.REGULATOR in last.fits and mention.referent.type is EntityType.REGULATOR
+            )
             if regulators and len(gap) == 1 and gap[0] in self.language.file.grammar.genitive_articles:
                 last.referent, last.kind, mention.appositive = mention.referent, "name", True
                 return
@@ -748,7 +810,9 @@ class MentionReader:
 
     def _introduces(self, group: Mention, name: Mention, gap: list[str]) -> bool:
         """Tell whether a noun for one of a group stands before a person's name: 'der Aktivist NAME'."""
-        return group.kind == "group" and not gap and name.referent is not None and name.referent.type is EntityType.PERSON
+        return (
+            group.kind == "group" and not gap and name.referent is not None and name.referent.type is EntityType.PERSON
+        )
 
     def _pass_preposition(self, before: list[Mention], mention: Mention) -> None:
         """Give the preposition before a possessor to what it owns: 'gegen Obermanns Vorgänger NAME'."""
@@ -757,7 +821,13 @@ class MentionReader:
             return
         owner = before[-1]
         gap = range(owner.last, mention.first)
-        if owner.genitive and owner.kind == "name" and owner.preposition and len(gap) <= 2 and all(self.tokens.lexemes[at].word for at in gap):
+        if (
+            owner.genitive
+            and owner.kind == "name"
+            and owner.preposition
+            and len(gap) <= 2
+            and all(self.tokens.lexemes[at].word for at in gap)
+        ):
             mention.preposition, owner.preposition = owner.preposition, possessors[0]
 
     def _renames(self, one: Mention, two: Mention) -> bool:
@@ -787,7 +857,11 @@ class MentionReader:
 
 def apply_proxies(mentions: list[Mention], scan: Scan, tokens: Tokens, language: Language) -> None:
     """Let nouns that act for their owner stand for it: 'Google's lawyers said', 'a spokesman for Google said'."""
-    workers = [m for m in mentions if m.kind == "group" and m.referent is not None and m.referent.category is Category.EMPLOYEES]
+    workers = [
+        m
+        for m in mentions
+        if m.kind == "group" and m.referent is not None and m.referent.category is Category.EMPLOYEES
+    ]
     grouped = {at for mention in workers for at in range(mention.first, mention.last)}
     roles = [hit for hit in scan.of("role") if hit.first not in grouped and not _names_person(hit, mentions, tokens)]
     joins = language.bit("of") | language.bit("at")

@@ -56,7 +56,9 @@ class NameReader:
 
     def __init__(self, language: Language, tokens: Tokens, view: str) -> None:
         self.language, self.tokens, self.view = language, tokens, view
-        self.bits = {name: language.bit(name) for name in language.lexicon.bits} | {"guessed": language.lexicon.bit("guessed")}
+        self.bits = {name: language.bit(name) for name in language.lexicon.bits} | {
+            "guessed": language.lexicon.bit("guessed")
+        }
         self.small = (
             self.bits["definite"] | self.bits["indefinite"] | self.bits["possessive"] | self.bits["prepositions"] | self.bits["by"]
             | self.bits["of"] | self.bits["subordinators"] | self.bits["whether"] | self.bits["relatives"] | self.bits["coordinators"]
@@ -78,10 +80,17 @@ class NameReader:
         for at in range(len(lexemes)):
             node = lexemes[at - 1].node if at else None
             own = lexemes[at].node
-            formed = at + 1 < len(lexemes) and (lexemes[at + 1].surface in legal_forms() or lexemes[at + 1].surface in ("Group", "Gruppe"))
+            formed = at + 1 < len(lexemes) and (
+                lexemes[at + 1].surface in legal_forms() or lexemes[at + 1].surface in ("Group", "Gruppe")
+            )
             if flags[at] & guessed and formed and not (own is not None and own.entries):
                 named.add(lexemes[at].surface)
-            if not flags[at] & guessed or node is None or not lexemes[at - 1].capital or (own is not None and own.entries):
+            if (
+                not flags[at] & guessed
+                or node is None
+                or not lexemes[at - 1].capital
+                or (own is not None and own.entries)
+            ):
                 continue
             if any(entry.kind == "descriptor" and entry.value[0] in _NAMED_TYPES for entry in node.entries):
                 named.add(lexemes[at].surface)
@@ -106,7 +115,9 @@ class NameReader:
                 found.append(run)
                 position = run.last
                 continue
-            if position in offices and (position not in known or known[position].entry.phrase in known[position].entry.value.ambiguous):
+            if position in offices and (
+                position not in known or known[position].entry.phrase in known[position].entry.value.ambiguous
+            ):
                 position = offices[position]
                 continue
             if position in bodies and position not in known:
@@ -134,9 +145,20 @@ class NameReader:
                 continue
             if after + 2 >= scan.sentence.last or lexemes[after].surface != "(" or lexemes[after + 2].surface != ")":
                 continue
-            if lexemes[after + 1].surface.upper() == "".join(word[0] for word in (*one.words, *two.words) if word[0].isupper()):
+            if lexemes[after + 1].surface.upper() == "".join(
+                word[0] for word in (*one.words, *two.words) if word[0].isupper()
+            ):
                 text = self._text(one.first, two.last)
-                whole = Run(one.first, two.last, text, tuple(text.split()), two.genitive, None, one.head or two.head, initial=one.initial)
+                whole = Run(
+                    one.first,
+                    two.last,
+                    text,
+                    tuple(text.split()),
+                    two.genitive,
+                    None,
+                    one.head or two.head,
+                    initial=one.initial,
+                )
                 return [whole if run is one else run for run in found if run is not two]
         return found
 
@@ -221,7 +243,11 @@ class NameReader:
                 break
             if entity is not None and last in known and self._are_two(entity, known[last].entry.value):
                 break
-            if entity is not None and self.language.file.grammar.capital_nouns and self._stands_apart(entity, position, last):
+            if (
+                entity is not None
+                and self.language.file.grammar.capital_nouns
+                and self._stands_apart(entity, position, last)
+            ):
                 break
             step = self._extend(position, last, scan, head)
             if step == 0:
@@ -241,7 +267,12 @@ class NameReader:
         text = self._text(position, last)
         words = tuple(text.split())
         run = Run(position, last, text, words, lexemes[last - 1].genitive, entity, head, initial=initial)
-        if entity is None and hit is not None and hit.entry.value.type in (EntityType.COMPANY, EntityType.UNION) and head is None:
+        if (
+            entity is None
+            and hit is not None
+            and hit.entry.value.type in (EntityType.COMPANY, EntityType.UNION)
+            and head is None
+        ):
             run.head = hit.entry.value.type
         if entity is not None and text in entity.ambiguous and not self._is_clear(text, entity, position, last):
             run.known = None if initial or not self._supported(entity) else entity
@@ -266,7 +297,12 @@ class NameReader:
     def _listed(self, position: int, scan: Scan) -> Run | None:
         """Return a name with commas inside: 'the Services, Industrial, Professional and Technical Union'."""
         lexemes, flags = self.tokens.lexemes, self.tokens.flags
-        if self.language.file.grammar.verb_second or not self.language.file.grammar.zero_that or not lexemes[position].capital or position == scan.sentence.first:
+        if (
+            self.language.file.grammar.verb_second
+            or not self.language.file.grammar.zero_that
+            or not lexemes[position].capital
+            or position == scan.sentence.first
+        ):
             return None
         if not flags[position - 1] & self.bits["definite"]:
             return None
@@ -311,7 +347,8 @@ class NameReader:
             return False
         joins = self.bits["of"] | self.bits["at"]
         return any(
-            hit.first == last or (hit.last == first - 1 and self.tokens.flags[first - 1] & joins) for hit in scan.of("role")
+            hit.first == last or (hit.last == first - 1 and self.tokens.flags[first - 1] & joins)
+            for hit in scan.of("role")
         )
 
     def _before_verb(self, last: int, scan: Scan) -> bool:
@@ -330,9 +367,17 @@ class NameReader:
         if run.text.lower().endswith(endings):
             return False
         bits = self.bits
-        auxiliaries = bits["perfect_auxiliaries"] | bits["passive_auxiliaries"] | bits["future"] | bits["conditional"] | bits["verbs"]
+        auxiliaries = (
+            bits["perfect_auxiliaries"]
+            | bits["passive_auxiliaries"]
+            | bits["future"]
+            | bits["conditional"]
+            | bits["verbs"]
+        )
         after = run.last + (self.tokens.lexemes[run.last].surface == ",")
-        relative = after > run.last and after < scan.sentence.last and bool(self.tokens.flags[after] & bits["relatives"])
+        relative = (
+            after > run.last and after < scan.sentence.last and bool(self.tokens.flags[after] & bits["relatives"])
+        )
         return self._before_verb(run.last, scan) or relative or bool(self.tokens.flags[run.last] & auxiliaries)
 
     def _supported(self, entity: KnownEntity) -> bool:
@@ -346,7 +391,12 @@ class NameReader:
         if text in self.language.file.trusted:
             return True
         lexemes = self.tokens.lexemes
-        quoted = 0 < first and last < len(lexemes) and lexemes[first - 1].surface in _QUOTES and lexemes[last].surface in _QUOTES
+        quoted = (
+            first > 0
+            and last < len(lexemes)
+            and lexemes[first - 1].surface in _QUOTES
+            and lexemes[last].surface in _QUOTES
+        )
         return entity.type is EntityType.MEDIA_OUTLET and quoted
 
     def _stands_apart(self, entity: KnownEntity, first: int, last: int) -> bool:
@@ -480,12 +530,14 @@ class NameReader:
             return False
         following, lexeme = self.tokens.lexemes[position + 1], self.tokens.lexemes[position]
         if following.surface == "-" and self.tokens.starts[position + 1] == self.tokens.ends[position]:
-            return position + 2 >= scan.sentence.last or self.tokens.starts[position + 2] > self.tokens.ends[position + 1]
+            return (
+                position + 2 >= scan.sentence.last or self.tokens.starts[position + 2] > self.tokens.ends[position + 1]
+            )
         if following.node is not None and any(entry.kind == "institution" for entry in following.node.entries):
             return lexeme.node is not None and any(entry.kind == "country" for entry in lexeme.node.entries)
         adjective = lexeme.node is not None and any(entry.kind == "country" for entry in lexeme.node.entries)
         described = following.node is not None and any(entry.kind == "descriptor" for entry in following.node.entries)
-        adjective = adjective or described and lexeme.surface.endswith("er") and lexeme.name_node is None
+        adjective = adjective or (described and lexeme.surface.endswith("er") and lexeme.name_node is None)
         heads = following.node is not None and any(entry.kind == "head" for entry in following.node.entries)
         common = self._is_common(following) or bool(self.tokens.flags[position + 1] & self.bits["nouns"])
         return adjective and common and not heads
@@ -543,7 +595,11 @@ class NameReader:
             return 0
         following = lexemes[last + 1] if last + 1 < scan.sentence.last else None
         inflected = lexeme.genitive and lexeme.capital and self._is_head(lexeme)
-        if not inflected and lexeme.node is not None and any(entry.kind in ("role", "minister") for entry in lexeme.node.entries):
+        if (
+            not inflected
+            and lexeme.node is not None
+            and any(entry.kind in ("role", "minister") for entry in lexeme.node.entries)
+        ):
             return 0
         if self._is_common(lexeme) and not any(entry.kind == "head" for entry in lexeme.node.entries):  # type: ignore[union-attr]
             return 0
@@ -557,7 +613,7 @@ class NameReader:
         common = self.language.file.grammar.capital_nouns
         stop = self.small if common else self.small & ~self.bits["not_names"]
         heads = common and lexeme.node is not None and any(entry.kind == "head" for entry in lexeme.node.entries)
-        if lexeme.surface in legal_forms() or lexeme.capital and (heads or not flags[last] & stop):
+        if lexeme.surface in legal_forms() or (lexeme.capital and (heads or not flags[last] & stop)):
             return 1
         if lexeme.digit and len(lexeme.surface) <= 4 and lexeme.surface.isalnum() and not lexeme.surface.isdigit():
             return 1
@@ -573,9 +629,10 @@ class NameReader:
             and following.capital
         ):
             return 2 if self.tokens.starts[last] == self.tokens.ends[last - 1] else 0
-        if (lexeme.lower in particles() and (lexeme.lower != "in" or (following is not None and following.surface in "'’"))) or (
-            lexeme.surface in "'’"
-        ):
+        if (
+            lexeme.lower in particles()
+            and (lexeme.lower != "in" or (following is not None and following.surface in "'’"))
+        ) or (lexeme.surface in "'’"):
             step = last + 1
             while (
                 step < scan.sentence.last
@@ -584,7 +641,12 @@ class NameReader:
                 and not lexemes[step].capital
             ):
                 step += 1
-            if step == last + 1 and last - first > 1 and flags[last] & self.bits["of"] and self.language.file.grammar.verb_final:
+            if (
+                step == last + 1
+                and last - first > 1
+                and flags[last] & self.bits["of"]
+                and self.language.file.grammar.verb_final
+            ):
                 return 0
             known = step < scan.sentence.last and getattr(lexemes[step].name_node, "entries", None)
             if known and (self.language.file.grammar.capital_nouns or flags[last] & self.bits["of"]):
@@ -599,7 +661,9 @@ class NameReader:
             step = last + 1
             if flags[step] & self.bits["definite"] and step + 1 < scan.sentence.last:
                 step += 1
-            blocked = flags[step] & self.small and not (flags[step] & self.bits["nouns"] and lexemes[last].lower == "für")
+            blocked = flags[step] & self.small and not (
+                flags[step] & self.bits["nouns"] and lexemes[last].lower == "für"
+            )
             if lexemes[step].capital and not blocked and (self._near_head(last, scan) or lexemes[last - 1].digit):
                 return step - last + 1
         if head is EntityType.COURT and lexeme.lower in _NUMBERED and following is not None and following.digit:
@@ -621,7 +685,12 @@ class NameReader:
         """Tell whether 'and' stands within the name of the one body that a noun announces: 'organisationen Skole og Forældre'."""
         following = self.tokens.lexemes[last + 1]
         announced = any(hit.last == first and hit.entry.value[0] in _JOINED for hit in scan.of("descriptor"))
-        return announced and following.capital and following.name_node is None and not self.tokens.flags[last + 1] & self.small
+        return (
+            announced
+            and following.capital
+            and following.name_node is None
+            and not self.tokens.flags[last + 1] & self.small
+        )
 
     def _near_head(self, last: int, scan: Scan) -> bool:
         return any(hit.last == last for hit in scan.of("head"))
@@ -640,7 +709,13 @@ class NameReader:
         for found in runs:
             for run in found:
                 base = run.text[:-1]
-                if run.text.endswith("s") and len(base) > 3 and run.known is None and base in known and not run.genitive:
+                if (
+                    run.text.endswith("s")
+                    and len(base) > 3
+                    and run.known is None
+                    and base in known
+                    and not run.genitive
+                ):
                     run.text, run.words, run.genitive = base, tuple(base.split()), True
 
     def register(self, scans: list[Scan], runs: list[list[Run]]) -> Register:
@@ -685,7 +760,13 @@ class NameReader:
                 word[0].isupper() and not word.isupper() and word.replace("-", "").isalpha()
                 for word in (words[0], words[-1])
             )
-            if 2 <= len(words) <= 4 and plain and words[-1] in ordered and ordered[words[-1]].known is None and words[-1] not in places():
+            if (
+                2 <= len(words) <= 4
+                and plain
+                and words[-1] in ordered
+                and ordered[words[-1]].known is None
+                and words[-1] not in places()
+            ):
                 votes[text][EntityType.PERSON] += _FAIR
             elif (
                 counts[text] >= 2
@@ -830,7 +911,9 @@ class NameReader:
         auxiliary = gap == 1 and bool(flags[after] & bits["passive_auxiliaries"])
         if rule.predicate is Predicate.SUPPLIED and rule.voice == "participle" and followed:
             votes[EntityType.TECHNOLOGY] += _STRONG
-        if rule.predicate is Predicate.FINED and ((rule.voice == "passive" and gap == 0) or (rule.voice == "participle" and auxiliary)):
+        if rule.predicate is Predicate.FINED and (
+            (rule.voice == "passive" and gap == 0) or (rule.voice == "participle" and auxiliary)
+        ):
             votes[EntityType.COMPANY] += _FAIR
 
     def _triggers_ending(self, scan: Scan) -> dict[int, list[Hit]]:
@@ -882,7 +965,9 @@ class NameReader:
                 votes[type_] += _WEAK
         for kind in ("role", "minister"):
             for hit in scan.of(kind):
-                if (hit.last == run.first and len(run.words) > 1) or (hit.last + 1 == run.first and self.tokens.lexemes[hit.last].surface == "," and len(run.words) > 1):
+                if (hit.last == run.first and len(run.words) > 1) or (
+                    hit.last + 1 == run.first and self.tokens.lexemes[hit.last].surface == "," and len(run.words) > 1
+                ):
                     votes[EntityType.PERSON] += _FAIR
                 elif (
                     hit.first > run.last and hit.first - run.last <= 4 and self.tokens.lexemes[run.last].surface == ","
@@ -927,7 +1012,7 @@ class NameReader:
 _BODY_ACTS = frozenset({Predicate.FIRED, Predicate.HIRED, Predicate.SUPPLIED})
 _JOINED = frozenset({EntityType.ORGANIZATION, EntityType.UNION})
 _COMMON = frozenset({"descriptor", "group", "institution", "technology", "proxy", "trigger", "speech"})
-_QUOTES = frozenset("\"„“”«»‚‘’")
+_QUOTES = frozenset('"„“”«»‚‘’')
 _NAMED_TYPES = frozenset({EntityType.COMPANY, EntityType.MEDIA_OUTLET, EntityType.ORGANIZATION, EntityType.UNION})
 _NUMBERED = frozenset({"número", "núm", "nº", "n.º", "numero", "n"})
 _SHORT_NAMED = frozenset({EntityType.REGULATOR, EntityType.COURT, EntityType.UNION, EntityType.PUBLIC_BODY})

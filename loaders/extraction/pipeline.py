@@ -200,7 +200,9 @@ def _topic(weights: dict[Referent, int]) -> Referent | None:
     """Return the company that the page names most often, or the public body where it is named far more often."""
     companies = [referent for referent in weights if referent.type is EntityType.COMPANY]
     topic = max(companies, key=lambda referent: weights[referent]) if companies else None
-    bodies = [referent for referent in weights if referent.type is EntityType.PUBLIC_BODY and weights[referent] >= _OFTEN]
+    bodies = [
+        referent for referent in weights if referent.type is EntityType.PUBLIC_BODY and weights[referent] >= _OFTEN
+    ]
     body = max(bodies, key=lambda referent: weights[referent]) if bodies else None
     return body if body is not None and (topic is None or weights[body] > 2 * weights[topic]) else topic
 

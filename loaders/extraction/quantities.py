@@ -24,7 +24,9 @@ def parse_number(written: str, decimal: str) -> float | None:
     if decimal in written and thousands in written:
         decimal = max(decimal, thousands, key=written.rfind)
         thousands = "." if decimal == "," else ","
-    elif (thousands in written and not re.fullmatch(rf"\d{{1,3}}(?:\{thousands}\d{{3}})+", written)) or written.count(decimal) > 1:
+    elif (thousands in written and not re.fullmatch(rf"\d{{1,3}}(?:\{thousands}\d{{3}})+", written)) or written.count(
+        decimal
+    ) > 1:
         decimal, thousands = thousands, decimal
     try:
         return float(written.replace(thousands, "").replace(decimal, "."))

@@ -100,7 +100,11 @@ class RoleReader:
         for form, referent in self.reader.register.by_form.items():
             if _office_words(form) == _office_words(name):
                 return referent
-        also = tuple(f"{name.removeprefix(start)} Ministry" for start in ("Ministry of the ", "Ministry of ") if name.startswith(start))[:1]
+        also = tuple(
+            f"{name.removeprefix(start)} Ministry"
+            for start in ("Ministry of the ", "Ministry of ")
+            if name.startswith(start)
+        )[:1]
         return self.reader.bodies.setdefault(
             f"/{fold(name)}", Referent(name, EntityType.PUBLIC_BODY, forms={name: None}, known_as=also)
         )
@@ -158,7 +162,11 @@ class RoleReader:
     def _predicated(self, hit: Hit) -> Mention | None:
         """Return who is said to hold the office: 'the chair of the union is NAME'."""
         after = [m for m in self.clauses.mentions if m.first >= hit.last and not m.appositive]
-        if len(after) < 2 or after[0].first - hit.last > 3 or not self.flags[hit.last] & (self.bit("of") | self.bit("at")):
+        if (
+            len(after) < 2
+            or after[0].first - hit.last > 3
+            or not self.flags[hit.last] & (self.bit("of") | self.bit("at"))
+        ):
             return None
         gap = range(after[0].last, after[1].first)
         copula = self.bit("passive_auxiliaries") | self.bit("verbs") | self.bit("perfect_auxiliaries")
@@ -183,7 +191,9 @@ class RoleReader:
         gap = [self.lexemes[at] for at in range(first, last)]
         if any(at in self.clauses.verbs for at in range(first, last)):
             return False
-        return all(lexeme.surface in ",()\"'“”." or lexeme.upper or lexeme.flags & self.bit("title") for lexeme in gap) or (words > 1 and len(gap) <= 1)
+        return all(
+            lexeme.surface in ",()\"'“”." or lexeme.upper or lexeme.flags & self.bit("title") for lexeme in gap
+        ) or (words > 1 and len(gap) <= 1)
 
     def _leads_to(self, person: Mention, hit: Hit) -> bool:
         gap = range(person.last, hit.first)
@@ -281,9 +291,22 @@ class RoleReader:
     def _opening(self, hit: Hit, person: Mention) -> Referent | None:
         """Return the body that opens the clause: 'Hos ORG er driftschef NAME uenig', 'At ORG, chief executive NAME said'."""
         first = next((m for m in self.clauses.mentions if not m.appositive), None)
-        if first is None or first.referent is None or first.last > hit.first or person.first < hit.last or first.preposition is None:
+        if (
+            first is None
+            or first.referent is None
+            or first.last > hit.first
+            or person.first < hit.last
+            or first.preposition is None
+        ):
             return None
-        opens = first.first - self.clauses.scan.sentence.first <= 2 and first.preposition in ("hos", "at", "bei", "bij", "chez", "presso")
+        opens = first.first - self.clauses.scan.sentence.first <= 2 and first.preposition in (
+            "hos",
+            "at",
+            "bei",
+            "bij",
+            "chez",
+            "presso",
+        )
         return self._typed(first, Predicate.LEADS) if opens and hit.first - first.last <= 3 else None
 
     def _spoken_of(self, hit: Hit, person: Mention) -> Referent | None:
@@ -378,14 +401,21 @@ class RoleReader:
         drafts = []
         for one, two in zip(self.clauses.mentions, self.clauses.mentions[1:], strict=False):
             gap = [self.lexemes[at].surface for at in range(one.last, two.first)]
-            if not personal or gap not in ([], [","]) or one.referent is None or one.referent.type is not EntityType.REGULATOR:
+            if (
+                not personal
+                or gap not in ([], [","])
+                or one.referent is None
+                or one.referent.type is not EntityType.REGULATOR
+            ):
                 continue
             words = [self.lexemes[at].lower for at in range(one.first, one.last)]
             office = next((word for word in words if word.endswith(personal)), "")
             if office and two.referent is not None and two.kind == "name" and self._is_person(two):
                 rule = f"{self.clauses.language.code}:roles/personal office"
                 past = {"past": True} if self._former(one.first) else {}
-                drafts.append(self._draft(Predicate.LEADS, two.referent, one.referent, rule, one.first, {"role": office, **past}))
+                drafts.append(
+                    self._draft(Predicate.LEADS, two.referent, one.referent, rule, one.first, {"role": office, **past})
+                )
                 two.appositive = True
         return drafts
 
@@ -447,7 +477,12 @@ class RoleReader:
         drafts = []
         mentions = [m for m in self.clauses.mentions if m.referent is not None and m.kind == "name"]
         for one, two in zip(mentions, mentions[1:], strict=False):
-            if one.genitive and one.referent is not None and one.referent.type is EntityType.PARTY and two.first == one.last:
+            if (
+                one.genitive
+                and one.referent is not None
+                and one.referent.type is EntityType.PARTY
+                and two.first == one.last
+            ):
                 if self._is_person(two) and two.referent is not None:
                     rule = f"{self.clauses.language.code}:roles/party's member"
                     drafts.append(self._draft(Predicate.MEMBER_OF, two.referent, one.referent, rule, two.first, {}))

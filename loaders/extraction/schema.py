@@ -32,28 +32,46 @@ class Grammar(Part):
     )
     capital_nouns: bool = Field(default=False, description="all nouns are written with a capital (de)")
     zero_that: bool = Field(default=False, description="what is said may follow the verb without a conjunction (en)")
-    noun_endings: Words = Field(default=(), description="endings of common nouns: an unknown word that only opens sentences and ends so is no name")
+    noun_endings: Words = Field(
+        default=(),
+        description="endings of common nouns: an unknown word that only opens sentences and ends so is no name",
+    )
     genitive_articles: Words = Field(
         default=(), description="articles that make a possessor of a noun right behind another: 'der', 'eines'"
     )
-    prefixes: Words = Field(default=(), description="prepositions that also end a clause as part of a verb: 'packt aus'")
-    parted: Words = Field(default=(), description="prefixes of verbs of saying that may stand at the end of the clause: fest, ein")
+    prefixes: Words = Field(
+        default=(), description="prepositions that also end a clause as part of a verb: 'packt aus'"
+    )
+    parted: Words = Field(
+        default=(), description="prefixes of verbs of saying that may stand at the end of the clause: fest, ein"
+    )
     purposes: Words = Field(default=(), description="prepositions that also open an infinitive: um, ohne")
-    comma_clauses: bool = Field(default=False, description="a comma parts every subordinate clause from what is before it (de)")
+    comma_clauses: bool = Field(
+        default=False, description="a comma parts every subordinate clause from what is before it (de)"
+    )
     oblique_articles: Words = Field(default=(), description="articles that never stand before a subject: den, dem")
-    singular_articles: Words = Field(default=(), description="articles that are a pronoun before a noun in the plural: het")
-    name_endings: Words = Field(default=(), description="endings of declined words in names: 'Deutsche Bahn', 'Deutschen Bahn'")
+    singular_articles: Words = Field(
+        default=(), description="articles that are a pronoun before a noun in the plural: het"
+    )
+    name_endings: Words = Field(
+        default=(), description="endings of declined words in names: 'Deutsche Bahn', 'Deutschen Bahn'"
+    )
     relative_objects: Words = Field(default=(), description="relative pronouns that are never subject: den, denen")
     relative_owners: Words = Field(default=(), description="relative pronouns that own the next noun: deren, dessen")
-    plural_verbs: Words = Field(default=(), description="endings of finite verbs in the plural, where they tell subject from object")
+    plural_verbs: Words = Field(
+        default=(), description="endings of finite verbs in the plural, where they tell subject from object"
+    )
     marked_objects: bool = Field(
-        default=False, description="parties are objects behind a preposition only: without one behind the verb they act (es)"
+        default=False,
+        description="parties are objects behind a preposition only: without one behind the verb they act (es)",
     )
     object_marks: Words = Field(
-        default=(), description="prepositions before the object that acts in an infinitive: 'acusa a X de', 'vieta a X di'"
+        default=(),
+        description="prepositions before the object that acts in an infinitive: 'acusa a X de', 'vieta a X di'",
     )
     reasons: Words = Field(
-        default=(), description="prepositions before an infinitive that says what the party named last did: 'multa a X por espiar'"
+        default=(),
+        description="prepositions before an infinitive that says what the party named last did: 'multa a X por espiar'",
     )
     drops_subject: bool = Field(
         default=False, description="a verb may stand without a subject: the one of the sentence before acts"
@@ -69,7 +87,9 @@ class Closed(Part):
     by: Words = Field(description="prepositions before the agent of a passive")
     of: Words = Field(description="prepositions of belonging")
     prepositions: Words = Field(description="all other prepositions")
-    origin: Words = Field(default=(), description="prepositions between a decision and who made it, where not `of` or `by`: from")
+    origin: Words = Field(
+        default=(), description="prepositions between a decision and who made it, where not `of` or `by`: from"
+    )
     subordinators: Words = Field(description="conjunctions that open a subordinate clause")
     whether: Words = Field(description="conjunctions that open an indirect question")
     relatives: Words = Field(description="relative pronouns")
@@ -80,7 +100,9 @@ class Closed(Part):
     perfect_auxiliaries: Words = Field(description="forms of the verb that makes the perfect")
     future: Words = Field(description="will, plans to, is going to")
     conditional: Words = Field(default=(), description="forms by which the press reports what it cannot vouch for")
-    reported: Words = Field(default=(), description="those of `conditional` that carry on somebody's statement: habe, sei")
+    reported: Words = Field(
+        default=(), description="those of `conditional` that carry on somebody's statement: habe, sei"
+    )
     hedges: Words = Field(default=(), description="allegedly, reportedly, suspected")
     demands: Words = Field(
         default=(), description="could, up to, at most, demands, risks: a sum after these is no fine"
@@ -188,8 +210,12 @@ class Roles(Part):
     as_: Words = Field(default=(), alias="as", description="as, in 'has NAME as chair'")
     member: Words = Field(default=(), description="elected members: MP, MEP, deputy")
     ministers: dict[str, str] = Field(default_factory=dict, description="office of a minister: the ministry's name")
-    personal: Words = Field(default=(), description="words in the name of an authority that is a person's office: beauftragte")
-    unsaid: dict[str, EntityType] = Field(default_factory=dict, description="offices of the one body that the text speaks of there: its type")
+    personal: Words = Field(
+        default=(), description="words in the name of an authority that is a person's office: beauftragte"
+    )
+    unsaid: dict[str, EntityType] = Field(
+        default_factory=dict, description="offices of the one body that the text speaks of there: its type"
+    )
     former: Words = Field(default=(), description="former, ex")
     at: Words = Field(default=(), description="prepositions between office and organisation")
     categories: dict[str, Words] = Field(default_factory=dict, description="roles of Person by words of the office")
@@ -210,7 +236,9 @@ class Trigger(Part):
     by: Words = Field(default=(), description="prepositions of the agent where not the language's own")
     with_: Words = Field(default=(), alias="with", description="one of these must stand in the clause")
     without: Words = Field(default=(), description="none of these may stand in the clause")
-    within: Literal["clause", "sentence"] = Field(default="clause", description="where words of `with` and `without` are looked for")
+    within: Literal["clause", "sentence"] = Field(
+        default="clause", description="where words of `with` and `without` are looked for"
+    )
     anywhere: bool = Field(default=False, description="the words of `with` may stand in any clause of the sentence")
     modality: Modality | None = None
     wide: bool = Field(default=False, description="`with` and `without` look at the whole sentence")
@@ -237,7 +265,9 @@ class Speech(Part):
     ask: Words = ()
     announce: Words = ()
     asked: Words = Field(default=(), description="forms of `ask` whose subject is asked: spørges")
-    asked_after: Words = Field(default=(), description="participles of `ask`, whose subject is asked after a passive auxiliary: asked")
+    asked_after: Words = Field(
+        default=(), description="participles of `ask`, whose subject is asked after a passive auxiliary: asked"
+    )
     behind: Words = Field(default=(), description="those of `according` that stand behind the source: zufolge")
     according: Words = Field(default=(), description="prepositions before a source: according to")
     that: Words = Field(default=(), description="conjunctions that open what is said")
@@ -289,11 +319,16 @@ class LanguageFile(Part):
         default_factory=dict, description="words within a name that tell its type"
     )
     countries: dict[str, str] = Field(default_factory=dict, description="country names and adjectives: ISO code")
-    regions: dict[str, str] = Field(default_factory=dict, description="adjectives of regions and cities, whose authority is not the country's: ISO code")
+    regions: dict[str, str] = Field(
+        default_factory=dict,
+        description="adjectives of regions and cities, whose authority is not the country's: ISO code",
+    )
     roles: Roles
     speech: Speech
     technologies: Words = Field(default=(), description="kinds of systems that watch")
-    trusted: Words = Field(default=(), description="names that the gazetteer calls ambiguous and that are clear in this language")
+    trusted: Words = Field(
+        default=(), description="names that the gazetteer calls ambiguous and that are clear in this language"
+    )
     proxies: Words = Field(default=(), description="nouns that act for their owner: management, lawyers, press office")
     triggers: dict[Predicate, tuple[Trigger, ...]]
     withdrawn: Words = Field(default=(), description="that something was taken back: removed, withdrawn")

@@ -1,23 +1,19 @@
-"""Parties outside the clause: the one body that this sentence or the one before speaks of, for verbs without actor."""
+"""Parties outside the clause: whose people it was done to, for verbs that name no actor."""
 
 from __future__ import annotations
 
 from graph.model import EntityType, Predicate
 from loaders.extraction.anaphora import Discourse
-from loaders.extraction.document import Draft, Referent
+from loaders.extraction.document import Referent
 
 ACTORLESS = frozenset({Predicate.MONITORED, Predicate.FIRED, Predicate.HIRED})
 _ACTORS = frozenset({EntityType.COMPANY, EntityType.PUBLIC_BODY})
-_RECENT = 40
-_CRITICS = frozenset({Predicate.ACCUSED, Predicate.CALLED_ON, Predicate.SUED, Predicate.WROTE_TO, Predicate.SUPPLIED})
 
 
-def sole_actor(
-    discourse: Discourse, drafts: list[Draft], suffering: tuple[Referent, ...], speakers: frozenset[Referent]
-) -> Referent | None:
-    """Return who acted in a passive without agent: whose people it was done to, else the only body nearby.
+def sole_actor(suffering: tuple[Referent, ...]) -> Referent | None:
+    """Return who acted in a passive without agent: the one body whose people it was done to.
 
-    Nobody, where two bodies are near or the only one is a speaker, a critic or a supplier: a wrong actor is worse than none.
+    Nobody else is guessed at: of bodies merely named nearby every second one was wrong.
     """
     owners = {referent.of for referent in suffering if referent.of is not None}
     if len(owners) == 1:
@@ -26,9 +22,7 @@ def sole_actor(
             owner.type = EntityType.COMPANY
         if owner.type in _ACTORS:
             return owner
-    critics = {draft.subject for draft in drafts[-_RECENT:] if draft.predicate in _CRITICS}
-    near = [referent for referent in nearby(discourse, _ACTORS) if referent not in suffering]
-    return near[0] if len(near) == 1 and near[0] not in critics | speakers else None
+    return None
 
 
 def nearby(discourse: Discourse, types: frozenset[EntityType]) -> list[Referent]:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from graph.model import EntityType
 from loaders.extraction.clauses import Clauses
-from loaders.extraction.scanning import Hit
 from loaders.extraction.document import Mention, Referent
+from loaders.extraction.scanning import Hit
 
 _AUTHORITIES = frozenset({EntityType.REGULATOR, EntityType.COURT, EntityType.PUBLIC_BODY})
 _QUOTES = frozenset('"“”„«»')
@@ -46,7 +46,11 @@ def read_speech(clauses: Clauses) -> list[Saying]:
         if _is_noun(clauses, hit):
             found.append(Saying(kind, None, hit.last, clauses.scan.sentence.last, hit.first))
             continue
-        speaker = _asker(clauses, hit) if kind == "ask" and _is_passive(clauses, hit) else _speaker(clauses, hit.first, hit.last)
+        speaker = (
+            _asker(clauses, hit)
+            if kind == "ask" and _is_passive(clauses, hit)
+            else _speaker(clauses, hit.first, hit.last)
+        )
         first, last = _scope(clauses, hit.first, hit.last, speaker)
         if kind == "ask" and first == hit.last and clauses.language.file.grammar.comma_clauses:
             last = clauses.segment(hit.first).last
@@ -62,7 +66,9 @@ def _is_noun(clauses: Clauses, hit: Hit) -> bool:
         return False
     bit = clauses.language.bit
     before = bit("prepositions") | bit("of") | bit("possessive") | bit("indefinite")
-    return bool(clauses.tokens.flags[hit.first - 1] & before & ~bit("subordinators")) and not clauses.tokens.flags[hit.first - 1] & bit("infinitives")
+    return bool(clauses.tokens.flags[hit.first - 1] & before & ~bit("subordinators")) and not clauses.tokens.flags[
+        hit.first - 1
+    ] & bit("infinitives")
 
 
 def _is_passive(clauses: Clauses, hit: Hit) -> bool:
@@ -95,7 +101,11 @@ def _parted(clauses: Clauses) -> list[Hit]:
             if lexeme.surface in ",;:":
                 break
             below = node.children.get(lexeme.lower) if lexeme.lower in prefixes else None
-            found += [Hit(at, at + 1, entry) for entry in below.entries if entry.kind == "speech"] if below is not None else []
+            found += (
+                [Hit(at, at + 1, entry) for entry in below.entries if entry.kind == "speech"]
+                if below is not None
+                else []
+            )
     return found
 
 

@@ -25,7 +25,9 @@ class KnownEntity(BaseModel):
         default=(),
         description="forms that are common words or names too: they count only after another form or a noun for the type",
     )
-    seats: tuple[str, ...] = Field(default=(), description="places that tell that an ambiguous form means this one: Niedersachsen")
+    seats: tuple[str, ...] = Field(
+        default=(), description="places that tell that an ambiguous form means this one: Niedersachsen"
+    )
     watches_data: bool = Field(default=False, description="the data protection authority of its country")
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
+from graph.names import fold
 from loaders.extraction.annotated import AnnotatedArticle, AnnotatedClaim
-from loaders.extraction.errors import find_cause
 from loaders.extraction.places import find_rule
 from loaders.extraction.scoring import Comparison, agree
-from loaders.extraction.trace import Trace
+from loaders.extraction.trace import SentenceTrace, Trace
 
+_OFFICES = frozenset({"LEADS", "WORKS_FOR", "MEMBER_OF"})
 _REFUSALS = (
     (re.compile(r"^no subject"), "no subject in its slots"),
     (re.compile(r"^no object"), "no object in its slots"),
@@ -56,9 +56,40 @@ def _why_missed(comparison: Comparison, want: AnnotatedClaim, trace: Trace | Non
             return f"found with {near}", _tell(seen, got)
     if trace is None or gold.text is None:
         return "not found", ""
-    side: dict[str, Any] = {"by_key": {entity.key: entity.model_dump() for entity in gold.entities}}
-    cause, _, detail = find_cause(want.model_dump(exclude_none=True), side, trace, gold.text).partition(": ")
+    cause, _, detail = find_cause(want, gold, trace).partition(": ")
     return (f"refused, {_kind_of_refusal(detail)}" if cause == "refused" else cause), detail
+
+
+def find_cause(want: AnnotatedClaim, gold: AnnotatedArticle, trace: Trace) -> str:
+    """Return why an annotated claim was missed, 'cause' or 'cause: particulars', from the trace of its sentences."""
+    start, end = gold.span(want)
+    sentences = [sentence for sentence in trace.sentences if sentence.start < end and start < sentence.end]
+    if not sentences:
+        return "evidence taken for furniture"
+    fired = [line for s in sentences for line in s.fired if any(predicate in line for predicate in want.predicates)]
+    if fired:
+        return f"other parties: {fired[0]}"
+    refused = [line for s in sentences for line in s.refused if _concerns(line, want)]
+    if refused:
+        return f"refused: {' ;; '.join(refused[:3])}"
+    for role in ("subject", "object"):
+        if not _is_mentioned(getattr(want, role), gold, sentences):
+            return f"no trigger and no mention of {role}"
+    return "no trigger"
+
+
+def _concerns(refusal: str, want: AnnotatedClaim) -> bool:
+    """Tell whether a refused rule would have given such a claim; a rule of an office does not name its predicate."""
+    office = "roles/" in refusal and want.predicate in _OFFICES
+    return office or any(predicate in refusal for predicate in want.predicates)
+
+
+def _is_mentioned(key: str | None, gold: AnnotatedArticle, sentences: list[SentenceTrace]) -> bool:
+    """Tell whether a party is among the mentions that were found; of groups it is not asked."""
+    if key is None or gold.type_of(key) == "Group":
+        return True
+    mentioned = fold(" ".join(line for sentence in sentences for line in sentence.mentions))
+    return any(name in mentioned for name in gold.by_key[key].names)
 
 
 def _kind_of_refusal(detail: str) -> str:

@@ -71,6 +71,7 @@ class Mention:
 
     @property
     def types(self) -> EntityType | None:
+        """The type of the referent, as far as it is known."""
         return self.referent.type if self.referent else None
 
     @property
@@ -101,7 +102,7 @@ class Moment:
 
 @dataclass(slots=True)
 class Draft:
-    """A claim before it is settled: parties as referents, qualifiers by name, the sentence, and the rule that made it."""
+    """A claim before it is settled: parties as referents, qualifiers by name, its sentence, the rule that made it."""
 
     predicate: Predicate
     subject: Referent

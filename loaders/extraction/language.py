@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -195,6 +196,25 @@ def _enter_closed(lexicon: Lexicon, file: LanguageFile) -> None:
 
 
 def _enter_nouns(lexicon: Lexicon, file: LanguageFile) -> None:
+    _enter_descriptors(lexicon, file)
+    kinds: tuple[tuple[str, Mapping[Any, Iterable[str]]], ...] = (
+        ("group", file.groups),
+        ("institution", file.institutions),
+        ("head", file.name_heads),
+    )
+    for kind, table in kinds:
+        for value, words in table.items():
+            for noun in words:
+                lexicon.add_phrase(noun, Entry(kind, value, noun))
+    for noun in file.technologies:
+        lexicon.add_phrase(noun, Entry("technology", EntityType.TECHNOLOGY, noun))
+    for noun in file.proxies:
+        lexicon.add_phrase(noun, Entry("proxy", noun, noun))
+    for name, code in {**file.countries, **file.regions}.items():
+        lexicon.add_phrase(name, Entry("country", code, name))
+
+
+def _enter_descriptors(lexicon: Lexicon, file: LanguageFile) -> None:
     for type_, nouns in file.descriptors.items():
         for noun in nouns.definite:
             lexicon.add_phrase(noun, Entry("descriptor", (type_, True, False), noun))
@@ -202,21 +222,6 @@ def _enter_nouns(lexicon: Lexicon, file: LanguageFile) -> None:
             lexicon.add_phrase(noun, Entry("descriptor", (type_, False, False), noun))
         for noun in nouns.named:
             lexicon.add_phrase(noun, Entry("descriptor", (type_, False, True), noun))
-    for category, words in file.groups.items():
-        for noun in words:
-            lexicon.add_phrase(noun, Entry("group", category, noun))
-    for type_, words in file.institutions.items():
-        for noun in words:
-            lexicon.add_phrase(noun, Entry("institution", type_, noun))
-    for type_, words in file.name_heads.items():
-        for noun in words:
-            lexicon.add_phrase(noun, Entry("head", type_, noun))
-    for noun in file.technologies:
-        lexicon.add_phrase(noun, Entry("technology", EntityType.TECHNOLOGY, noun))
-    for noun in file.proxies:
-        lexicon.add_phrase(noun, Entry("proxy", noun, noun))
-    for name, code in {**file.countries, **file.regions}.items():
-        lexicon.add_phrase(name, Entry("country", code, name))
 
 
 def _enter_roles(lexicon: Lexicon, file: LanguageFile) -> None:

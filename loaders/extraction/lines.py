@@ -50,7 +50,7 @@ def classify_lines(text: str, known: Known, furniture: Furniture) -> list[Line]:
             kind, reason = "furniture", f"below {soft!r}"
         else:
             soft = ""
-            kind, reason = _shape(line, folded, publisher, title, body_seen)
+            kind, reason = _shape(line, folded, publisher, title)
         if kind == "body":
             body_seen += 1
         lines.append(Line(start, end, kind, number, reason))
@@ -126,7 +126,7 @@ def _resumes(line: str) -> bool:
     return len(line) >= _RESUMES_SOFT and bool(_TERMINAL.search(line))
 
 
-def _shape(line: str, folded: str, publisher: str, title: str, body_seen: int) -> tuple[LineKind, str]:
+def _shape(line: str, folded: str, publisher: str, title: str) -> tuple[LineKind, str]:
     if title and folded == title:
         return "headline", ""
     if publisher and folded == publisher:

@@ -110,7 +110,7 @@ def _read_language(text: str, known: Known, language: Language, outcome: _Outcom
     tokens = tokenize(view.text, language.vocabulary)
     abbreviations = frozenset(word.lower() for word in language.file.abbreviations)
     paragraphs = [(paragraph.start, paragraph.end, paragraph.kind) for paragraph in view.paragraphs]
-    sentences = split_sentences(view.text, tokens, paragraphs, abbreviations)
+    sentences = split_sentences(tokens, paragraphs, abbreviations)
     outcome.evidence = [_evidence(text, view, tokens, sentence) for sentence in sentences]
     scans = scan_sentences(tokens, sentences, language)
     names = NameReader(language, tokens, view.text)

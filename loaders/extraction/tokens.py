@@ -31,6 +31,17 @@ class Lexeme:
     busy: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Stem:
+    """A word without its genitive ending, and the entries that begin with it."""
+
+    base: str
+    genitive: bool
+    node: Node | None
+    name_node: Node | None
+    ending: Node | None = None
+
+
 class Vocabulary(dict[str, Lexeme]):
     """The lexemes of one language, made on first sight and kept."""
 
@@ -42,50 +53,74 @@ class Vocabulary(dict[str, Lexeme]):
         self.pattern = re.compile(head + _WORD, re.IGNORECASE if elision else 0)
 
     def __missing__(self, surface: str) -> Lexeme:
-        lexicon = self.lexicon
         lower = surface.lower().replace("’", "'")
-        base, genitive = surface, False
-        name_node = lexicon.names.children.get(surface)
-        node = lexicon.words.children.get(lower)
-        if name_node is None and node is None:
-            for mark in lexicon.genitives:
-                if len(surface) > len(mark) + 1 and surface.endswith(mark):
-                    base, genitive = surface[: -len(mark)], True
-                    name_node = lexicon.names.children.get(base)
-                    node = lexicon.words.children.get(base.lower())
-                    if not mark.startswith(("'", "’")) and name_node is None and node is None:
-                        base, genitive = surface, False
-                        continue
-                    break
+        stem = self._find_ending(surface, lower, self._find_stem(surface, lower))
+        flags = self._find_flags(surface, lower, stem.name_node)
+        first = surface[0]
+        capital = first.isupper() or (
+            len(surface) > 2 and surface[0].isalpha() and any(c.isupper() for c in surface[1:3])
+        )
+        lexeme = Lexeme(
+            surface,
+            lower,
+            stem.base,
+            stem.genitive,
+            capital,
+            upper=len(stem.base) > 1 and stem.base.isupper(),
+            digit=first.isdigit(),
+            word=first.isalnum(),
+            flags=flags,
+            node=stem.node,
+            ending=stem.ending,
+            name_node=stem.name_node,
+            busy=capital or stem.node is not None or stem.name_node is not None or first.isdigit(),
+        )
+        if len(self) < 200_000 and len(surface) < 60:
+            self[surface] = lexeme
+        return lexeme
+
+    def _find_stem(self, surface: str, lower: str) -> _Stem:
+        """Return the word as it stands where it is known, else what a genitive ending leaves of it."""
+        lexicon = self.lexicon
+        name_node, node = lexicon.names.children.get(surface), lexicon.words.children.get(lower)
+        if name_node is not None or node is not None:
+            return _Stem(surface, False, node, name_node)
+        for mark in lexicon.genitives:
+            if len(surface) > len(mark) + 1 and surface.endswith(mark):
+                base = surface[: -len(mark)]
+                name_node, node = lexicon.names.children.get(base), lexicon.words.children.get(base.lower())
+                if mark.startswith(("'", "’")) or name_node is not None or node is not None:
+                    return _Stem(base, True, node, name_node)
+        return _Stem(surface, False, None, None)
+
+    def _find_ending(self, surface: str, lower: str, stem: _Stem) -> _Stem:
+        """Return the stem with what its ending or the last part of a compound with hyphens tells."""
+        lexicon = self.lexicon
+        base, genitive = stem.base, stem.genitive
         ending = lexicon.find_suffix(lower if not genitive else base.lower())
-        if ending is None and not genitive and node is None and name_node is None:
+        if ending is None and not genitive and stem.node is None and stem.name_node is None:
             for mark in lexicon.genitives:
                 if len(surface) > len(mark) + 3 and surface.endswith(mark):
                     ending = lexicon.find_suffix(lower[: -len(mark)])
                     if ending is not None:
                         base, genitive = surface[: -len(mark)], True
                         break
-        if ending is None and node is None and lexicon.noun_endings and "-" in base:
+        if ending is None and stem.node is None and lexicon.noun_endings and "-" in base:
             ending = lexicon.words.children.get(base.rpartition("-")[2].lower())
-        if node is None:
-            node, ending = ending, None
+        if stem.node is None:
+            return _Stem(base, genitive, ending, stem.name_node)
+        return _Stem(base, genitive, stem.node, stem.name_node, ending)
+
+    def _find_flags(self, surface: str, lower: str, name_node: Node | None) -> int:
+        """Return the closed classes of a word, and whether its ending lets guess at a noun."""
+        lexicon = self.lexicon
         flags = lexicon.flags.get(lower, 0)
         if lower in lexicon.months and surface[0].isupper():
             flags &= lexicon.bits.get("not_names", 0)
-        first = surface[0]
-        may_be_noun = first.isupper() and name_node is None and surface not in lexicon.proper
+        may_be_noun = surface[0].isupper() and name_node is None and surface not in lexicon.proper
         if lexicon.noun_endings and may_be_noun and lower.endswith(lexicon.noun_endings):
             flags |= lexicon.bit("nouns") | lexicon.bit("guessed")
-        capital = first.isupper() or (
-            len(surface) > 2 and surface[0].isalpha() and any(c.isupper() for c in surface[1:3])
-        )
-        lexeme = Lexeme(
-            surface, lower, base, genitive, capital, len(base) > 1 and base.isupper(), first.isdigit(),
-            first.isalnum(), flags, node, ending, name_node, capital or node is not None or name_node is not None or first.isdigit(),
-        )  # fmt: skip
-        if len(self) < 200_000 and len(surface) < 60:
-            self[surface] = lexeme
-        return lexeme
+        return flags
 
 
 @dataclass(slots=True)
@@ -130,7 +165,7 @@ _ENDS = frozenset(".!?…")
 
 
 def split_sentences(
-    view: str, tokens: Tokens, paragraphs: Iterable[tuple[int, int, str]], abbreviations: frozenset[str]
+    tokens: Tokens, paragraphs: Iterable[tuple[int, int, str]], abbreviations: frozenset[str]
 ) -> list[Sentence]:
     """Return the sentences of the paragraphs (view start, view end, kind), none longer than 400 tokens."""
     sentences: list[Sentence] = []
@@ -141,8 +176,8 @@ def split_sentences(
         while position < count and tokens.starts[position] < end:
             mark = tokens.lexemes[position].surface
             position += 1
-            if mark in _ENDS and _ends_sentence(view, tokens, position - 1, end, abbreviations):
-                while position < count and tokens.starts[position] < end and _closes(view, tokens, position):
+            if mark in _ENDS and _ends_sentence(tokens, position - 1, end, abbreviations):
+                while position < count and tokens.starts[position] < end and _closes(tokens, position):
                     position += 1
                 sentences.append(Sentence(first, position, number, kind))
                 first = position
@@ -154,13 +189,13 @@ def split_sentences(
     return sentences
 
 
-def _closes(view: str, tokens: Tokens, position: int) -> bool:
+def _closes(tokens: Tokens, position: int) -> bool:
     if tokens.lexemes[position].surface not in _CLOSERS and tokens.lexemes[position].surface not in _ENDS:
         return False
     return tokens.starts[position] == tokens.ends[position - 1]
 
 
-def _ends_sentence(view: str, tokens: Tokens, position: int, end: int, abbreviations: frozenset[str]) -> bool:
+def _ends_sentence(tokens: Tokens, position: int, end: int, abbreviations: frozenset[str]) -> bool:
     mark = tokens.lexemes[position].surface
     following = position + 1
     while following < len(tokens.lexemes) and tokens.lexemes[following].surface in _CLOSERS:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from functools import cache
+from importlib import import_module
 from typing import Any
 
 _SAMPLE = 1_000
@@ -13,13 +14,13 @@ _lock = threading.Lock()
 
 @cache
 def _identifier() -> Any:
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
-
-    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    # Read at the first text: it takes a quarter of a second, which whoever only imports the loaders need not wait for.
+    langid = import_module("py3langid.langid")
+    return langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE, norm_probs=True)
 
 
 def identify_language(text: str) -> tuple[str, float]:
-    """Return the most likely language's ISO 639-1 code and its probability from 0 to 1; 'und' where there are too few letters."""
+    """Return the likeliest language's ISO 639-1 code and its probability, 0 to 1; 'und' where letters are too few."""
     sample = text[:_SAMPLE].strip()
     if sum(map(str.isalpha, sample[:300])) < _FEWEST_LETTERS:
         return "und", 0.0

@@ -1,4 +1,4 @@
-"""The repaired view: the page's text without furniture, broken lines joined, every character traceable to the untouched text."""
+"""The repaired view: a page without furniture, broken lines joined, each character traceable to the untouched text."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class View:
 
 
 def build_view(text: str, lines: list[Line], small_words: frozenset[str]) -> View:
-    """Return the view of the lines that are no furniture; `small_words` cannot end a paragraph (articles, prepositions)."""
+    """Return the view of the lines that are no furniture; `small_words` (articles, prepositions) end no paragraph."""
     view = View()
     parts: list[str] = []
     length = 0

@@ -92,7 +92,7 @@ def number_sentences(text: str, known: Known) -> NumberedText:
     tokens = tokenize(view.text, language.vocabulary)
     paragraphs = [(paragraph.start, paragraph.end, paragraph.kind) for paragraph in view.paragraphs]
     abbreviations = frozenset(word.lower() for word in language.file.abbreviations)
-    ranges = split_sentences(view.text, tokens, paragraphs, abbreviations)
+    ranges = split_sentences(tokens, paragraphs, abbreviations)
     purse = Purse(language)
     sentences = [_read(text, view, tokens, one, language, purse, known) for one in ranges]
     kept: list[Sentence] = []

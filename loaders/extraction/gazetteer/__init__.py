@@ -23,7 +23,7 @@ class KnownEntity(BaseModel):
     english: str | None = Field(default=None, description="the well-known English form, where the name is not English")
     ambiguous: tuple[str, ...] = Field(
         default=(),
-        description="forms that are common words or names too: they count only after another form or a noun for the type",
+        description="common words or names of others too: they count only after another form or a noun for the type",
     )
     seats: tuple[str, ...] = Field(
         default=(), description="places that tell that an ambiguous form means this one: Niedersachsen"
@@ -39,6 +39,6 @@ def load_gazetteer() -> tuple[KnownEntity, ...]:
         if entry.name.endswith(".yaml"):
             content = yaml.load(entry.read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
             for raw in content["entities"]:
-                raw = {"name": raw} if isinstance(raw, str) else raw
-                entities.append(KnownEntity(**{"type": content["type"], **raw}))
+                described = {"name": raw} if isinstance(raw, str) else raw
+                entities.append(KnownEntity(**{"type": content["type"], **described}))
     return tuple(entities)

@@ -11,6 +11,8 @@ from pydantic import BaseModel, ConfigDict
 from graph.model import PREDICATES, Category, EntityType, Modality, Predicate
 from loaders.extraction.document import Referent
 
+AUTHORITIES = frozenset({EntityType.REGULATOR, EntityType.COURT, EntityType.PUBLIC_BODY})
+
 
 class Frame(BaseModel):
     """What frames.yaml says of a predicate."""

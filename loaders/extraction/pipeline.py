@@ -9,10 +9,11 @@ from graph.model import EntityType, Omission, Reading, Source, SourceKind
 from loaders.extraction.assembling import Assembler, Evidence, merge_drafts
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.document import Draft, Line, Mention, Referent
-from loaders.extraction.frames import FrameReader, Memory
+from loaders.extraction.frames import FrameReader
 from loaders.extraction.holding import Holder
 from loaders.extraction.language import Language, known_languages, load_language
 from loaders.extraction.lines import classify_lines
+from loaders.extraction.memory import Memory
 from loaders.extraction.mentions import MentionReader, apply_proxies, join_coordinated, join_members
 from loaders.extraction.naming import NameReader, Register, Run
 from loaders.extraction.qualifying import qualify

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graph.model import Predicate
 from loaders.extraction.clauses import Clauses
-from loaders.extraction.frames import Memory
+from loaders.extraction.memory import Memory
 
 
 def revise(clauses: Clauses, memory: Memory) -> None:

@@ -8,9 +8,9 @@ from graph.model import EntityType, Modality, Predicate
 from graph.names import fold
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.document import Draft, Mention, Referent
-from loaders.extraction.frames import Memory
 from loaders.extraction.framing import may_be
 from loaders.extraction.gazetteer.people import first_names, places
+from loaders.extraction.memory import Memory
 from loaders.extraction.mentions import MentionReader
 from loaders.extraction.scanning import Hit
 from loaders.extraction.sole import nearby

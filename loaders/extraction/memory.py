@@ -1,0 +1,110 @@
+"""Memory: what earlier sentences said that a later one leans on."""
+
+from __future__ import annotations
+
+from graph.model import EntityType, Predicate
+from graph.names import fold
+from loaders.extraction.anaphora import Discourse
+from loaders.extraction.clauses import Clauses
+from loaders.extraction.document import Draft, Referent
+from loaders.extraction.framing import AUTHORITIES
+from loaders.extraction.language import Language
+
+CHARGES = (Predicate.FINED, Predicate.ORDERED, Predicate.ACCUSED, Predicate.SUED, Predicate.INVESTIGATED)
+
+
+class Memory:
+    """What earlier sentences said that a later one leans on: who accused, who decided, what the page is about."""
+
+    def __init__(self) -> None:
+        self.topic: Referent | None = None
+        self.discourse: Discourse | None = None
+        self.speakers: frozenset[Referent] = frozenset()
+        self.drafts: list[Draft] = []
+        self.bodies: dict[str, Referent] = {}
+        self.subject: tuple[int, Referent | None] | None = None
+
+    def note_subject(self, clauses: Clauses) -> None:
+        """Remember the subject of the sentence's first clause with a verb."""
+        for segment in clauses.segments:
+            verbs = [at for at in sorted(clauses.verbs) if segment.first <= at < segment.last]
+            if not verbs or segment.opener in ("rel", "sub", "whether"):
+                continue
+            inside = [m for m in clauses.mentions if segment.first <= m.first < verbs[0] and m.preposition is None]
+            plain = [m for m in inside if not m.genitive and not m.appositive and m.referent is not None]
+            self.subject = (clauses.scan.index, plain[-1].referent) if plain else None
+            return
+
+    def last_subject(self, sentence: int) -> Referent | None:
+        """Return the subject of the sentence right before."""
+        return self.subject[1] if self.subject is not None and sentence - self.subject[0] == 1 else None
+
+    def body(self, phrase: str, language: Language) -> Referent | None:
+        """Return a body that acts without a name: the police."""
+        key = f"/{fold(phrase)}"
+        if key not in self.bodies:
+            type_ = next((t for t, words in language.file.institutions.items() if phrase in words), None)
+            if type_ is None:
+                return None
+            self.bodies[key] = Referent(phrase, type_, forms={phrase: None})
+        return self.bodies[key]
+
+    def charged(self, sentence: int, within: int = 2) -> Referent | None:
+        """Return who was charged, fined or sued last, in this sentence or the ones right before."""
+        for draft in reversed(self.drafts):
+            if sentence - draft.sentence > within:
+                return None
+            if draft.predicate in CHARGES:
+                return draft.object
+        return None
+
+    def challenged(self, speaker: Referent | None) -> Referent | None:
+        """Return whose finding or charge against the speaker came last."""
+        for draft in reversed(self.drafts):
+            if draft.object is speaker and draft.predicate in CHARGES:
+                return draft.subject
+            if (
+                draft.subject is speaker
+                and draft.predicate not in CHARGES
+                and draft.attributed_to not in (None, speaker)
+            ):
+                return draft.attributed_to
+        return None
+
+    def last_decider(self, sentence: int, within: int = 6) -> Referent | None:
+        """Return the court that last decided, where it did so in the sentences just before."""
+        for draft in reversed(self.drafts):
+            if draft.predicate in (Predicate.FINED, Predicate.ORDERED) and draft.subject.type is EntityType.COURT:
+                return draft.subject if sentence - draft.sentence <= within else None
+        return None
+
+    def decider(self, appellant: Referent | None) -> Referent | None:
+        """Return the authority or court that last decided against the appellant."""
+        for draft in reversed(self.drafts):
+            if (
+                draft.object is appellant
+                and draft.predicate in (Predicate.FINED, Predicate.ORDERED)
+                and draft.subject.type in AUTHORITIES
+            ):
+                return draft.subject
+        return None
+
+    def last_authority(self, sentence: int, within: int = 3) -> Referent | None:
+        """Return the authority or court that last decided against anyone, in the sentences just before."""
+        for draft in reversed(self.drafts):
+            if draft.predicate in (Predicate.FINED, Predicate.ORDERED) and draft.subject.type in AUTHORITIES:
+                return draft.subject if sentence - draft.sentence <= within else None
+        return None
+
+    def owner(self, clauses: Clauses, at: int) -> Referent | None:
+        """Return what a possessive pronoun stands for: the last organisation named before it."""
+        before = [m for m in clauses.mentions if m.last <= at and m.referent is not None and not m.appositive]
+        for mention in reversed(before):
+            if mention.referent is not None and mention.referent.type not in (
+                EntityType.GROUP,
+                EntityType.PERSON,
+                EntityType.TECHNOLOGY,
+                None,
+            ):
+                return mention.referent
+        return self.topic if not before else None

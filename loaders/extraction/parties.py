@@ -1,0 +1,106 @@
+"""Parties: whom a mention in a slot really means, and which type a name takes from its place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from graph.model import EntityType, Predicate
+from loaders.extraction.clauses import Clauses
+from loaders.extraction.document import Mention, Referent
+from loaders.extraction.gazetteer.people import countries, first_names
+from loaders.extraction.memory import Memory
+
+_TOWNS = frozenset(
+    {
+        ("object", Predicate.FINED),
+        ("object", Predicate.ORDERED),
+        ("subject", Predicate.APPEALED),
+        ("subject", Predicate.HIRED),
+    }
+)
+_PERSON_PLACES: dict[str, tuple[Predicate, ...]] = {
+    "object": (Predicate.FIRED, Predicate.MONITORED),
+    "subject": (Predicate.SUED, Predicate.ACCUSED, Predicate.CALLED_ON, Predicate.WROTE_TO),
+}
+_COMPANY_PLACES: dict[str, tuple[Predicate, ...]] = {
+    "object": (
+        Predicate.FINED,
+        Predicate.ORDERED,
+        Predicate.HIRED,
+        Predicate.SUED,
+        Predicate.SUBSIDIARY_OF,
+        Predicate.INVESTIGATED,
+        Predicate.SUPPLIED,
+        Predicate.ACCUSED,
+    ),
+    "subject": (
+        Predicate.SUPPLIED,
+        Predicate.SUBSIDIARY_OF,
+        Predicate.APPEALED,
+        Predicate.FIRED,
+        Predicate.HIRED,
+        Predicate.ADVERTISED_FOR,
+        Predicate.MONITORED,
+        Predicate.DISPUTED,
+    ),
+}
+_BY_COUNTRY = (Predicate.FINED, Predicate.ORDERED)
+
+
+def defendant(clauses: Clauses, memory: Memory, mention: Mention, predicate: Predicate, role: str) -> Mention:
+    """Return the party that was just charged, where 'the company' denies or appeals."""
+    if role != "subject" or predicate not in (Predicate.DISPUTED, Predicate.APPEALED) or mention.kind != "description":
+        return mention
+    if EntityType.COMPANY not in mention.fits or mention.appositive or not clauses.language.file.grammar.verb_final:
+        return mention
+    charged = memory.charged(clauses.scan.index)
+    if charged is None or charged.type is not EntityType.COMPANY:
+        return mention
+    return replace(mention, referent=charged, with_=())
+
+
+def operator(clauses: Clauses, memory: Memory, mention: Mention, predicate: Predicate, role: str) -> Mention:
+    """Return who runs the system that watches: its owner, whose people they are, or whom the page just spoke of."""
+    referent = mention.referent
+    if predicate is not Predicate.MONITORED or role != "subject" or mention.kind != "description":
+        return mention
+    kind = referent.type if referent is not None else next(iter(mention.fits), None)
+    if kind is not EntityType.TECHNOLOGY or clauses.tokens.lexemes[mention.first].capital:
+        return mention
+    runs = (EntityType.COMPANY, EntityType.PUBLIC_BODY, EntityType.ORGANIZATION)
+    for first in (mention, *(m for m in clauses.mentions if m.kind == "group")):
+        for other in clauses.mentions:
+            if 0 <= other.first - first.last <= 2 and other.preposition in clauses.language.file.closed.of:
+                named = other.kind == "name" and other.referent is not None and not other.referent.place
+                if other.referent is not None and other.referent.type in (*runs, *((None,) if named else ())):
+                    return other
+    watched = [
+        m.referent.of for m in clauses.mentions if m.kind == "group" and m.referent is not None and m.referent.of
+    ]
+    if watched and watched[0].type in runs:
+        return replace(mention, referent=watched[0])
+    topic = memory.topic
+    near = topic is not None and topic.type is EntityType.COMPANY and clauses.scan.index - topic.last_seen <= 1
+    return replace(mention, referent=topic) if near else mention
+
+
+def settle(referent: Referent, predicate: Predicate, role: str, mention: Mention) -> None:
+    """Give a name without type the type that its place asks for: a company, a person, a body of state."""
+    if referent.type is None and role == "subject" and predicate in _BY_COUNTRY and referent.name in countries():
+        referent.type = EntityType.PUBLIC_BODY
+    town = referent.type is None and referent.place and mention.kind == "name" and mention.preposition is None
+    if town and (role, predicate) in _TOWNS:
+        referent.type = EntityType.PUBLIC_BODY
+    if (
+        referent.type is None
+        and not referent.place
+        and mention.kind == "name"
+        and predicate in (*_COMPANY_PLACES.get(role, ()), *_PERSON_PLACES.get(role, ()))
+        and len(referent.name) > 2
+    ):
+        words = referent.name.split()
+        shaped = 2 <= len(words) <= 3 and all(word.isalpha() and word.istitle() for word in words)
+        if shaped and (words[0] in first_names() or predicate in _PERSON_PLACES.get(role, ())):
+            referent.type = EntityType.PERSON
+        elif referent.solid and len(words) <= 3 and not (len(words) > 1 and words[0] in first_names()):
+            referent.type = EntityType.COMPANY

@@ -1,0 +1,142 @@
+"""Refusals: why a trigger gives no claim, such as a negation, an indirect question or a mere demand."""
+
+from __future__ import annotations
+
+from graph.model import EntityType, Predicate
+from loaders.extraction.clauses import Clauses
+from loaders.extraction.framing import load_frames
+from loaders.extraction.voice import Trigger
+
+_DEEDS = frozenset({Predicate.MONITORED, Predicate.HIRED, Predicate.FIRED, Predicate.SUPPLIED})
+
+
+class Refusals:
+    """Tells of the triggers of one sentence which give no claim."""
+
+    def __init__(self, clauses: Clauses) -> None:
+        self.clauses = clauses
+        self.language = clauses.language
+        self.flags = clauses.tokens.flags
+        self.bit = clauses.language.bit
+        self.spans: dict[tuple[int, int], tuple[frozenset[str], str]] = {}
+
+    def refused(self, trigger: Trigger) -> str:
+        """Return why the trigger gives no claim, or an empty text."""
+        why = self._unworded(trigger)
+        if why:
+            return why
+        if self._requested(trigger) or (trigger.rule.predicate in _DEEDS and self._demanded(trigger)):
+            return "only asked for"
+        negated = self.negated(trigger)
+        if trigger.rule.trigger.negated:
+            return "" if negated else "needs a negation"
+        whys = (self._forbidden(trigger, name, negated) for name in load_frames()[trigger.rule.predicate].refuse)
+        return next(filter(None, whys), "")
+
+    def _unworded(self, trigger: Trigger) -> str:
+        """Return which word the rule misses, or which one it does not bear beside it."""
+        rule, sentence = trigger.rule.trigger, self.clauses.scan.sentence
+        if not rule.with_ and not rule.without:
+            return ""
+        low, high = self._reach(trigger)
+        words, phrase = self._words(sentence.first, sentence.last) if rule.anywhere else self._words(low, high)
+        supplied = trigger.rule.predicate is Predicate.SUPPLIED and self._has_technology(low, high)
+        if rule.with_ and not supplied and not any(_stands(word, words, phrase) for word in rule.with_):
+            return f"none of {', '.join(rule.with_[:6])} in the clause"
+        unwanted = next((word for word in rule.without if _stands(word, words, phrase)), None)
+        return f"{unwanted!r} stands in the clause" if unwanted is not None else ""
+
+    def _reach(self, trigger: Trigger) -> tuple[int, int]:
+        """Return where the rule looks for its words: in the clause, from what a relative takes up, or the sentence."""
+        rule, sentence = trigger.rule.trigger, self.clauses.scan.sentence
+        if rule.wide or rule.within == "sentence":
+            return sentence.first, sentence.last
+        low, high = self.clauses.span(trigger.first)
+        if self.clauses.segment(trigger.first).opener == "rel":
+            low = max(sentence.first, low - 4)
+        return low, high
+
+    def _forbidden(self, trigger: Trigger, name: str, negated: bool) -> str:
+        """Return why a class of words that the predicate's frame does not bear forbids the claim."""
+        segment = self.clauses.segment(trigger.first)
+        if name == "negations":
+            return "negated" if negated else ""
+        if name == "whether":
+            return "an indirect question" if segment.opener == "whether" else ""
+        if name == "future":
+            return "future" if self._before(trigger, self.bit("future")) else ""
+        if name == "hedges" and not self.language.file.grammar.verb_final:
+            hedged = any(self.flags[at] & self.bit(name) for at in range(segment.first, trigger.last))
+            return "a hedge stands before it" if hedged else ""
+        if self.clauses.has(trigger.first, self.bit(name)) or (name == "demands" and self._demanded(trigger)):
+            return f"a word of {name!r} stands in the clause"
+        return ""
+
+    def _has_technology(self, low: int, high: int) -> bool:
+        return any(
+            m.referent is not None and m.referent.type is EntityType.TECHNOLOGY and low <= m.first < high
+            for m in self.clauses.mentions
+        )
+
+    def _requested(self, trigger: Trigger) -> bool:
+        """Tell whether the verb is the infinitive of a request: 'called on the watchdog to investigate X'."""
+        infinitives, first = self.bit("infinitives"), trigger.first
+        if (
+            trigger.passive
+            or not first
+            or not self.flags[first - 1] & infinitives
+            or trigger.rule.predicate is Predicate.CALLED_ON
+        ):
+            return False
+        segment = self.clauses.segment(first - 2)
+        return any(
+            segment.first <= hit.first
+            and hit.last < first
+            and hit.entry.value.predicate is Predicate.CALLED_ON
+            and hit.entry.value.voice != "noun"
+            and not hit.entry.value.trigger.with_
+            for hit in self.clauses.scan.of("trigger")
+        )
+
+    def _demanded(self, trigger: Trigger) -> bool:
+        """Tell whether the clause above only asks for it: 'demanded that X be fined'."""
+        number = self.clauses.index(trigger.first)
+        if number == 0 or self.clauses.segments[number].opener != "sub":
+            return False
+        above = self.clauses.segments[number - 1]
+        return any(self.flags[at] & self.bit("demands") for at in range(max(above.first, above.last - 6), above.last))
+
+    def _words(self, low: int, high: int) -> tuple[frozenset[str], str]:
+        """Return the words between two tokens, as a set and as one text."""
+        if (low, high) not in self.spans:
+            words = [lexeme.lower for lexeme in self.clauses.tokens.lexemes[low:high]]
+            self.spans[low, high] = frozenset(words), f" {' '.join(words)} "
+        return self.spans[low, high]
+
+    def negated(self, trigger: Trigger) -> bool:
+        """Tell whether a negation stands before the verb in its segment, or right after a verb that comes second."""
+        if trigger.rule.voice == "noun":
+            low = max(self.clauses.segment(trigger.first).first, trigger.first - 3)
+            return any(self.flags[at] & self.bit("negations") for at in range(low, trigger.first))
+        return self._before(
+            trigger,
+            self.bit("negations"),
+            (10 if self.language.file.grammar.verb_final else 3) if self.language.file.grammar.verb_second else 0,
+        )
+
+    def _before(self, trigger: Trigger, flag: int, behind: int = 0) -> bool:
+        segment = self.clauses.segment(trigger.first)
+        low = max(segment.first, trigger.first - 8)
+        high = min(segment.last, trigger.last + behind)
+        return any(self.flags[at] & flag and not self._in_name(at) for at in range(low, high))
+
+    def _in_name(self, at: int) -> bool:
+        """Tell whether the word only stands within a name: 'Reporters zonder Grenzen'."""
+        return any(m.kind == "name" and m.first < at < m.last for m in self.clauses.mentions)
+
+
+def _stands(word: str, words: frozenset[str], phrase: str) -> bool:
+    """Tell whether a word, a phrase or a word that ends so ('*boete') stands among words."""
+    if word.startswith("*"):
+        return any(other.endswith(word[1:]) for other in words)
+    return word in words if " " not in word else f" {word} " in phrase

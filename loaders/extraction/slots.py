@@ -1,0 +1,272 @@
+"""Slots: which parties stand in a named place of a trigger: subject, direct, possessor, next ..."""
+
+from __future__ import annotations
+
+from graph.model import EntityType, Predicate
+from loaders.extraction.clauses import Clauses
+from loaders.extraction.document import Mention, Referent
+from loaders.extraction.framing import AUTHORITIES, may_be
+from loaders.extraction.memory import Memory
+from loaders.extraction.sole import nearby
+from loaders.extraction.voice import Trigger
+
+NAMED = (
+    "ahead",
+    "inner",
+    "subject",
+    "direct",
+    "second",
+    "possessor",
+    "gen",
+    "next",
+    "inside",
+    "before",
+    "any",
+    "none",
+    "disputed",
+    "appealed",
+    "topic",
+    "main",
+    "apposed",
+    "decided",
+)
+_OF_VERB = frozenset({"subject", "direct", "second", "ahead", "inner", "main"})
+_OF_EARLIER = frozenset({"topic", "decided", "disputed", "appealed"})
+_SPEAKERS = frozenset(
+    {EntityType.REGULATOR, EntityType.COURT, EntityType.UNION, EntityType.MEDIA_OUTLET, EntityType.PARTY}
+)
+_NEAR_TOPIC = 2
+_SUBJECTS_OF_INQUIRY = frozenset({EntityType.COMPANY, EntityType.PUBLIC_BODY, EntityType.ORGANIZATION})
+
+
+class Slots:
+    """Finds the parties of one sentence by the slots of its triggers."""
+
+    def __init__(self, clauses: Clauses, memory: Memory) -> None:
+        self.clauses, self.memory = clauses, memory
+        self.language = clauses.language
+        self.flags = clauses.tokens.flags
+        self.bit = clauses.language.bit
+
+    def candidates(
+        self, slot: str, trigger: Trigger, role: str, other: Mention | None, predicate: Predicate
+    ) -> list[Mention | None]:
+        """Return who stands in the slot, the likeliest first."""
+        if slot == "any":
+            return self._only(trigger, predicate, role, other)
+        if slot.startswith("="):
+            return _remembered(self.memory.body(slot[1:], self.language))
+        if slot in _OF_EARLIER:
+            return _remembered(self._of_earlier(slot, other))
+        if slot in _OF_VERB:
+            return self._of_verb(slot, trigger, other)
+        return self._beside(slot, trigger)
+
+    def _of_verb(self, slot: str, trigger: Trigger, other: Mention | None) -> list[Mention | None]:
+        """Return the parties of the verb by their part in its clause or in the one that depends on it."""
+        if slot == "direct":
+            return self._direct(trigger, other)
+        if slot == "second":
+            return self._direct(trigger, other)[1:]
+        if slot == "ahead":
+            return [*self._ahead(trigger)]
+        if slot == "inner":
+            return self._inner(trigger, other)
+        if slot == "main":
+            return self._main(trigger)
+        engaged = self._engaged(trigger)
+        if engaged is not None:
+            return [engaged]
+        found = self.clauses.subjects(trigger.first, trigger.finite)
+        return self._acting(trigger, found) if self.language.file.grammar.drops_subject else [*found]
+
+    def _beside(self, slot: str, trigger: Trigger) -> list[Mention | None]:
+        """Return the parties that stand right beside the trigger or around it."""
+        clauses, first, last = self.clauses, trigger.first, trigger.last
+        if slot == "possessor":
+            genitives = (m for m in clauses.mentions if m.first >= last and m.first - last <= 5 and m.genitive)
+            return [next(genitives, None)]
+        if slot == "gen":
+            return [clauses.possessor(first), self._owner(first)]
+        if slot == "inside":
+            return [m for m in clauses.mentions if m.first <= first < m.last]
+        if slot in ("next", "before"):
+            return [clauses.next_to(first, last, after=slot == "next")]
+        return [clauses.apposed(last)] if slot == "apposed" else []
+
+    def _of_earlier(self, slot: str, other: Mention | None) -> Referent | None:
+        """Return the party that earlier sentences name: who charged, who decided, what the page is about."""
+        if slot == "topic":
+            return self._spoken_of()
+        if slot == "decided":
+            return self.memory.last_decider(self.clauses.scan.index)
+        party = other.referent if other else None
+        found = self.memory.challenged(party) if slot == "disputed" else self.memory.decider(party)
+        return found or self._decided(other)
+
+    def _decided(self, other: Mention | None) -> Referent | None:
+        """Return who decided last, where a company that was not itself a party speaks: the owner of the one fined."""
+        if other is None or other.referent is None or other.referent.type is not EntityType.COMPANY:
+            return None
+        return self.memory.last_authority(self.clauses.scan.index)
+
+    def _spoken_of(self) -> Referent | None:
+        """Return what the page is about, where the sentences right before speak of it too, else the only body near."""
+        topic, discourse = self.memory.topic, self.memory.discourse
+        if discourse is None or topic is None or discourse.sentence - topic.last_seen <= _NEAR_TOPIC:
+            return topic
+        found = nearby(discourse, _SUBJECTS_OF_INQUIRY)
+        return found[0] if len(found) == 1 else None
+
+    def _engaged(self, trigger: Trigger) -> Mention | None:
+        """Return who was engaged to do what the infinitive says: 'had hired a consultancy, X, to examine the calls'."""
+        first = trigger.first
+        if (
+            trigger.passive
+            or not first
+            or not self.flags[first - 1] & self.bit("infinitives")
+            or trigger.rule.predicate is not Predicate.MONITORED
+        ):
+            return None
+        if not self.language.file.grammar.zero_that or self.language.file.grammar.verb_final:
+            return None
+        hires = [hit for hit in self.clauses.scan.of("trigger") if hit.entry.value.predicate is Predicate.HIRED
+                 and hit.entry.value.voice != "noun" and first - 16 <= hit.first < first]  # fmt: skip
+        if not hires:
+            return None
+        objects = [m for m in self.clauses.objects(hires[-1].last, hires[-1].first) if m.last < first]
+        engaged = objects[0].referent if objects else None
+        return objects[0] if engaged is not None and may_be(Predicate.HIRED, "object", engaged) else None
+
+    def _acting(self, trigger: Trigger, found: list[Mention]) -> list[Mention | None]:
+        """Return who acts where verbs may lack a subject: the one of the sentence before, never a mere speaker."""
+        segment = self.clauses.segment(trigger.first)
+        if segment.opener == "sub" and trigger.rule.predicate is Predicate.MONITORED:
+            return [
+                m for m in found if m.first >= segment.first or m.referent is None or m.referent.type not in _SPEAKERS
+            ]
+        if found or segment.opener not in ("start", "coord") or trigger.rule.voice == "noun":
+            return [*found]
+        return _remembered(self.memory.last_subject(self.clauses.scan.index))
+
+    def _main(self, trigger: Trigger) -> list[Mention | None]:
+        """Return the subject of the clause after a phrase that opens the sentence: 'In a letter to X, Y asked'."""
+        clauses = self.clauses
+        number = clauses.index(trigger.first)
+        if any(segment.opener not in ("start", "comma", "quote") for segment in clauses.segments[: number + 1]):
+            return []
+        for segment in clauses.segments[number + 1 :]:
+            inside = [m for m in clauses.mentions if segment.first <= m.first < segment.last]
+            opening = bool(inside) and inside[0].first - segment.first <= 2
+            if (segment.verb or opening) and segment.opener in ("comma", "close"):
+                plain = [m for m in inside if m.preposition is None and not m.genitive and not m.appositive]
+                return list(plain[:1])
+        return []
+
+    def _ahead(self, trigger: Trigger) -> list[Mention]:
+        """Return the parties of the clause that depends on the verb: 'measured how fast the workers packed'."""
+        number = self.clauses.index(trigger.first)
+        if number + 1 >= len(self.clauses.segments) or self.clauses.segments[number + 1].opener not in (
+            "sub",
+            "whether",
+        ):
+            return []
+        low, high = trigger.last, self.clauses.segments[number + 1].last
+        return [m for m in self.clauses.mentions if low <= m.first < high and not m.appositive][:3]
+
+    def _inner(self, trigger: Trigger, other: Mention | None) -> list[Mention | None]:
+        """Return whom a statement blames: the first party of what is said, where a word of wrong follows it."""
+        blame = self.bit("blame")
+        sentence = self.clauses.scan.sentence
+        for mention in self.clauses.mentions:
+            if (
+                mention is other
+                or mention.referent is None
+                or mention.preposition is not None
+                or mention.genitive
+                or mention.appositive
+            ):
+                continue
+            if other is not None and mention.referent is other.referent:
+                continue
+            if mention.referent.type is EntityType.GROUP or (
+                mention.first < trigger.first and mention.first > sentence.first + 2
+            ):
+                continue
+            if any(self.flags[at] & blame for at in range(mention.last, min(sentence.last, mention.last + 8))):
+                return [mention]
+            return []
+        return []
+
+    def _direct(self, trigger: Trigger, other: Mention | None) -> list[Mention | None]:
+        clauses = self.clauses
+        found: list[Mention | None] = [m for m in clauses.objects(trigger.last, trigger.finite) if m is not other]
+        segment = clauses.segment(trigger.first)
+        clitics = [m for m in clauses.mentions if segment.first <= m.first < trigger.first and m.preposition == ""]
+        found = [*reversed(clitics), *found]
+        if self.language.file.grammar.verb_final or (
+            trigger.finite != trigger.first and self.language.file.grammar.verb_second
+        ):
+            low = segment.first if segment.opener in ("rel", "sub", "whether") else trigger.finite
+            middle = [m for m in clauses.mentions if low <= m.first and m.last <= trigger.first and m is not other
+                      and not m.appositive and m.preposition is None and not m.genitive]  # fmt: skip
+            found = [*middle, *found]
+        if not found and (segment.opener == "rel" or self._relates(segment.first, segment.opener)):
+            antecedent = clauses.antecedent(segment.first)
+            if antecedent is not other:
+                found.append(antecedent)
+        return found
+
+    def _relates(self, first: int, opener: str) -> bool:
+        """Tell whether a word that may also be 'that' takes up the party right before it: 'X, que Y a saisie'."""
+        if opener != "sub" or not self.flags[first] & self.bit("relatives"):
+            return False
+        last = first - 1 if first and self.clauses.tokens.lexemes[first - 1].surface == "," else first
+        return any(mention.last == last for mention in self.clauses.mentions)
+
+    def _owner(self, first: int) -> Mention | None:
+        """Return what a possessive pronoun before the noun stands for."""
+        for back in range(1, 4):
+            at = first - back
+            if at < self.clauses.scan.sentence.first or not self.clauses.tokens.lexemes[at].word:
+                return None
+            if self.flags[at] & self.bit("whose") and self._opens_relative(at):
+                return self.clauses.antecedent(at)
+            if self.flags[at] & self.bit("possessive"):
+                return Mention(at, at + 1, "pronoun", self.memory.owner(self.clauses, at))
+        return None
+
+    def _opens_relative(self, at: int) -> bool:
+        return at > self.clauses.scan.sentence.first and self.clauses.tokens.lexemes[at - 1].surface in ",)"
+
+    def _only(self, trigger: Trigger, predicate: Predicate, role: str, other: Mention | None) -> list[Mention | None]:
+        """Return the one mention of the sentence that fits the role, where there is just one."""
+        fitting: dict[Referent, Mention] = {}
+        for mention in self.clauses.mentions:
+            referent = mention.referent
+            if referent is None or mention is other or (other is not None and referent is other.referent):
+                continue
+            if role == "object" and mention.kind == "pronoun":
+                continue
+            if mention.kind == "institution" and mention.preposition in self.language.file.closed.of:
+                continue
+            if role == "subject" and not self._shares_clause(trigger, mention):
+                continue
+            if (
+                may_be(predicate, role, referent)
+                and (role == "subject" or referent.type not in AUTHORITIES)
+                and referent.type is not EntityType.GROUP
+            ):
+                fitting.setdefault(referent, mention)
+        return list(fitting.values()) if len(fitting) == 1 else []
+
+    def _shares_clause(self, trigger: Trigger, mention: Mention) -> bool:
+        """Tell whether no other verb's clause holds the mention: whoever acts elsewhere did not impose this."""
+        low, high = self.clauses.span(trigger.first)
+        segment = self.clauses.segment(mention.first)
+        says = any(segment.first <= hit.first < segment.last for hit in self.clauses.scan.of("speech"))
+        return low <= mention.first < high or mention.preposition is not None or not segment.verb or says
+
+
+def _remembered(referent: Referent | None) -> list[Mention | None]:
+    return [Mention(0, 0, "description", referent)] if referent is not None else []

@@ -1,0 +1,174 @@
+"""Voice: the triggers of a sentence, each as noun, active or passive by what stands about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph.model import Predicate
+from loaders.extraction.clauses import Clauses
+from loaders.extraction.document import Mention
+from loaders.extraction.language import Rule
+from loaders.extraction.scanning import Hit
+
+
+@dataclass(slots=True)
+class Trigger:
+    """A trigger at its place, with the voice that the clause gives it."""
+
+    rule: Rule
+    first: int
+    last: int
+    finite: int
+    passive: bool
+    attribute: bool = False
+
+
+class VoiceReader:
+    """Reads the triggers of one sentence and the voice of each."""
+
+    def __init__(self, clauses: Clauses) -> None:
+        self.clauses = clauses
+        self.language = clauses.language
+        self.flags = clauses.tokens.flags
+        self.bit = clauses.language.bit
+        self.named = self._within_names()
+
+    def triggers(self) -> list[Trigger]:
+        """Return the triggers, each in one voice; longer ones hide shorter ones of their predicate within them."""
+        hits = sorted(
+            filter(self._outside_names, self.clauses.scan.of("trigger")),
+            key=lambda hit: (hit.first, hit.first - hit.last),
+        )
+        groups: dict[tuple[int, Predicate, str], list[Hit]] = {}
+        for hit in hits:
+            rule: Rule = hit.entry.value
+            groups.setdefault((hit.first, rule.predicate, rule.trigger.id), []).append(hit)
+        found: list[Trigger] = []
+        for same in groups.values():
+            longest = max(hit.last for hit in same)
+            trigger = self._voice([hit for hit in same if hit.last == longest])
+            if trigger is not None:
+                found.append(trigger)
+        return [one for one in found if not any(_hides(two, one) for two in found)]
+
+    def _outside_names(self, hit: Hit) -> bool:
+        """Tell whether a trigger is no part of a name: 'the Employment Appeal Tribunal'."""
+        return not all(at in self.named for at in range(hit.first, hit.last))
+
+    def _within_names(self) -> frozenset[int]:
+        """Return the capitalised tokens of names of several words, but of those that are shouted."""
+        lexemes = self.clauses.tokens.lexemes
+        return frozenset(
+            at for m in self.clauses.mentions if m.kind == "name" and m.last - m.first > 1 and not self._shouted(m)
+            for at in range(m.first, m.last) if lexemes[at].capital
+        )  # fmt: skip
+
+    def _shouted(self, mention: Mention) -> bool:
+        return all(lexeme.surface.isupper() for lexeme in self.clauses.tokens.lexemes[mention.first : mention.last])
+
+    def _voice(self, hits: list[Hit]) -> Trigger | None:
+        rules: dict[str, Hit] = {hit.entry.value.voice: hit for hit in hits}
+        hit = hits[0]
+        if "noun" in rules:
+            return Trigger(rules["noun"].entry.value, hit.first, hit.last, hit.first, False)
+        if self.clauses.is_noun(hit.first):
+            return None
+        if "passive" in rules:
+            return Trigger(rules["passive"].entry.value, hit.first, hit.last, hit.first, True)
+        if "participle" in rules:
+            rule = rules["participle"].entry.value
+            if self._is_attribute(hit):
+                return Trigger(rule, hit.first, hit.last, hit.first, True, attribute=True)
+            passive, perfect = self.bit("passive_auxiliaries"), self.bit("perfect_auxiliaries")
+            auxiliary = self._auxiliary(hit.first, hit.last, passive | perfect)
+            if auxiliary >= 0 and self._is_causative(auxiliary, hit.first):
+                return Trigger(rule, hit.first, hit.last, auxiliary, True)
+            if auxiliary >= 0:
+                is_passive = bool(self.flags[auxiliary] & passive) and not (
+                    self.flags[auxiliary] & perfect and not self.agent(rule, hit.first, hit.last)
+                )
+                return Trigger(rule, hit.first, hit.last, min(auxiliary, hit.first), is_passive)
+            if self._by_follows(rule, hit.last) and ("active" not in rules or not self._may_be_finite(hit.first)):
+                return Trigger(rule, hit.first, hit.last, hit.first, True)
+            agent = self.agent(rule, hit.first, hit.last)
+            if agent and ("active" not in rules or (self._reduced(hit.first) and self._is_near(agent, hit.first))):
+                return Trigger(rule, hit.first, hit.last, hit.first, True)
+            if "active" not in rules:
+                return Trigger(rule, hit.first, hit.last, hit.first, True) if rule.trigger.subject else None
+        if "active" in rules:
+            return Trigger(rules["active"].entry.value, hit.first, hit.last, hit.first, False)
+        return None
+
+    def _is_causative(self, auxiliary: int, first: int) -> bool:
+        """Tell whether something that the subject has is acted upon: 'drivers had their phones tracked'."""
+        grammar = self.language.file.grammar
+        if grammar.verb_second or not grammar.zero_that or not self.flags[auxiliary] & self.bit("perfect_auxiliaries"):
+            return False
+        return first - auxiliary <= 5 and bool(self.flags[auxiliary + 1] & self.bit("possessive"))
+
+    def _is_attribute(self, hit: Hit) -> bool:
+        """Tell whether a participle stands between its agent and its noun: 'die von Amazon beauftragte Detektei'."""
+        if not self.language.file.grammar.capital_nouns:
+            return False
+        by = self.language.file.closed.by
+        tokens = self.clauses.tokens
+        if not tokens.lexemes[hit.last - 1].lower.endswith(("te", "ten", "ter", "tes", "tem", "ene", "enen", "ener")):
+            return False
+        articles = self.bit("definite") | self.bit("indefinite") | self.bit("possessive")
+
+        def opens(mention: Mention) -> bool:
+            spots = range(max(0, mention.first - 4), mention.first - 1)
+            return any(self.flags[at] & articles and self.flags[at + 1] & self.bit("by") for at in spots)
+
+        agent = any(m.last == hit.first and m.preposition in by and opens(m) for m in self.clauses.mentions)
+        return agent and any(hit.last <= m.first <= hit.last + 1 for m in self.clauses.mentions)
+
+    def _may_be_finite(self, first: int) -> bool:
+        """Tell whether a form that is participle and finite alike stands second: 'Die Gewerkschaft verlangt von'."""
+        return self.language.file.grammar.verb_final and not self._reduced(first)
+
+    def _by_follows(self, rule: Rule, last: int) -> bool:
+        if rule.trigger.by:
+            return last < self.clauses.scan.sentence.last and self.clauses.tokens.lexemes[last].lower in rule.trigger.by
+        return last < self.clauses.scan.sentence.last and bool(self.flags[last] & self.bit("by"))
+
+    def _auxiliary(self, first: int, last: int, flag: int) -> int:
+        if self.language.file.grammar.verb_final:
+            for spot in range(last, min(last + 2, self.clauses.segment(first).last)):
+                if self.flags[spot] & flag:
+                    return spot
+        return self.clauses.auxiliary(first, flag)
+
+    def agent(self, rule: Rule, first: int, last: int) -> Mention | None:
+        """Return who acts in a passive: the party behind a word of agents."""
+        by = rule.trigger.by or self.language.file.closed.by
+        return self.clauses.governed(by, first, last, left=self.language.file.grammar.verb_final)
+
+    def _is_near(self, agent: Mention, first: int) -> bool:
+        """Tell whether an agent belongs to the participle and to no later word: 'followed X, in papers seen by Y'."""
+        grammar = self.language.file.grammar
+        return (
+            grammar.verb_final
+            or grammar.adjectives_follow
+            or self.clauses.segment(agent.first) is self.clauses.segment(first)
+        )
+
+    def _reduced(self, first: int) -> bool:
+        """Tell whether a participle stands right after a noun or opens its segment: 'Pinkerton, hired by Amazon'."""
+        segment = self.clauses.segment(first)
+        if segment.first == first and segment.opener in ("comma", "bracket", "start"):
+            return True
+        if self.language.file.grammar.verb_final:
+            return segment.opener in ("comma", "bracket") and segment.last == first + 1
+        inside = any(segment.first <= m.first and m.last <= first for m in self.clauses.mentions)
+        if segment.opener in ("rel", "sub", "whether") and inside:
+            return False
+        return any(mention.last == first for mention in self.clauses.mentions)
+
+
+def _hides(longer: Trigger, one: Trigger) -> bool:
+    """Tell whether a trigger stands within a longer one of the same predicate."""
+    if longer.rule.predicate is not one.rule.predicate:
+        return False
+    within = longer.first <= one.first and one.last <= longer.last
+    return within and longer.last - longer.first > one.last - one.first

@@ -8,14 +8,17 @@ from dataclasses import dataclass, field
 from graph.model import EntityType, Omission, Reading, Source, SourceKind
 from loaders.extraction.assembling import Assembler, Evidence, merge_drafts
 from loaders.extraction.clauses import Clauses
+from loaders.extraction.context import Context
+from loaders.extraction.coordination import join_coordinated, join_members
 from loaders.extraction.document import Draft, Line, Mention, Referent
 from loaders.extraction.frames import FrameReader
 from loaders.extraction.holding import Holder
 from loaders.extraction.language import Language, known_languages, load_language
 from loaders.extraction.lines import classify_lines
 from loaders.extraction.memory import Memory
-from loaders.extraction.mentions import MentionReader, apply_proxies, join_coordinated, join_members
+from loaders.extraction.mentions import MentionReader
 from loaders.extraction.naming import NameReader, Register, Run
+from loaders.extraction.proxies import apply_proxies
 from loaders.extraction.qualifying import qualify
 from loaders.extraction.quantities import Purse, read_moments
 from loaders.extraction.revision import revise
@@ -117,11 +120,12 @@ def _read_language(text: str, known: Known, language: Language, outcome: _Outcom
     names = NameReader(language, tokens, view.text)
     runs = [names.runs(scan) for scan in scans]
     register = names.register(scans, runs)
-    reader = MentionReader(language, tokens, view.text, register, publisher=_publisher(known, register.by_form))
+    context = Context(language, tokens, view.text, register, publisher=_publisher(known, register.by_form))
+    reader = MentionReader(context)
     memory, holder, purse = Memory(), Holder(), Purse(language)
-    memory.bodies, memory.discourse = reader.bodies, reader.discourse
-    reader.discourse.weights = _weights(runs, register)
-    memory.topic = reader.discourse.topic = _topic(reader.discourse.weights)
+    memory.bodies, memory.discourse = context.bodies, context.discourse
+    context.discourse.weights = _weights(runs, register)
+    memory.topic = context.discourse.topic = _topic(context.discourse.weights)
     for scan, found in zip(scans, runs, strict=True):
         if trace.on:
             sentence = outcome.evidence[scan.index]
@@ -137,7 +141,7 @@ def _read_language(text: str, known: Known, language: Language, outcome: _Outcom
             trace.sentences[-1].mentions = [place.line for place in trace.sentences[-1].places]
             trace.sentences[-1].mentions += [f"{money.amount} {money.currency}" for money in sums]
         sayings = read_speech(clauses)
-        offices = RoleReader(clauses, reader, memory, trace).read()
+        offices = RoleReader(clauses, context, memory, trace).read()
         holder.give_voice(clauses, sayings, offices)
         memory.speakers = frozenset(saying.speaker for saying in sayings if saying.speaker is not None)
         drafts = [*offices, *FrameReader(clauses, trace, memory).read()]

@@ -6,12 +6,13 @@ from typing import Any
 
 from graph.model import EntityType, Modality, Predicate
 from graph.names import fold
+from loaders.extraction.antecedents import find_antecedent
 from loaders.extraction.clauses import Clauses
+from loaders.extraction.context import Context
 from loaders.extraction.document import Draft, Mention, Referent
 from loaders.extraction.framing import may_be
 from loaders.extraction.gazetteer.people import first_names, places
 from loaders.extraction.memory import Memory
-from loaders.extraction.mentions import MentionReader
 from loaders.extraction.scanning import Hit
 from loaders.extraction.sole import nearby
 from loaders.extraction.trace import Trace
@@ -23,8 +24,8 @@ _LONGEST_PARTY = 6
 class RoleReader:
     """Reads the offices of one sentence."""
 
-    def __init__(self, clauses: Clauses, reader: MentionReader, memory: Memory, trace: Trace) -> None:
-        self.clauses, self.reader, self.memory, self.trace = clauses, reader, memory, trace
+    def __init__(self, clauses: Clauses, context: Context, memory: Memory, trace: Trace) -> None:
+        self.clauses, self.context, self.memory, self.trace = clauses, context, memory, trace
         self.lexemes = clauses.tokens.lexemes
         self.flags = clauses.tokens.flags
         self.bit = clauses.language.bit
@@ -73,7 +74,7 @@ class RoleReader:
             self.trace.refuse(rule, f"{organisation.name} is {organisation.type}")
             return None
         past = self._former(hit.first)
-        text = self.clauses.tokens.text(self.reader.view, hit.first, hit.last)
+        text = self.clauses.tokens.text(self.context.view, hit.first, hit.last)
         return self._draft(
             predicate,
             person.referent,
@@ -97,7 +98,7 @@ class RoleReader:
                      qualifiers={"fixed": True, **qualifiers}, position=at)  # fmt: skip
 
     def _ministry(self, name: str) -> Referent:
-        for form, referent in self.reader.register.by_form.items():
+        for form, referent in self.context.register.by_form.items():
             if _office_words(form) == _office_words(name):
                 return referent
         also = tuple(
@@ -105,7 +106,7 @@ class RoleReader:
             for start in ("Ministry of the ", "Ministry of ")
             if name.startswith(start)
         )[:1]
-        return self.reader.bodies.setdefault(
+        return self.context.bodies.setdefault(
             f"/{fold(name)}", Referent(name, EntityType.PUBLIC_BODY, forms={name: None}, known_as=also)
         )
 
@@ -224,7 +225,7 @@ class RoleReader:
 
     def _by_name(self, name: str) -> Referent | None:
         """Return whom the document or the gazetteer knows by a name."""
-        register = self.reader.register
+        register = self.context.register
         referent = register.by_form.get(name)
         if referent is not None and referent.type in _ORGANISATIONS:
             return referent
@@ -314,7 +315,7 @@ class RoleReader:
         type_ = self.clauses.language.file.roles.unsaid.get(hit.entry.phrase)
         if type_ is None or person.first < hit.last:
             return None
-        found = nearby(self.reader.discourse, frozenset({type_}))
+        found = nearby(self.context.discourse, frozenset({type_}))
         return found[0] if len(found) == 1 else None
 
     def _typed(self, mention: Mention, predicate: Predicate) -> Referent | None:
@@ -349,7 +350,7 @@ class RoleReader:
             if at < self.clauses.scan.sentence.first or not self.lexemes[at].word:
                 return None
             if self.flags[at] & self.bit("whose") and self.lexemes[at - 1].surface in ",)":
-                antecedent = self.clauses.antecedent(at)
+                antecedent = find_antecedent(self.clauses, at)
                 return antecedent.referent if antecedent is not None and antecedent.referent is not None and (
                     antecedent.referent.type in _ORGANISATIONS) else None  # fmt: skip
             if self.flags[at] & self.bit("possessive"):
@@ -368,9 +369,9 @@ class RoleReader:
         pronouns = self.clauses.language.file.pronouns
         if set(pronouns.person) & set(pronouns.thing):
             holder = (person.referent,) if person.referent is not None else ()
-            either = self.reader.discourse.find_either(within=2, exclude=holder)
+            either = self.context.discourse.find_either(within=2, exclude=holder)
             return either if either is not None and either.type in _ORGANISATIONS else None
-        return self.reader.discourse.find(_ORGANISATIONS, within=2, frequency=0.0)
+        return self.context.discourse.find(_ORGANISATIONS, within=2, frequency=0.0)
 
     def _beside(self, hit: Hit, person: Mention) -> Referent | None:
         """Return the one organisation that a description in the clause names: 'director Jeff Bezos ... his company'."""
@@ -464,7 +465,7 @@ class RoleReader:
             if entry.kind == "entity" and entry.value.type is EntityType.PARTY:
                 key = f"{entry.value.type}/{entry.value.name}"
                 known_as = tuple(filter(None, (entry.value.name, entry.value.english)))
-                return self.reader.register.by_known.setdefault(
+                return self.context.register.by_known.setdefault(
                     key,
                     Referent(
                         surface, EntityType.PARTY, forms={surface: None}, known_as=known_as, country=entry.value.country

@@ -1,0 +1,141 @@
+"""Apposition: two mentions side by side that stand for one: "the watchdog, CNIL,", "Sapience Analytics, a company"."""
+
+from __future__ import annotations
+
+from graph.model import EntityType
+from loaders.extraction.context import Context
+from loaders.extraction.document import Mention
+
+_DECIDERS = frozenset({EntityType.REGULATOR, EntityType.COURT})
+_OPENERS = "\"“„»«‘’'(,"
+
+
+class AppositionReader:
+    """Joins each mention with the one before it where both stand for one."""
+
+    def __init__(self, context: Context) -> None:
+        self.language, self.tokens = context.language, context.tokens
+        closed = context.language.file.closed
+        self.decision_links = frozenset((*closed.of, *closed.by, *closed.origin))
+
+    def join(self, before: list[Mention], mention: Mention) -> None:
+        """Make one of 'the watchdog, CNIL,' and of 'Sapience Analytics, a company'."""
+        if not before:
+            return
+        last = before[-1]
+        gap = [self.tokens.lexemes[at].surface for at in range(last.last, mention.first)]
+        if mention.kind == "name" and self._introduces(last, mention, gap):
+            mention.preposition = mention.preposition or last.preposition
+            last.appositive = True
+        elif self._is_short_form(last, mention, gap):
+            mention.appositive = True
+        elif self._is_decision_of(last, mention, gap):
+            last.referent = mention.referent
+        elif mention.kind == "name" and last.kind in ("description", "institution"):
+            self._join_name(before, mention, gap)
+        elif mention.kind == "description" and last.kind == "name":
+            if gap:
+                self._join_description(last, mention, gap)
+            else:
+                self._join_noun(last, mention)
+
+    def _is_short_form(self, last: Mention, mention: Mention, gap: list[str]) -> bool:
+        """Tell whether the mention alone stands in brackets behind a name: 'Commission nationale ... (CNIL)'."""
+        after = self.tokens.lexemes[mention.last].surface if mention.last < len(self.tokens.lexemes) else ""
+        return gap == ["("] and after == ")" and last.kind in ("name", "institution")
+
+    def _is_decision_of(self, last: Mention, mention: Mention, gap: list[str]) -> bool:
+        """Tell whether a noun for a decision stands before who made it: 'the ruling by the court'."""
+        return (
+            last.kind == "description"
+            and bool(last.fits)
+            and last.fits <= _DECIDERS
+            and mention.referent is not None
+            and mention.referent.type in _DECIDERS
+            and mention.preposition is not None
+            and mention.preposition in self.decision_links
+            and len(gap) <= 3
+        )
+
+    def _join_name(self, before: list[Mention], mention: Mention, gap: list[str]) -> None:
+        """Make one of a description and the name behind it: 'the company DSIRF', 'the watchdog, CNIL'."""
+        last = before[-1]
+        if mention.referent is None:
+            return
+        regulators = EntityType.REGULATOR in last.fits and mention.referent.type is EntityType.REGULATOR
+        if regulators and len(gap) == 1 and gap[0] in self.language.file.grammar.genitive_articles:
+            last.referent, last.kind, mention.appositive = mention.referent, "name", True
+            return
+        if not gap and len(before) > 1 and self._renames(before[-2], last):
+            before[-2].referent, before[-2].kind = mention.referent, "name"
+            mention.appositive = True
+        described = last.kind == "description" and self._is_adjective(last.last, mention.first)
+        if self._leads_over(gap, mention) or described:
+            self._take(last, mention, joined=not gap or gap[0] != ",")
+
+    def _leads_over(self, gap: list[str], name: Mention) -> bool:
+        """Tell whether nothing, a mark or a comma with an article parts a name from the noun before it."""
+        if len(gap) == 2:
+            return gap[0] == "," and bool(self.tokens.flags[name.first - 1] & self.language.bit("definite"))
+        return not gap or (len(gap) == 1 and gap[0] in _OPENERS)
+
+    def _join_noun(self, last: Mention, mention: Mention) -> None:
+        """Make one of a name and the noun right behind it: 'Foxglove lawyers', 'Google company'."""
+        named = last.referent
+        if named is None or last.genitive or named.place:
+            return
+        if mention.noun is not None and mention.fits and named.type in (None, *mention.fits):
+            noun = mention.noun.removeprefix("a ")
+            named.type = named.type or next(iter(mention.fits))
+            named.note_form(f"{named.name} {noun}")
+            named.nouns.add(noun)
+        mention.referent, mention.appositive = named, True
+
+    def _join_description(self, last: Mention, mention: Mention, gap: list[str]) -> None:
+        """Make one of a name and the description that a comma, dash or bracket parts from it: 'X, a company'."""
+        named, noun = last.referent, mention.noun or ""
+        parted = gap[0] in ",(–" and len(gap) <= 5 and all(piece.isalnum() or "-" in piece for piece in gap[1:])
+        if named is None or not parted or named.type not in (None, *mention.fits):
+            return
+        articles = self.language.bit("indefinite") | self.language.bit("definite")
+        articled = len(gap) > 1 and bool(self.tokens.flags[last.last + 1] & articles)
+        if articled or (len(gap) == 1 and noun.startswith("a ")):
+            mention.referent, mention.appositive = named, True
+            named.nouns.add(noun.removeprefix("a "))
+
+    def _introduces(self, group: Mention, name: Mention, gap: list[str]) -> bool:
+        """Tell whether a noun for one of a group stands before a person's name: 'der Aktivist NAME'."""
+        return (
+            group.kind == "group" and not gap and name.referent is not None and name.referent.type is EntityType.PERSON
+        )
+
+    def _renames(self, one: Mention, two: Mention) -> bool:
+        """Tell whether two descriptions stand for one: 'the maker, the company DSIRF'."""
+        gap = range(one.last, two.first)
+        return (
+            one.kind == two.kind == "description" and bool(one.fits & two.fits) and not one.genitive
+            and 2 <= len(gap) <= 3 and self.tokens.lexemes[gap[0]].surface == ","
+            and bool(self.tokens.flags[gap[1]] & self.language.bit("definite"))
+        )  # fmt: skip
+
+    def _is_adjective(self, first: int, last: int) -> bool:
+        """Tell whether one adjective stands between noun and name: 'la société israélienne X'."""
+        if last - first != 1 or not self.language.file.grammar.adjectives_follow:
+            return False
+        node = self.tokens.lexemes[first].node
+        return node is not None and any(entry.kind == "country" for entry in node.entries)
+
+    def _take(self, description: Mention, name: Mention, joined: bool) -> None:
+        assert name.referent is not None
+        noun = (description.noun or "").removeprefix("a ")
+        if description.genitive:
+            return
+        name.referent.nouns.add(noun)
+        if joined or description.referent is None or description.referent.type is name.referent.type:
+            description.referent = name.referent
+            description.appositive = joined
+            if joined and name.preposition is None and not name.genitive:
+                name.preposition = description.preposition
+            if not joined:
+                name.appositive = True
+                description.kind = "name"

@@ -1,0 +1,126 @@
+"""Describing: definite and indefinite descriptions, and whom the definite ones stand for."""
+
+from __future__ import annotations
+
+from graph.model import EntityType
+from graph.names import fold
+from loaders.extraction.authorities import AuthorityFinder
+from loaders.extraction.binding import find_clause_mates, parts_clauses
+from loaders.extraction.context import Context
+from loaders.extraction.document import Mention, Referent
+from loaders.extraction.gazetteer.people import country_codes
+from loaders.extraction.scanning import Hit
+
+
+class DescriptionReader:
+    """Reads descriptions: 'the company', 'a union'."""
+
+    def __init__(self, context: Context) -> None:
+        self.language, self.tokens, self.view, self.context = context.language, context.tokens, context.view, context
+        self.publisher, self.discourse, self.bodies = context.publisher, context.discourse, context.bodies
+        self.authorities = AuthorityFinder(context)
+
+    def read(self, first: int, last: int, hits: list[Hit], before: list[Mention]) -> Mention:
+        """Return the mention of a noun that may stand for several types."""
+        types = frozenset(hit.entry.value[0] for hit in hits)
+        noun = self.tokens.lexemes[last - 1].base.lower()
+        genitive = self.tokens.lexemes[last - 1].genitive
+        definite = (
+            any(hit.entry.value[1] for hit in hits) or self._has_article(first) or self._has_possessor(first, before)
+        )
+        mention = Mention(first, last, "description", None, genitive=genitive, noun=noun, fits=types)
+        if (
+            self.publisher is not None
+            and self.publisher.type in types
+            and self.tokens.flags[first - 1] & self.language.bit("own")
+        ):
+            mention.referent = self.publisher
+        elif definite:
+            recent = tuple(m.referent for m in before[-1:] if m.referent and m.genitive)
+            named = all(hit.entry.value[2] for hit in hits)
+            mention.referent = self._described(types, noun, recent, named, (first, last), before)
+        else:
+            mention.noun = f"a {noun}"
+        mention.plural = False
+        return mention
+
+    def _described(
+        self,
+        types: frozenset[EntityType],
+        noun: str,
+        exclude: tuple[Referent, ...],
+        named: bool,
+        span: tuple[int, int],
+        before: list[Mention],
+    ) -> Referent | None:
+        """Return what a definite description stands for; a country before it chooses among authorities."""
+        first, last = span
+        owner = before[-1] if before and before[-1].genitive and first - before[-1].last <= 2 else None
+        if (
+            owner is not None
+            and owner.referent is not None
+            and owner.referent.type in types
+            and not owner.referent.place
+        ):
+            return owner.referent
+        region = self.authorities.find_region(first)
+        if region and EntityType.REGULATOR in types:
+            known = self.authorities.find_regional(region)
+            if known is not None:
+                return known
+            text = f"{region} {self.tokens.text(self.view, first, last)}"
+            return self.bodies.setdefault(f"/{fold(text)}", Referent(text, EntityType.REGULATOR, forms={text: None}))
+        country = self.authorities.find_country(first) or self.authorities.find_country_behind(first, noun)
+        if not country and owner is not None and owner.referent is not None and owner.referent.place:
+            country = country_codes().get(owner.referent.name, "")
+        if country and EntityType.PUBLIC_BODY in types and EntityType.REGULATOR not in types:
+            return self.authorities.national_body(first, last, country)
+        if country and EntityType.REGULATOR in types:
+            same = [r for r in self.discourse.scores if r.type is EntityType.REGULATOR and r.country == country]
+            return same[-1] if same else self.authorities.find_watchdog(country)
+        exclude += find_clause_mates(self.context, before, first)
+        for mention in reversed(before):
+            referent = mention.referent
+            if (
+                named
+                or referent is None
+                or referent.type not in types
+                or mention.genitive
+                or mention.preposition
+                or mention.appositive
+            ):
+                continue
+            if parts_clauses(self.context, mention.last, first) and referent not in exclude:
+                return self.discourse.find(types, noun, exclude, bonus=referent)
+            break
+        found = self.discourse.find(types, noun, exclude=exclude, named=named)
+        if (
+            found is None
+            and EntityType.COURT in types
+            and EntityType.REGULATOR not in types
+            and self.authorities.is_court(last - 1)
+        ):
+            found = self.bodies.setdefault(f"/{fold(noun)}", Referent(noun, EntityType.COURT, forms={noun: None}))
+        return found
+
+    def _has_possessor(self, first: int, before: list[Mention]) -> bool:
+        return bool(before) and before[-1].genitive and first - before[-1].last <= 2
+
+    def _has_article(self, first: int) -> bool:
+        """Tell whether a definite article or a possessive stands before the noun, adjectives between."""
+        definite = self.language.bit("definite") | self.language.bit("possessive")
+        stop = (
+            self.language.bit("indefinite")
+            | self.language.bit("prepositions")
+            | self.language.bit("of")
+            | self.language.bit("by")
+        )
+        for back in range(1, 4):
+            at = first - back
+            if at < 0 or not self.tokens.lexemes[at].word:
+                return False
+            if self.tokens.flags[at] & definite:
+                return True
+            if self.tokens.flags[at] & stop:
+                return False
+        return False

@@ -1,0 +1,135 @@
+"""Groups: nouns for people, with their number and whose they are, and bodies that act without a name."""
+
+from __future__ import annotations
+
+from graph.model import Category, EntityType
+from graph.names import fold
+from loaders.extraction.context import Context
+from loaders.extraction.document import Mention, Referent
+from loaders.extraction.quantities import parse_number
+from loaders.extraction.scanning import Hit
+
+_DECIDERS = frozenset({EntityType.REGULATOR, EntityType.COURT})
+
+
+class GroupReader:
+    """Reads groups and institutions: '300 employees', 'the police'."""
+
+    def __init__(self, context: Context) -> None:
+        self.language, self.tokens, self.view, self.context = context.language, context.tokens, context.view, context
+        self.discourse, self.bodies = context.discourse, context.bodies
+        self.groups: dict[tuple[Category, Referent | None], Referent] = {}
+
+    def read(self, hit: Hit, before: list[Mention]) -> Mention:
+        """Return the mention of a group: the one of its kind and owner that the document spoke of, or a new one."""
+        count, first = self._count(hit.first)
+        of = self._owner(hit.first, before)
+        key = (hit.entry.value, of)
+        text = self.tokens.text(self.view, first, hit.last)
+        referent = self.groups.get(key)
+        if referent is None and of is None:
+            same = [known for (category, _), known in self.groups.items() if category is hit.entry.value]
+            referent = same[-1] if same else None
+        if referent is None and of is not None:
+            referent = self.groups.pop((hit.entry.value, None), None)
+            if referent is not None:
+                referent.of = of
+                self.groups[key] = referent
+        if referent is None:
+            referent = Referent(text, EntityType.GROUP, category=hit.entry.value, of=of, count=count)
+            self.groups[key] = referent
+        elif count is not None and referent.count is None:
+            referent.count = count
+        referent.note_form(text)
+        return Mention(first, hit.last, "group", referent, noun=hit.entry.phrase, plural=True,
+                       genitive=self.tokens.lexemes[hit.last - 1].genitive)  # fmt: skip
+
+    def _count(self, first: int) -> tuple[int | None, int]:
+        amounts = self.language.file.amounts
+        for back in range(1, 4):
+            at = first - back
+            if at < 0 or not self.tokens.lexemes[at].word:
+                break
+            lexeme = self.tokens.lexemes[at]
+            number = amounts.numbers.get(lexeme.lower)
+            if number is None and lexeme.digit and lexeme.surface.replace(".", "").replace(",", "").isdigit():
+                number = parse_number(lexeme.surface, amounts.decimal)
+                if number is not None and 1900 <= number <= 2100:
+                    number = None
+            if number is not None:
+                if at > 0 and self.tokens.lexemes[at - 1].capital and self.tokens.lexemes[at].digit and back > 1:
+                    break
+                return int(number), at
+            if self.context.is_verb(at):
+                break
+            if lexeme.capital and back == 1 and not lexeme.node:
+                break
+        return None, first
+
+    def _owner(self, first: int, before: list[Mention]) -> Referent | None:
+        if before and before[-1].genitive and first - before[-1].last <= 3:
+            return (
+                before[-1].referent
+                if before[-1].referent and before[-1].referent.type is not EntityType.PERSON
+                else None
+            )
+        for back in range(1, 4):
+            at = first - back
+            if at < 0 or not self.tokens.lexemes[at].word:
+                return None
+            if self.tokens.flags[at] & self.language.bit("possessive"):
+                return self.discourse.find(
+                    frozenset({EntityType.COMPANY, EntityType.UNION, EntityType.ORGANIZATION}), within=2
+                )
+        if before and before[-1].kind == "name" and before[-1].last == first:
+            return before[-1].referent
+        return None
+
+    def own(self, before: list[Mention], mention: Mention) -> None:
+        """Note whose group it is where the body stands right behind it: 'staff at X', 'kunder hos X'."""
+        if (
+            not before
+            or before[-1].kind != "group"
+            or mention.kind not in ("name", "description")
+            or mention.referent is None
+        ):
+            return
+        group, closed = before[-1].referent, self.language.file.closed
+        joins = (*closed.of, *self.language.file.roles.at)
+        if (
+            group is None
+            or group.of is not None
+            or mention.preposition not in joins
+            or mention.first - before[-1].last > 3
+        ):
+            return
+        if (
+            mention.referent.type in (EntityType.COMPANY, EntityType.PUBLIC_BODY, EntityType.ORGANIZATION, None)
+            and not mention.referent.place
+        ):
+            group.of = mention.referent
+
+    def read_institution(self, hit: Hit) -> Mention:
+        """Return the mention of a body that acts without a name: 'the police', 'Greek prosecutors'."""
+        lexeme = self.tokens.lexemes[hit.last - 1]
+        first = hit.first
+        text = self.tokens.text(self.view, first, hit.last)
+        if lexeme.genitive:
+            text = text[: len(text) - len(lexeme.surface) + len(lexeme.base)]
+        country = ""
+        if first > 0 and (node := self.tokens.lexemes[first - 1].node) is not None:
+            country = next((entry.value for entry in node.entries if entry.kind == "country"), "")
+            if country:
+                first -= 1
+                text = f"{self.tokens.lexemes[first].base} {text}"
+        key = f"{country}/{fold(hit.entry.phrase)}"
+        same = self.bodies.get(key) or (
+            None if country else next((r for k, r in self.bodies.items() if k.endswith(key)), None)
+        )
+        if same is None and not country and hit.entry.value in _DECIDERS:
+            same = self.discourse.find(frozenset({hit.entry.value}))
+        if same is None:
+            same = Referent(text, hit.entry.value, country=country or None)
+            self.bodies[key] = same
+        same.note_form(text)
+        return Mention(first, hit.last, "institution", same, genitive=lexeme.genitive, noun=hit.entry.phrase)

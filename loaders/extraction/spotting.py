@@ -1,0 +1,152 @@
+"""Spotting: where in a sentence a name, a noun or a pronoun stands that may be a mention."""
+
+from __future__ import annotations
+
+from graph.model import EntityType
+from loaders.extraction.context import Context
+from loaders.extraction.naming import Run
+from loaders.extraction.scanning import Hit, Scan
+
+Spot = tuple[str, int, int, object]
+_PRIORITY = {"name": 0, "institution": 1, "group": 2, "description": 3, "technology": 4, "pronoun": 5, "clitic": 6}
+
+
+class Spotter:
+    """Finds the spots of mentions in sentence after sentence."""
+
+    def __init__(self, context: Context) -> None:
+        self.language, self.tokens = context.language, context.tokens
+
+    def find(self, scan: Scan, runs: list[Run]) -> list[Spot]:
+        """Return the spots in order; where they overlap, names go before nouns and nouns before pronouns."""
+        spots: list[Spot] = [("name", run.first, run.last, run) for run in runs]
+        for kind in ("institution", "group", "descriptor", "technology"):
+            name = "description" if kind == "descriptor" else kind
+            spots += [(name, hit.first, hit.last, hit) for hit in scan.of(kind) if self._is_written(hit)]
+        spots += self._find_pronouns(scan)
+        return self._merge_descriptions(_keep_best(self._leave_out(spots, scan)))
+
+    def _find_pronouns(self, scan: Scan) -> list[Spot]:
+        bits, flags = self.language.bit, self.tokens.flags
+        pronouns = bits("pronoun_person") | bits("pronoun_thing") | bits("pronoun_plural") | bits("pronoun_speaker")
+        loose = bits("object_pronouns")
+        spots: list[Spot] = []
+        for at in range(scan.sentence.first, scan.sentence.last):
+            strict = flags[at] & bits("pronoun_thing") and flags[at] & bits("definite")
+            if (flags[at] & pronouns and (not strict or self._acts(at, scan) or self._opens_clause(at, scan))) or (
+                flags[at] & loose and self._stands_alone(at, scan)
+            ):
+                spots.append(("pronoun", at, at + 1, None))
+            elif flags[at] & bits("clitics") and self._is_clitic(at, scan.sentence.last):
+                spots.append(("clitic", at, at + 1, None))
+        return spots
+
+    def _leave_out(self, spots: list[Spot], scan: Scan) -> list[Spot]:
+        """Leave out names inside of long groups, and institutions that only say of what an authority is one."""
+        wide = [(hit.first, hit.last) for hit in scan.of("group") if hit.last - hit.first > 2]
+        nouns = {hit.first for hit in scan.of("descriptor") if hit.entry.value[0] is EntityType.REGULATOR}
+        return [
+            spot
+            for spot in spots
+            if spot[0] not in ("name", "institution")
+            or not (
+                any(first <= spot[1] and spot[2] <= last for first, last in wide)
+                or (spot[0] == "institution" and spot[2] in nouns)
+            )
+        ]
+
+    def _is_written(self, hit: Hit) -> bool:
+        """Tell whether a noun is written like one: with a capital, where all are; 'beauftragte' is a verb."""
+        if not self.language.file.grammar.capital_nouns:
+            return True
+        return any(self.tokens.lexemes[at].capital for at in range(hit.first, hit.last))
+
+    def _acts(self, at: int, scan: Scan) -> bool:
+        """Tell whether a verb of a trigger or of saying follows: the word is a pronoun, no article."""
+        return any(
+            hit.first == at + 1 and (hit.entry.kind == "speech" or hit.entry.value.voice == "active")
+            for kind in ("trigger", "speech") for hit in scan.of(kind)
+        )  # fmt: skip
+
+    def _opens_clause(self, at: int, scan: Scan) -> bool:
+        """Tell whether an article that no noun can follow stands behind a conjunction: 'dat het de bezorgers volgt'."""
+        bit, flags = self.language.bit, self.tokens.flags
+        conjunction = bit("subordinators") | bit("whether") | bit("that")
+        if at == scan.sentence.first or at + 1 >= scan.sentence.last or not flags[at - 1] & conjunction:
+            return False
+        plural = any(hit.first == at + 1 and hit.entry.phrase.endswith(("s", "en")) for hit in scan.of("group"))
+        if plural and self.tokens.lexemes[at].lower in self.language.file.grammar.singular_articles:
+            return True
+        small = (
+            bit("definite")
+            | bit("indefinite")
+            | bit("possessive")
+            | bit("prepositions")
+            | bit("by")
+            | bit("of")
+            | bit("adverbs")
+        )
+        return bool(flags[at + 1] & small)
+
+    def _is_clitic(self, at: int, last: int) -> bool:
+        """Tell whether an object pronoun stands there and no article: a verb follows, or an auxiliary."""
+        after = at + 1
+        while after < last and self.tokens.flags[after] & self.language.bit("clitics"):
+            after += 1
+        if after >= last or after - at > 2:
+            return False
+        auxiliary = self.language.bit("perfect_auxiliaries") | self.language.bit("future")
+        if self.tokens.flags[after] & auxiliary:
+            return True
+        node = self.tokens.lexemes[after].node
+        entries = node.entries if node is not None else []
+        return any(entry.kind == "trigger" and entry.value.voice == "active" for entry in entries) and not any(
+            entry.kind in ("descriptor", "group", "institution", "role")
+            or (entry.kind == "trigger" and entry.value.voice == "noun")
+            for entry in entries
+        )
+
+    def _stands_alone(self, at: int, scan: Scan) -> bool:
+        """Tell whether no noun follows: 'dismissed her.', 'recruited her the following year'."""
+        if at + 1 >= scan.sentence.last or not self.tokens.lexemes[at + 1].word:
+            return True
+        bit = self.language.bit
+        return bool(
+            self.tokens.flags[at + 1]
+            & (
+                bit("prepositions")
+                | bit("of")
+                | bit("by")
+                | bit("definite")
+                | bit("indefinite")
+                | bit("coordinators")
+                | bit("at")
+            )
+        )
+
+    def _merge_descriptions(self, spots: list[Spot]) -> list[Spot]:
+        """Give a noun that stands for several types as one spot."""
+        merged: list[Spot] = []
+        for spot in spots:
+            if spot[0] != "description":
+                merged.append(spot)
+            elif merged and merged[-1][0] == "description" and merged[-1][1] == spot[1]:
+                merged[-1][3].append(spot[3])  # type: ignore[attr-defined]
+            else:
+                merged.append((spot[0], spot[1], spot[2], [spot[3]]))
+        return merged
+
+
+def _keep_best(spots: list[Spot]) -> list[Spot]:
+    """Return the spots in order without those that overlap better ones; a noun may stand for several types."""
+    taken: set[int] = set()
+    kept: list[Spot] = []
+    for spot in sorted(spots, key=lambda spot: (_PRIORITY[spot[0]], spot[1], spot[1] - spot[2])):
+        cells = range(spot[1], spot[2])
+        if spot[0] == "description" and any(spot[:3] == other[:3] for other in kept):
+            kept.append(spot)
+        elif taken.isdisjoint(cells):
+            taken.update(cells)
+            kept.append(spot)
+    kept.sort(key=lambda spot: spot[1])
+    return kept

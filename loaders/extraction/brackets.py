@@ -1,19 +1,18 @@
-"""The sentence bracket of verb-final languages: who acts and who suffers about a verb whose finite part may stand far from it.
+"""The sentence bracket of verb-final languages: who acts and who suffers where the parts of a verb stand apart.
 
-A main clause has its finite verb second and participle or infinitive last; a subordinate clause has all verbs last; what stands
-first in a main clause may be its object. Case on articles and number on verbs tell where order does not.
+A main clause has its finite verb second and participle or infinitive last; a subordinate clause has all verbs
+last; what stands first in a main clause may be its object. Case on articles and number on verbs tell where order
+does not.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from graph.model import EntityType, Predicate
+from loaders.extraction.antecedents import find_antecedent, leftward_subject
+from loaders.extraction.clauses import Clauses
 from loaders.extraction.document import Mention
-
-if TYPE_CHECKING:
-    from loaders.extraction.clauses import Clauses
 
 _INFINITIVES = frozenset({"haben", "sein", "werden", "lassen", "hebben", "zijn", "worden", "laten"})
 _SUBORDINATE = ("rel", "sub", "whether")
@@ -90,12 +89,15 @@ def _is_bracketed(clauses: Clauses, mention: Mention) -> bool:
 
 
 def _controlled_here(clauses: Clauses, number: int, at: int) -> Bracket | None:
-    """Return the parties of an infinitive that no comma parts from the verb above it: 'beschuldigt X ervan Y te volgen'."""
+    """Return the parties of an infinitive that no comma parts from the verb above: 'beschuldigt X ervan Y te ...'."""
     segment = clauses.segments[number]
     above = [
-        hit for hit in clauses.scan.of("trigger")
-        if segment.first <= hit.first < at and hit.entry.value.voice != "noun" and hit.entry.value.predicate in _CONTROLLING
-    ]  # fmt: skip
+        hit
+        for hit in clauses.scan.of("trigger")
+        if segment.first <= hit.first < at
+        and hit.entry.value.voice != "noun"
+        and hit.entry.value.predicate in _CONTROLLING
+    ]
     if clauses.language.file.grammar.capital_nouns or not above:
         return None
     behind = _plain(clauses, above[0].last, at)
@@ -105,7 +107,7 @@ def _controlled_here(clauses: Clauses, number: int, at: int) -> Bracket | None:
 
 
 def _field(clauses: Clauses, number: int, at: int) -> tuple[int, str, int]:
-    """Return where the verb's clause begins, what opens it and the first token of the opening segment, past insertions."""
+    """Return where the verb's clause begins, what opens it and where the opening segment begins, past insertions."""
     segment = clauses.segments[number]
     while (
         number > 0
@@ -142,7 +144,7 @@ def _subordinate(clauses: Clauses, low: int, at: int, start: int) -> Bracket:
         clauses.tokens.flags[start - 1]
         & (clauses.language.bit("prepositions") | clauses.language.bit("by") | clauses.language.bit("of"))
     )
-    antecedent = None if governed else clauses.antecedent(start)
+    antecedent = None if governed else find_antecedent(clauses, start)
     case = clauses.language.file.grammar.relative_objects
     if antecedent is None or pronoun in clauses.language.file.grammar.relative_owners:
         first = _first_nominative(clauses, inside)
@@ -166,7 +168,7 @@ def _main(clauses: Clauses, number: int, low: int, at: int) -> Bracket:
     front = _plain(clauses, low, finite)
     behind = _plain(clauses, finite + 1, segment.last)
     if finite == at and segment.opener == "coord" and not front:
-        shared = clauses.leftwards(number)
+        shared = leftward_subject(clauses, number)
         if shared is not None and not (clauses.tokens.lexemes[at - 1].surface == "," and behind):
             return Bracket([shared, *_first_nominative(clauses, behind)], behind)
     subject = resumed(clauses, number) if finite == segment.first and not front else None
@@ -183,7 +185,7 @@ def _main(clauses: Clauses, number: int, low: int, at: int) -> Bracket:
         return Bracket([*first, *nominative], [*front[1:], *behind])
     if nominative:
         return Bracket(nominative, [*front, *(m for m in behind if m not in nominative)])
-    above = clauses.leftwards(number) if segment.opener in (*_INSERTABLE, "coord") else None
+    above = leftward_subject(clauses, number) if segment.opener in (*_INSERTABLE, "coord") else None
     return Bracket([above] if above is not None else [], [*front, *behind])
 
 

@@ -43,7 +43,7 @@ class Holder:
             if body is not None:
                 mention.referent, mention.kind = body, "voice"
 
-    def settle(self, drafts: list[Draft], clauses: Clauses, sayings: list[Saying], view: str) -> list[Draft]:
+    def settle(self, drafts: list[Draft], clauses: Clauses, sayings: list[Saying]) -> list[Draft]:
         """Return the drafts that stand, each with modality and attribution."""
         for draft in drafts:
             if draft.predicate in (Predicate.LEADS, Predicate.WORKS_FOR) and draft.object is not None:
@@ -84,7 +84,7 @@ class Holder:
         if draft.predicate in _SPEECH_ACTS or draft.predicate in _STATES:
             return True
         if draft.predicate is Predicate.APPEALED:
-            return self._appeal(draft, clauses, fixed)
+            return self._appeal(draft, clauses)
         if fixed:
             draft.attributed_to = saying.speaker if saying else None
             return True
@@ -96,7 +96,7 @@ class Holder:
             and clauses.segment(draft.position).opener != "whether"
         )
 
-    def _appeal(self, draft: Draft, clauses: Clauses, fixed: bool) -> bool:
+    def _appeal(self, draft: Draft, clauses: Clauses) -> bool:
         future = self._future(draft, clauses)
         if future or draft.modality is Modality.ANNOUNCED:
             draft.modality, draft.attributed_to = Modality.ANNOUNCED, draft.subject
@@ -130,10 +130,8 @@ class Holder:
         drafts: list[Draft],
         negated: bool,
     ) -> bool:
-        if any(
-            other.predicate is Predicate.CALLED_ON and other.object is draft.subject and other.position < draft.position
-            for other in drafts
-        ):
+        before = [other for other in drafts if other.position < draft.position]
+        if any(other.predicate is Predicate.CALLED_ON and other.object is draft.subject for other in before):
             return False
         asked = self._is_asked(draft, clauses, sayings)
         if asked is not None:
@@ -148,30 +146,37 @@ class Holder:
             return self._said(draft, saying, negated)
         if negated:
             return False
-        charged = next((d for d in drafts if d.predicate in _CHARGED and d is not draft and d.position < draft.position
-                        and draft.predicate in _DEEDS), None)  # fmt: skip
-        if charged is not None and (charged.object is draft.subject or charged.predicate is Predicate.CALLED_ON):
-            draft.modality, draft.attributed_to = Modality.ALLEGED, charged.subject
-            return True
-        if draft.predicate in _DEEDS and self._behind_charge(draft, clauses):
-            draft.modality = Modality.ALLEGED
-            return True
-        flags = clauses.language.bit("hedges") | clauses.language.bit("conditional")
-        if clauses.has(draft.position, flags):
-            draft.modality, draft.attributed_to = (
-                Modality.ALLEGED,
-                self._accuser(draft) or self.last_media or self.last_speaker,
-            )
-            if not clauses.has(draft.position, clauses.language.bit("hedges")) and draft.predicate in _DEEDS:
-                if self.last_speaker is not None and self._reported(draft, clauses) and is_authority(self.last_speaker):
-                    draft.modality, draft.attributed_to = Modality.FOUND, self.last_speaker
-            return True
-        if self._future(draft, clauses):
+        doubtful = self._charged(draft, clauses, before) or self._hedged(draft, clauses)
+        if not doubtful and self._future(draft, clauses):
             draft.modality, draft.attributed_to = Modality.ANNOUNCED, draft.subject
         return True
 
+    def _charged(self, draft: Draft, clauses: Clauses, before: list[Draft]) -> bool:
+        """Hold a deed as alleged where a charge stands before it, and tell whether one does."""
+        if draft.predicate not in _DEEDS:
+            return False
+        charge = next((other for other in before if other.predicate in _CHARGED), None)
+        if charge is not None and (charge.object is draft.subject or charge.predicate is Predicate.CALLED_ON):
+            draft.modality, draft.attributed_to = Modality.ALLEGED, charge.subject
+            return True
+        if self._behind_charge(draft, clauses):
+            draft.modality = Modality.ALLEGED
+            return True
+        return False
+
+    def _hedged(self, draft: Draft, clauses: Clauses) -> bool:
+        """Hold as alleged what a hedge or a conditional tells, as found what an authority is reported to have said."""
+        hedge, speaker = clauses.language.bit("hedges"), self.last_speaker
+        if not clauses.has(draft.position, hedge | clauses.language.bit("conditional")):
+            return False
+        draft.modality, draft.attributed_to = Modality.ALLEGED, self._accuser(draft) or self.last_media or speaker
+        reported = draft.predicate in _DEEDS and not clauses.has(draft.position, hedge)
+        if reported and is_authority(speaker) and self._reported(draft, clauses):
+            draft.modality, draft.attributed_to = Modality.FOUND, speaker
+        return True
+
     def _behind_charge(self, draft: Draft, clauses: Clauses) -> bool:
-        """Tell whether a verb of accusing whose parties are not known stands before the deed: never the source's own word."""
+        """Tell whether a verb of accusing without known parties stands before the deed: never the source's own word."""
         number = clauses.index(draft.position)
         low = clauses.segments[number].first
         infinitive = any(
@@ -181,12 +186,15 @@ class Holder:
         if number > 0 and clauses.segments[number].opener == "sub" and infinitive:
             low = clauses.segments[number - 1].first
         return any(
-            low <= hit.first < draft.position and hit.entry.value.predicate is Predicate.ACCUSED
-            and hit.entry.value.voice != "noun" and not hit.entry.value.trigger.with_ for hit in clauses.scan.of("trigger")
-        )  # fmt: skip
+            low <= hit.first < draft.position
+            and hit.entry.value.predicate is Predicate.ACCUSED
+            and hit.entry.value.voice != "noun"
+            and not hit.entry.value.trigger.with_
+            for hit in clauses.scan.of("trigger")
+        )
 
     def _reported(self, draft: Draft, clauses: Clauses) -> bool:
-        """Tell whether the conditional is a verb of reported speech that goes on from the sentence before: 'habe überwacht'."""
+        """Tell whether the conditional is reported speech that goes on from the sentence before: 'habe überwacht'."""
         reported = clauses.language.file.closed.reported
         segment = clauses.segment(draft.position)
         return any(clauses.tokens.lexemes[at].lower in reported for at in range(segment.first, segment.last))

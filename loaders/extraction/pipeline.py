@@ -145,7 +145,7 @@ def _read_language(text: str, known: Known, language: Language, outcome: _Outcom
         holder.give_voice(clauses, sayings, offices)
         memory.speakers = frozenset(saying.speaker for saying in sayings if saying.speaker is not None)
         drafts = [*offices, *FrameReader(clauses, trace, memory).read()]
-        drafts = holder.settle(drafts, clauses, sayings, view.text)
+        drafts = holder.settle(drafts, clauses, sayings)
         if drafts:
             moments = read_moments(tokens, scan.sentence, language, known.published)
             for draft in drafts:

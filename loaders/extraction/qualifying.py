@@ -1,4 +1,4 @@
-"""Qualifiers: the sum, the date, the means that belong to a claim, by what its predicate permits and the nearest clause."""
+"""Qualifiers: the sum, the date, the means of a claim, by what its predicate permits and the nearest clause."""
 
 from __future__ import annotations
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from graph.model import EntityType, Predicate
+from loaders.extraction.antecedents import find_antecedent
+from loaders.extraction.arguments import find_objects, find_subjects
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.document import Mention, Referent
 from loaders.extraction.framing import AUTHORITIES, may_be
@@ -77,7 +79,7 @@ class Slots:
         engaged = self._engaged(trigger)
         if engaged is not None:
             return [engaged]
-        found = self.clauses.subjects(trigger.first, trigger.finite)
+        found = find_subjects(self.clauses, trigger.first, trigger.finite)
         return self._acting(trigger, found) if self.language.file.grammar.drops_subject else [*found]
 
     def _beside(self, slot: str, trigger: Trigger) -> list[Mention | None]:
@@ -134,7 +136,7 @@ class Slots:
                  and hit.entry.value.voice != "noun" and first - 16 <= hit.first < first]  # fmt: skip
         if not hires:
             return None
-        objects = [m for m in self.clauses.objects(hires[-1].last, hires[-1].first) if m.last < first]
+        objects = [m for m in find_objects(self.clauses, hires[-1].last) if m.last < first]
         engaged = objects[0].referent if objects else None
         return objects[0] if engaged is not None and may_be(Predicate.HIRED, "object", engaged) else None
 
@@ -200,7 +202,7 @@ class Slots:
 
     def _direct(self, trigger: Trigger, other: Mention | None) -> list[Mention | None]:
         clauses = self.clauses
-        found: list[Mention | None] = [m for m in clauses.objects(trigger.last, trigger.finite) if m is not other]
+        found: list[Mention | None] = [m for m in find_objects(clauses, trigger.last) if m is not other]
         segment = clauses.segment(trigger.first)
         clitics = [m for m in clauses.mentions if segment.first <= m.first < trigger.first and m.preposition == ""]
         found = [*reversed(clitics), *found]
@@ -212,7 +214,7 @@ class Slots:
                       and not m.appositive and m.preposition is None and not m.genitive]  # fmt: skip
             found = [*middle, *found]
         if not found and (segment.opener == "rel" or self._relates(segment.first, segment.opener)):
-            antecedent = clauses.antecedent(segment.first)
+            antecedent = find_antecedent(clauses, segment.first)
             if antecedent is not other:
                 found.append(antecedent)
         return found
@@ -231,7 +233,7 @@ class Slots:
             if at < self.clauses.scan.sentence.first or not self.clauses.tokens.lexemes[at].word:
                 return None
             if self.flags[at] & self.bit("whose") and self._opens_relative(at):
-                return self.clauses.antecedent(at)
+                return find_antecedent(self.clauses, at)
             if self.flags[at] & self.bit("possessive"):
                 return Mention(at, at + 1, "pronoun", self.memory.owner(self.clauses, at))
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graph.model import EntityType
+from loaders.extraction.arguments import find_subject
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.document import Mention, Referent
 from loaders.extraction.scanning import Hit
@@ -132,7 +133,7 @@ def _after(clauses: Clauses, last: int) -> Mention | None:
 
 
 def _clause_around(clauses: Clauses, at: int) -> tuple[int, int]:
-    """Return what 'according to X' reaches over: the sentence, from a semicolon or 'and'-clause before it to the next."""
+    """Return what 'according to X' reaches over: the sentence, from a semicolon before it to the next."""
     sentence = clauses.scan.sentence
     first, last = sentence.first, sentence.last
     number = clauses.index(at)
@@ -154,8 +155,7 @@ def _speaker(clauses: Clauses, first: int, last: int) -> Mention | None:
     if inside:
         return inside[0]
     segment = clauses.segment(first)
-    left = [m for m in clauses.mentions if segment.first <= m.first and m.last <= first and not m.appositive and m.preposition is None
-            and not m.genitive]  # fmt: skip
+    left = [m for m in clauses.between(segment.first, first) if clauses.is_plain(m)]
     if left:
         return left[-1]
     after = [m for m in clauses.mentions if m.first >= last and m.first - last <= 4 and not m.genitive]
@@ -167,12 +167,19 @@ def _speaker(clauses: Clauses, first: int, last: int) -> Mention | None:
             return after[0]
         if after[0].kind == "description" and len(after) > 1 and after[1].first == after[0].last:
             return after[1]
-    shown = [m for m in clauses.mentions if segment.first <= m.first and m.last <= first and m.preposition is not None
-             and m.referent is not None and m.referent.type is EntityType.MEDIA_OUTLET]  # fmt: skip
+    shown = [
+        m
+        for m in clauses.mentions
+        if segment.first <= m.first
+        and m.last <= first
+        and m.preposition is not None
+        and m.referent is not None
+        and m.referent.type is EntityType.MEDIA_OUTLET
+    ]
     if shown:
         return shown[-1]
     auxiliary = clauses.auxiliary(first, clauses.language.bit("perfect_auxiliaries") | clauses.language.bit("future"))
-    return clauses.subject(first, auxiliary if auxiliary >= 0 else first)
+    return find_subject(clauses, first, auxiliary if auxiliary >= 0 else first)
 
 
 def _opens_clause(clauses: Clauses, mention: Mention) -> bool:
@@ -229,7 +236,7 @@ def _comes_last(clauses: Clauses, number: int, at: int, speaker: Mention | None,
 def covering(sayings: list[Saying], position: int) -> Saying | None:
     """Return the narrowest saying that reaches over the position and is not at it."""
     for saying in sayings:
-        if saying.first <= position < saying.last and not saying.at == position:
+        if saying.first <= position < saying.last and saying.at != position:
             return saying
     return None
 

@@ -1,0 +1,108 @@
+"""Antecedents: whom a relative stands for, and the subject that a clause takes from one further left."""
+
+from __future__ import annotations
+
+from graph.model import EntityType
+from loaders.extraction.clauses import Clauses
+from loaders.extraction.document import Mention
+from loaders.extraction.segments import Segment
+
+
+def find_antecedent(clauses: Clauses, at: int) -> Mention | None:
+    """Return the mention that a relative pronoun at `at` stands for."""
+    found = [
+        mention
+        for mention in clauses.mentions
+        if mention.last <= at and not mention.appositive and mention.kind != "speaker"
+    ]
+    number = clauses.index(at)
+    if (
+        number > 0
+        and at > clauses.scan.sentence.first
+        and clauses.tokens.flags[at - 1] & clauses.language.bit("coordinators")
+    ):
+        for earlier in range(number - 1, -1, -1):
+            if clauses.segments[earlier].opener == "rel":
+                return find_antecedent(clauses, clauses.segments[earlier].first)
+    found = [m for m in found if m.referent is None or not (m.referent.type is None and m.referent.place)]
+    if not found or at - found[-1].last > 6:
+        return None
+    return _officer(clauses, found) or _head(clauses, found) or found[-1]
+
+
+def _head(clauses: Clauses, found: list[Mention]) -> Mention | None:
+    """Return the description that the last name only belongs to: 'this unit of X, which'."""
+    if len(found) < 2 or found[-1].preposition not in clauses.language.file.closed.of:
+        return None
+    head = found[-2]
+    near = found[-1].first - head.last <= 2 and head.kind in ("description", "group") and head.referent is not None
+    return head if near and head.referent is not found[-1].referent else None
+
+
+def _officer(clauses: Clauses, found: list[Mention]) -> Mention | None:
+    """Return the person where an office stands between: 'NAME, chair of ORG, who'."""
+    if len(found) < 2 or found[-2].referent is None or found[-2].referent.type is not EntityType.PERSON:
+        return None
+    between = any(found[-2].last <= hit.first and hit.last <= found[-1].first for hit in clauses.scan.of("role"))
+    return found[-2] if between and found[-1].first - found[-2].last <= 8 else None
+
+
+def leftward_subject(clauses: Clauses, number: int) -> Mention | None:
+    """Return the subject from segments further left, past insertions."""
+    segment = clauses.segments[number]
+    step = number - 1
+    if segment.opener == "break" and clauses.tokens.lexemes[segment.open_at].surface == ":":
+        return None
+    if segment.opener == "quote" and step >= 0:
+        adjoining = [m for m in clauses.mentions if m.last == clauses.segments[step].last and clauses.is_plain(m)]
+        if adjoining and not clauses.segments[step].verb:
+            return adjoining[-1]
+    while step >= 0:
+        earlier = clauses.segments[step]
+        skip = earlier.opener in ("rel", "comma", "bracket", "close", "quote", "sub", "whether") and step > 0
+        if segment.opener == "coord" and earlier.verb and earlier.opener != "rel":
+            skip = (
+                earlier.opener in ("sub", "whether")
+                and clauses.tokens.lexemes[segment.first - 1].surface == ","
+                and step > 0
+            )
+        inserted = segment.opener in ("comma", "close", "quote") and step == number - 1
+        if not skip or step == 0 or (not inserted and earlier.opener not in ("rel", "sub", "whether")):
+            found = [m for m in clauses.between(earlier.first, earlier.last) if clauses.is_plain(m)]
+            if found and segment.opener == "coord" and _only_objects(clauses, earlier, found) and step > 0:
+                found = []
+            if found:
+                return found[0] if earlier.verb else found[-1]
+            if earlier.opener == "start":
+                break
+        step -= 1
+    return apposed_name(clauses, number)
+
+
+def _only_objects(clauses: Clauses, segment: Segment, found: list[Mention]) -> bool:
+    """Tell whether a segment's parties all stand behind its verb, where the subject never does."""
+    grammar = clauses.language.file.grammar
+    if not segment.verb or grammar.verb_second or grammar.drops_subject or grammar.marked_objects:
+        return False
+    verb = min(at for at in clauses.verbs if segment.first <= at < segment.last)
+    return all(mention.first > verb for mention in found)
+
+
+def opens_office(clauses: Clauses, number: int) -> bool:
+    """Tell whether an office and nobody else stands before the name between commas."""
+    low, high = clauses.segments[number - 2].first, clauses.segments[number - 2].last
+    office = any(
+        low <= hit.first and hit.last == high for kind in ("role", "minister") for hit in clauses.scan.of(kind)
+    )
+    return office and not any(clauses.is_plain(m) for m in clauses.between(low, high))
+
+
+def apposed_name(clauses: Clauses, number: int) -> Mention | None:
+    """Return the name that is all that stands between two commas: "the union's secretary, NAME, accused"."""
+    if number < 2 or clauses.segments[number].opener != "comma" or clauses.segments[number - 1].opener != "comma":
+        return None
+    inserted = clauses.segments[number - 1]
+    return next(
+        (m for m in clauses.mentions if m.kind == "name" and (m.first, m.last) == (inserted.first, inserted.last)),
+        None,
+    )

@@ -1,0 +1,192 @@
+"""Arguments: the subject and the objects of a verb, by word order and clause."""
+
+from __future__ import annotations
+
+from loaders.extraction.antecedents import apposed_name, find_antecedent, leftward_subject, opens_office
+from loaders.extraction.brackets import read_bracket, resumed
+from loaders.extraction.clauses import Clauses
+from loaders.extraction.document import Mention
+from loaders.extraction.segments import Segment
+
+
+def find_subjects(clauses: Clauses, at: int, finite: int) -> list[Mention]:
+    """Return who may be the grammatical subject, the likeliest first; behind a name without type come others."""
+    if clauses.language.file.grammar.verb_final:
+        return read_bracket(clauses, at, clauses.verb_end(at)).subjects
+    if finite > clauses.scan.sentence.first and clauses.tokens.flags[finite - 1] & clauses.language.bit("infinitives"):
+        return _controllers(clauses, finite)
+    caused = [m for m in clauses.mentions if m.last == at and _is_marked(clauses, m)]
+    if caused and clauses.tokens.lexemes[at].lower.endswith(("r", "re")):
+        return caused
+    found = find_subject(clauses, at, finite)
+    if found is None or found.kind != "name" or (found.referent is not None and found.referent.type is not None):
+        return [found] if found is not None else []
+    segment = clauses.segment(finite)
+    others = [m for m in clauses.between(segment.first, found.first) if clauses.is_plain(m)]
+    return [found, *reversed(others)]
+
+
+def _controllers(clauses: Clauses, at: int) -> list[Mention]:
+    """Return who acts in an infinitive: the last parties before it, then the subject of the clause above."""
+    number = clauses.index(at)
+    segment = clauses.segments[number]
+    low = segment.first
+    if segment.opener in ("sub", "start") and number > 0 and at - segment.first <= 2:
+        number -= 1
+        low = clauses.segments[number].first
+        while (
+            number > 0
+            and clauses.segments[number].last - low <= 2
+            and clauses.segments[number].opener in ("sub", "coord")
+        ):
+            number -= 1
+            low = clauses.segments[number].first
+    reason = clauses.tokens.lexemes[at - 1].lower in clauses.language.file.grammar.reasons
+    inside = [
+        m
+        for m in clauses.between(low, at)
+        if clauses.is_plain(m) or _is_marked(clauses, m) or (reason and not m.genitive)
+    ]
+    above = (
+        leftward_subject(clauses, number)
+        if clauses.segments[number].opener != "rel"
+        else find_antecedent(clauses, clauses.segments[number].first)
+    )
+    return [*reversed(inside), *([above] if above is not None else [])]
+
+
+def _is_marked(clauses: Clauses, mention: Mention) -> bool:
+    """Tell whether a party is an object behind the preposition of objects: 'acusa a la empresa de espiar'."""
+    marks = clauses.language.file.grammar.object_marks
+    return mention.preposition in marks and not mention.genitive and not mention.appositive
+
+
+def find_subject(clauses: Clauses, at: int, finite: int) -> Mention | None:
+    """Return the grammatical subject of the verb at `at` whose finite part stands at `finite`."""
+    number = clauses.index(finite)
+    segment = clauses.segments[number]
+    inside = [mention for mention in clauses.between(segment.first, finite) if clauses.is_plain(mention)]
+    if _is_fronted(clauses, finite):
+        behind = _behind(clauses, at)
+        if behind is not None:
+            return behind
+    if inside and segment.opener == "rel" and _follows_relative(clauses, segment, inside[-1]):
+        return find_antecedent(clauses, segment.first)
+    if inside:
+        final = clauses.language.file.grammar.verb_final and segment.opener in ("rel", "sub", "whether")
+        return inside[0] if final else inside[-1]
+    if segment.opener == "rel":
+        return _after_relative(clauses, segment, finite) or find_antecedent(clauses, segment.first)
+    if segment.opener in ("sub", "whether"):
+        if clauses.language.file.grammar.drops_subject:
+            return _postponed(clauses, at) or leftward_subject(clauses, number)
+        return _right_of(clauses, finite, segment) if clauses.language.file.grammar.verb_second else None
+    if (
+        finite == segment.first
+        and (named := apposed_name(clauses, number)) is not None
+        and opens_office(clauses, number)
+    ):
+        return named
+    before = resumed(clauses, number) if finite == segment.first and clauses.language.file.grammar.verb_second else None
+    if before is not None:
+        return before
+    inverted = _inverted(clauses, number, finite) or _postponed(clauses, at)
+    if inverted is not None:
+        return inverted
+    return leftward_subject(clauses, number)
+
+
+def _postponed(clauses: Clauses, at: int) -> Mention | None:
+    """Return the subject behind the verb, where objects bear a preposition: 'la denunció ayer el sindicato'."""
+    return _behind(clauses, at) if clauses.language.file.grammar.marked_objects else None
+
+
+def _follows_relative(clauses: Clauses, segment: Segment, inside: Mention) -> bool:
+    """Tell whether a relative clause has its subject behind its verb and ended: 'la empresa que preside X sostiene'."""
+    if not clauses.language.file.grammar.drops_subject:
+        return False
+    return any(segment.first < spot < inside.first for spot in clauses.verbs)
+
+
+def _is_fronted(clauses: Clauses, finite: int) -> bool:
+    """Tell whether an object pronoun before the verb takes up what stands in front: 'la tecnología la puso X'."""
+    if not clauses.language.file.grammar.drops_subject or finite == clauses.scan.sentence.first:
+        return False
+    before = clauses.tokens.lexemes[finite - 1].lower
+    return clauses.language.file.pronouns.clitics.get(before) == ""
+
+
+def _behind(clauses: Clauses, at: int) -> Mention | None:
+    """Return the party without preposition right behind the verb."""
+    low, segment = clauses.verb_end(at), clauses.segment(at)
+    found = [mention for mention in clauses.between(low, segment.last) if clauses.is_plain(mention)]
+    if not found or found[0].first - low > 5 or any(spot in clauses.verbs for spot in range(low, found[0].first)):
+        return None
+    small = clauses.language.bit("definite") | clauses.language.bit("indefinite") | clauses.language.bit("possessive")
+    articled = any(clauses.tokens.flags[spot] & small for spot in range(low, found[0].first))
+    return found[0] if found[0].kind == "name" or articled else None
+
+
+def _after_relative(clauses: Clauses, segment: Segment, finite: int) -> Mention | None:
+    inside = [mention for mention in clauses.between(segment.first, finite) if clauses.is_plain(mention)]
+    return inside[-1] if inside else None
+
+
+def _right_of(clauses: Clauses, finite: int, segment: Segment) -> Mention | None:
+    found = [mention for mention in clauses.between(finite + 1, segment.last) if clauses.is_plain(mention)]
+    return found[0] if found and found[0].first - finite <= 4 else None
+
+
+def _inverted(clauses: Clauses, number: int, finite: int) -> Mention | None:
+    """Return the subject right after the finite verb, where something else stands before it."""
+    segment = clauses.segments[number]
+    first = finite == segment.first
+    if not clauses.language.file.grammar.verb_second:
+        if segment.opener not in ("quote", "comma") or not first:
+            return None
+        previous = clauses.tokens.lexemes[segment.first - 1].surface if segment.first else ""
+        if segment.opener == "comma" and previous == "," and not clauses.quoted_before(segment.first):
+            return None
+    elif first and segment.opener == "coord":
+        return None
+    return _right_of(clauses, finite, segment)
+
+
+def find_objects(clauses: Clauses, after: int) -> list[Mention]:
+    """Return the mentions without preposition right of the verb, in order, up to the next clause."""
+    found: list[Mention] = []
+    if clauses.language.file.grammar.verb_final:
+        found += read_bracket(clauses, clauses.verb_start(after), after).objects
+    number = clauses.index(after - 1)
+    position = after
+    while number < len(clauses.segments):
+        segment = clauses.segments[number]
+        if position > segment.last:
+            number += 1
+            continue
+        for mention in clauses.between(max(position, segment.first), segment.last):
+            if any(spot in clauses.verbs for spot in range(position, mention.first)) and number > clauses.index(
+                after - 1
+            ):
+                return found
+            if not mention.genitive and mention.preposition is None:
+                found.append(mention)
+        number += 1
+        if number + 1 < len(clauses.segments) and _inserted(clauses, number):
+            number += 1
+        if (
+            number >= len(clauses.segments)
+            or clauses.segments[number].verb
+            or clauses.segments[number].opener in ("rel", "sub", "whether", "coord", "break")
+        ):
+            break
+        position = clauses.segments[number].first
+    return found
+
+
+def _inserted(clauses: Clauses, number: int) -> bool:
+    """Tell whether a segment only says who says so: ', the watchdog found,'."""
+    segment = clauses.segments[number]
+    commas = segment.opener == "comma" and clauses.segments[number + 1].opener == "comma"
+    says = any(segment.first <= hit.first < segment.last for hit in clauses.scan.of("speech"))
+    return commas and segment.last - segment.first <= 5 and says

@@ -1,0 +1,240 @@
+"""Segments: where a sentence's clauses begin, by its marks, conjunctions and relatives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from graph.model import Predicate
+from loaders.extraction.document import Mention
+from loaders.extraction.language import Language
+from loaders.extraction.scanning import Scan
+from loaders.extraction.tokens import Tokens
+
+_QUESTION = 14
+_MARKS = {
+    "comma": (",",),
+    "break": (";", ":", "–", "—", "…"),
+    "bracket": ("(", "["),
+    "close": (")", "]"),
+    "quote": tuple('"“”„«»'),
+}
+_PAIRS = {
+    "(": ")",
+    "[": "]",
+    '"': '"',
+    "“": "”",
+    "„": "“”",
+    "«": "»",
+    "»": "«",
+    "”": "”",
+    ")": "",
+    "]": "",
+    "‘": "’",
+    "’": "’",
+    "'": "'",
+}
+
+
+@dataclass(slots=True)
+class Segment:
+    """A stretch of a sentence between two boundaries; `opener` says what opens it."""
+
+    first: int
+    last: int
+    opener: str
+    open_at: int
+    verb: bool = False
+
+
+@dataclass(slots=True)
+class SegmentCutter:
+    """Cuts one sentence into segments."""
+
+    language: Language
+    tokens: Tokens
+    scan: Scan
+    mentions: list[Mention]
+    verbs: set[int]
+    segments: list[Segment] = field(default_factory=list)
+
+    def cut(self) -> list[Segment]:
+        """Return the segments of the sentence in order."""
+        sentence = self.scan.sentence
+        inside = {at for mention in self.mentions for at in range(mention.first + 1, mention.last)}
+        closed = self._short_pairs()
+        first, opener, open_at = sentence.first, "start", sentence.first
+        for at in range(sentence.first, sentence.last):
+            if at in inside:
+                continue
+            word = self.tokens.lexemes[at].word
+            kind = self._conjunction(at, first, opener) if word else self._mark(at)
+            if kind and (word or at not in closed):
+                self._add(first, at, opener, open_at)
+                first, opener, open_at = (at if word else at + 1), kind, at
+        self._add(first, sentence.last, opener, open_at)
+        return self.segments
+
+    def _mark(self, at: int) -> str:
+        """Return what a mark opens behind it, or an empty text."""
+        surface = self.tokens.lexemes[at].surface
+        if surface == "-":
+            return "break" if self._spaced(at) else ""
+        return next((kind for kind, marks in _MARKS.items() if surface in marks), "")
+
+    def _conjunction(self, at: int, first: int, opener: str) -> str:
+        """Return what kind of clause a word opens, or an empty text."""
+        bit, flag = self.language.bit, self.tokens.flags[at]
+        if not flag & (bit("relatives") | bit("subordinators") | bit("whether") | bit("coordinators")):
+            return ""
+        kind = self._kind(at, first, opener)
+        return kind if kind and self._may_part(at, kind) else ""
+
+    def _kind(self, at: int, first: int, opener: str) -> str:
+        bit, flag = self.language.bit, self.tokens.flags[at]
+        uncapitalised = at == self.scan.sentence.first or not self.tokens.lexemes[at].capital
+        if flag & bit("whether") and uncapitalised and self._asks(at):
+            return "whether"
+        if flag & bit("subordinators"):
+            return "rel" if flag & bit("relatives") and self._takes_up(at, first) else "sub"
+        if flag & bit("relatives") and self._is_relative(at, first, opener):
+            return "rel"
+        return "coord" if flag & bit("coordinators") and not self._joins_names(at) and self._verb_ahead(at) else ""
+
+    def _is_verb_second(self, at: int) -> bool:
+        """Tell whether what looks like a relative has its verb second and goes on: ', der Autobauer hat den ...'."""
+        lexemes = self.tokens.lexemes
+        if not self.tokens.flags[at] & self.language.bit("definite"):
+            return False
+        last = self.scan.sentence.last
+        end = next((spot for spot in range(at + 1, last) if lexemes[spot].surface in ',.;:!?()"“”»«'), last)
+        first = next((spot for spot in range(at + 1, end) if spot in self.verbs), end)
+        return 2 <= first - at <= 3 and lexemes[first - 1].capital and end - first > 3
+
+    def _may_part(self, at: int, kind: str) -> bool:
+        """Tell whether a conjunction can open a clause here, in languages where commas and brackets of verbs say so."""
+        grammar, lexemes = self.language.file.grammar, self.tokens.lexemes
+        if at == self.scan.sentence.first:
+            return True
+        if kind == "coord":
+            if at + 1 < self.scan.sentence.last and lexemes[at - 1].digit and lexemes[at + 1].digit:
+                return False
+            if not grammar.verb_final or not lexemes[at - 1].word:
+                return True
+            ahead = range(at + 1, min(at + 3, self.scan.sentence.last))
+            return at - 1 in self.verbs or any(spot in self.verbs for spot in ahead)
+        if not grammar.comma_clauses:
+            return True
+        if not lexemes[at - 1].word:
+            return kind != "rel" or not self._is_verb_second(at)
+        bit = self.language.bit
+        opens = bit("coordinators") | bit("adverbs") | bit("negations") | bit("prepositions") | bit("by") | bit("of")
+        return bool(self.tokens.flags[at - 1] & opens) and (
+            at - 1 == self.scan.sentence.first or not lexemes[at - 2].word
+        )
+
+    def _asks(self, at: int) -> bool:
+        """Tell whether a word that may also be a preposition or join names opens a question."""
+        if self.tokens.flags[at] & self.language.bit("coordinators") and self._joins_names(at):
+            return False
+        return opens_question(self.language, self.tokens, self.scan, self.verbs, at)
+
+    def _takes_up(self, at: int, first: int) -> bool:
+        """Tell whether a word that is 'that' and 'who' takes up the party before it: none said or asked so far."""
+        if at == first or not self.language.file.grammar.drops_subject:
+            return False
+        comma = self.tokens.lexemes[at - 1].surface == ","
+        if not any(mention.last == at - comma for mention in self.mentions):
+            return False
+        if comma:
+            return not any(hit.last == at - 1 for hit in self.scan.of("speech"))
+        saying = any(first <= hit.first < at for hit in self.scan.of("speech"))
+        asking = (Predicate.CALLED_ON, Predicate.ORDERED, Predicate.WROTE_TO, Predicate.HIRED)
+        return not saying and not any(
+            first <= hit.first < at and hit.entry.value.predicate in asking and hit.entry.value.voice != "noun"
+            for hit in self.scan.of("trigger")
+        )
+
+    def _short_pairs(self) -> set[int]:
+        """Return brackets and quote marks around a few words without a verb, which part nothing."""
+        lexemes, sentence = self.tokens.lexemes, self.scan.sentence
+        found: set[int] = set()
+        opened = -1
+        for at in range(sentence.first, sentence.last):
+            surface = lexemes[at].surface
+            if surface not in _PAIRS:
+                continue
+            if opened >= 0 and surface in _PAIRS[lexemes[opened].surface] and at - opened <= 7:
+                marks = ".;:" if surface == ")" else ",.;:"
+                if not any(spot in self.verbs or lexemes[spot].surface in marks for spot in range(opened, at)):
+                    found.update((opened, at), (spot for spot in range(opened, at) if lexemes[spot].surface == ","))
+                opened = -1
+            else:
+                opened = at
+        return found
+
+    def _spaced(self, at: int) -> bool:
+        return at > 0 and self.tokens.starts[at] > self.tokens.ends[at - 1]
+
+    def _is_relative(self, at: int, first: int, opener: str) -> bool:
+        """Tell whether a word that may also be an article or 'that' opens a relative clause here."""
+        flags = self.tokens.flags[at]
+        articles = self.language.bit("definite") | self.language.bit("indefinite") | self.language.bit("that")
+        if not flags & articles:
+            return True
+        if flags & self.language.bit("that") and not flags & self.language.bit("definite"):
+            return True
+        if at == first and opener == "comma":
+            return True
+        grammar = self.language.file.grammar
+        unmarked = grammar.verb_final and not grammar.comma_clauses
+        return unmarked and any(mention.last == at for mention in self.mentions) and self._verb_ahead(at)
+
+    def _joins_names(self, at: int) -> bool:
+        before = any(mention.last == at for mention in self.mentions)
+        return before and any(
+            at < mention.first <= at + 3 and not any(spot in self.verbs for spot in range(at + 1, mention.first))
+            for mention in self.mentions
+        )
+
+    def _verb_ahead(self, at: int) -> bool:
+        for ahead in range(at + 1, min(at + 9, self.scan.sentence.last)):
+            if self.tokens.lexemes[ahead].surface in ",;:()":
+                return False
+            if ahead in self.verbs:
+                return True
+        return False
+
+    def _add(self, first: int, last: int, opener: str, open_at: int) -> None:
+        if last > first:
+            verb = any(at in self.verbs for at in range(first, last))
+            self.segments.append(Segment(first, last, opener, open_at, verb))
+
+
+def find_verbs(language: Language, tokens: Tokens, scan: Scan) -> set[int]:
+    """Return where verbs begin in a sentence: triggers, words of saying, auxiliaries and frequent verbs."""
+    bit, sentence = language.bit, scan.sentence
+    found = {hit.first for hit in scan.of("trigger") if hit.entry.value.voice != "noun"}
+    found.update(hit.first for hit in scan.of("speech") if hit.entry.value != "according")
+    auxiliary = (
+        bit("perfect_auxiliaries") | bit("passive_auxiliaries") | bit("future") | bit("conditional") | bit("verbs")
+    )
+    found.update(at for at in range(sentence.first, sentence.last) if tokens.flags[at] & auxiliary)
+    return found
+
+
+def opens_question(language: Language, tokens: Tokens, scan: Scan, verbs: set[int], at: int) -> bool:
+    """Tell whether a word that is 'about' or 'or' too opens a question: first, behind a comma, before a verb."""
+    bit, flags, lexemes = language.bit, tokens.flags, tokens.lexemes
+    if (
+        not flags[at] & (bit("prepositions") | bit("coordinators"))
+        or at == scan.sentence.first
+        or not lexemes[at - 1].word
+    ):
+        return True
+    stop = bit("relatives") | bit("subordinators") | bit("coordinators")
+    for ahead in range(at + 1, min(at + _QUESTION, scan.sentence.last)):
+        if not lexemes[ahead].word or (flags[ahead] & stop and not flags[ahead] & bit("definite")):
+            return False
+        if ahead in verbs:
+            return ahead > at + 1
+    return False

@@ -14,8 +14,8 @@ _TOPIC_MEMORY = 4
 _MEMORY = 12
 _PERSON = frozenset({EntityType.PERSON})
 _THINGS = frozenset(
-    {EntityType.COMPANY, EntityType.REGULATOR, EntityType.UNION, EntityType.ORGANIZATION, EntityType.PUBLIC_BODY, EntityType.COURT,
-     EntityType.MEDIA_OUTLET, EntityType.PARTY}
+    {EntityType.COMPANY, EntityType.REGULATOR, EntityType.UNION, EntityType.ORGANIZATION, EntityType.PUBLIC_BODY,
+     EntityType.COURT, EntityType.MEDIA_OUTLET, EntityType.PARTY}
 )  # fmt: skip
 
 _OBJECTS = (_THINGS | _PERSON) - {EntityType.REGULATOR, EntityType.COURT, EntityType.PUBLIC_BODY}
@@ -45,40 +45,37 @@ class Discourse:
         referent.last_seen = self.sentence
 
     def find(
-        self, types: frozenset[EntityType], noun: str | None = None, exclude: tuple[Referent, ...] = (), within: int = _MEMORY,
-        named: bool = False, frequency: float = _FREQUENCY_BONUS, bonus: Referent | None = None,
+        self, types: frozenset[EntityType], noun: str | None = None, exclude: tuple[Referent, ...] = (),
+        within: int = _MEMORY, named: bool = False, frequency: float = _FREQUENCY_BONUS, bonus: Referent | None = None,
     ) -> Referent | None:  # fmt: skip
         """Return the most prominent referent of the types, one that bore the noun before all others."""
         best: Referent | None = None
         best_score = float("-inf")
-        for referent, score in self.scores.items():
-            untyped = referent.type is None and EntityType.COMPANY in types and referent.solid and not referent.place
-            if (
-                (referent.type not in types and not untyped)
-                or referent in exclude
-                or self.sentence - referent.last_seen > within
-            ):
+        for referent in self.scores:
+            if referent in exclude or self.sentence - referent.last_seen > within:
                 continue
-            if untyped:
-                score -= 0.5 if self.sentence - referent.last_seen <= 1 else 100
-            if referent is bonus:
-                score += 3
-            score += frequency * min(max(self.counts[referent], self.weights.get(referent, 0)), 8)
-            if (
-                referent is self.topic
-                and frequency == _FREQUENCY_BONUS
-                and self.sentence - referent.last_seen <= _TOPIC_MEMORY
-            ):
-                score += _TOPIC_BONUS
-            if noun is not None and bears(referent, noun):
-                score += 20
-            elif named:
+            if referent.type not in types and not _may_be_company(referent, types):
                 continue
+            borne = noun is not None and bears(referent, noun)
+            if named and not borne:
+                continue
+            score = self._prominence(referent, types, frequency, 3 if referent is bonus else 0) + (20 if borne else 0)
             if score > best_score:
                 best, best_score = referent, score
         if best is not None and best.type is None and best_score > 0:
             best.type = EntityType.COMPANY
         return best if best is None or best.type is not None else None
+
+    def _prominence(self, referent: Referent, types: frozenset[EntityType], frequency: float, bonus: float) -> float:
+        """Return how recently, prominently and often it was spoken of; far less where it is only perhaps a company."""
+        score, age = self.scores[referent], self.sentence - referent.last_seen
+        if _may_be_company(referent, types):
+            score -= 0.5 if age <= 1 else 100
+        score += bonus
+        score += frequency * min(max(self.counts[referent], self.weights.get(referent, 0)), 8)
+        if referent is self.topic and frequency == _FREQUENCY_BONUS and age <= _TOPIC_MEMORY:
+            score += _TOPIC_BONUS
+        return score
 
     def find_person(self, within: int = 2) -> Referent | None:
         """Return the person that 'he' or 'she' stands for."""
@@ -95,6 +92,11 @@ class Discourse:
     def find_object(self, acting: tuple[Referent, ...], within: int = 2) -> Referent | None:
         """Return the party that an object pronoun stands for: no authority, and none of those that act."""
         return self.find(_OBJECTS, within=within, exclude=acting, frequency=0.05)
+
+
+def _may_be_company(referent: Referent, types: frozenset[EntityType]) -> bool:
+    """Tell whether a name of unknown type passes where companies are sought."""
+    return referent.type is None and EntityType.COMPANY in types and referent.solid and not referent.place
 
 
 def bears(referent: Referent, noun: str) -> bool:

@@ -1,4 +1,4 @@
-"""Assembling: drafts of one document become claims and entities of the model, each distinct claim once with its best evidence."""
+"""Assembling: drafts of one document become claims and entities, each distinct claim once with its best evidence."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ _STRENGTH = {
     Modality.FOUND: 0, Modality.ADMITTED: 1, Modality.ASSERTED: 2, Modality.ALLEGED: 3, Modality.ASKED: 4,
     Modality.ANNOUNCED: 5, Modality.DENIED: 6,
 }  # fmt: skip
-_HEADING_COST = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +26,7 @@ class Evidence:
 
 
 def merge_drafts(drafts: list[Draft], evidence: list[Evidence]) -> list[Draft]:
-    """Return one draft per distinct claim: same parties, predicate and event; the strongest modality, the best sentence."""
+    """Return one draft per distinct claim: same parties, predicate and event; its firmest modality, best sentence."""
     kept: list[Draft] = []
     for draft in sorted(drafts, key=lambda one: (evidence[one.sentence].kind == "headline", one.sentence)):
         same = next((other for other in kept if _same_event(other, draft)), None)
@@ -101,7 +100,7 @@ class Assembler:
         if referent in self.ids:
             return self.ids[referent]
         assert referent.type is not None
-        name, *_ = sorted(referent.forms or {referent.name: None}, key=lambda form: (-_fullness(form, referent), form))
+        name, *_ = sorted(referent.forms or {referent.name: None}, key=lambda form: (-_fullness(form), form))
         aliases = dict.fromkeys([*referent.forms, *referent.known_as])
         aliases.pop(name, None)
         extras: dict[str, Any] = {}
@@ -135,11 +134,11 @@ class Assembler:
             source=source, predicate=draft.predicate, subject=self.entity(draft.subject),
             object=self.entity(draft.object) if draft.object is not None else None, modality=draft.modality,
             attributed_to=self._origin(draft),
-            via=tuple(self.entity(relay) for relay in draft.via), evidence=evidence.text, start=evidence.start, end=evidence.end,
-            extractor=EXTRACTOR, **qualifiers,
+            via=tuple(self.entity(relay) for relay in draft.via),
+            evidence=evidence.text, start=evidence.start, end=evidence.end, extractor=EXTRACTOR, **qualifiers,
         )  # fmt: skip
 
 
-def _fullness(form: str, referent: Referent) -> float:
+def _fullness(form: str) -> float:
     """Return how complete a form of a name is: more words and letters, not all in capitals where another is not."""
     return len(form.split()) * 10 + len(form) / 10 - (5 if form.isupper() and len(form) > 5 else 0)

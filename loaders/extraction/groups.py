@@ -6,8 +6,8 @@ from graph.model import Category, EntityType
 from graph.names import fold
 from loaders.extraction.context import Context
 from loaders.extraction.document import Mention, Referent
-from loaders.extraction.quantities import parse_number
 from loaders.extraction.scanning import Hit
+from loaders.extraction.sums import parse_number
 
 _DECIDERS = frozenset({EntityType.REGULATOR, EntityType.COURT})
 

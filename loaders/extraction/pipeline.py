@@ -17,14 +17,15 @@ from loaders.extraction.language import Language, known_languages, load_language
 from loaders.extraction.lines import classify_lines
 from loaders.extraction.memory import Memory
 from loaders.extraction.mentions import MentionReader
+from loaders.extraction.moments import read_moments
 from loaders.extraction.naming import NameReader, Register, Run
 from loaders.extraction.proxies import apply_proxies
 from loaders.extraction.qualifying import qualify
-from loaders.extraction.quantities import Purse, read_moments
 from loaders.extraction.revision import revise
 from loaders.extraction.roles import RoleReader
 from loaders.extraction.scanning import scan_sentences
 from loaders.extraction.speech import read_speech
+from loaders.extraction.sums import Purse
 from loaders.extraction.tokens import Sentence, Tokens, split_sentences, tokenize
 from loaders.extraction.tongue import identify_language
 from loaders.extraction.trace import MentionTrace, SentenceTrace, Trace
@@ -32,9 +33,6 @@ from loaders.extraction.view import View, build_view
 from loaders.known import Known
 
 _LONGEST_EVIDENCE = 20_000
-_BOM = "\ufeff"
-
-
 _OFTEN = 3
 
 
@@ -50,7 +48,7 @@ class _Outcome:
 def extract(text: str, known: Known, language: Language | None = None) -> Reading:
     """Return what the text claims: offsets in code points of the untouched text, evidence always text[start:end].
 
-    A text in a language without rules, or with nothing in it, gives a reading without claims and a warning that says why.
+    A text in a language without rules, or with nothing in it, gives a reading without claims and a warning why.
     Where the language is given, its rules read the text whatever language it is in.
     """
     return _read(text, known, Trace(), language)
@@ -160,10 +158,15 @@ def _read_language(text: str, known: Known, language: Language, outcome: _Outcom
 def _small_words(language: Language) -> frozenset[str]:
     closed = language.file.closed
     return frozenset(
-        word for words in (closed.definite, closed.indefinite, closed.possessive, closed.by, closed.of, closed.prepositions,
-                           language.file.speech.according, closed.coordinators) for phrase in words for word in phrase.split()[-1:]
+        word
+        for words in (
+            *(closed.definite, closed.indefinite, closed.possessive, closed.by, closed.of, closed.prepositions),
+            *(language.file.speech.according, closed.coordinators),
+        )
+        for phrase in words
+        for word in phrase.split()[-1:]
         if word not in language.file.grammar.prefixes
-    )  # fmt: skip
+    )
 
 
 def _evidence(text: str, view: View, tokens: Tokens, sentence: Sentence) -> Evidence:
@@ -213,7 +216,8 @@ def _topic(weights: dict[Referent, int]) -> Referent | None:
 
 
 def _line(text: str, line: Line) -> str:
-    return f"line {line.number} {line.kind}{f' ({line.reason})' if line.reason else ''}: {text[line.start : min(line.end, line.start + 90)]}"
+    reason = f" ({line.reason})" if line.reason else ""
+    return f"line {line.number} {line.kind}{reason}: {text[line.start : min(line.end, line.start + 90)]}"
 
 
 def _place(mention: Mention, tokens: Tokens, view: View) -> MentionTrace:

@@ -13,7 +13,8 @@ import yaml
 from graph.model import Omission
 from loaders.extraction.language import Language, known_languages, load_language
 from loaders.extraction.lines import classify_lines
-from loaders.extraction.quantities import Purse, read_moments
+from loaders.extraction.moments import read_moments
+from loaders.extraction.sums import Purse
 from loaders.extraction.tokens import Sentence as TokenRange
 from loaders.extraction.tokens import Tokens, split_sentences, tokenize
 from loaders.extraction.tongue import identify_language

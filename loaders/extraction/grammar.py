@@ -1,0 +1,146 @@
+"""Grammar: the form of what a language file says of clauses, closed classes of words and pronouns."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Words = tuple[str, ...]
+
+
+class Part(BaseModel):
+    """A part of a language file; unknown keys are faults."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Grammar(Part):
+    """How clauses are built."""
+
+    verb_second: bool = Field(
+        default=False, description="the subject follows the verb where something else comes first"
+    )
+    verb_final: bool = Field(default=False, description="participles and subordinate verbs stand after their objects")
+    genitives: Words = Field(default=(), description="endings that mark a possessor, longest first")
+    elisions: Words = Field(default=(), description="short words written together with the next by an apostrophe")
+    adjectives_follow: bool = Field(default=False, description="adjectives stand after their noun")
+    capital_adjectives: bool = Field(
+        default=False, description="adjectives of countries are written with a capital (en)"
+    )
+    capital_nouns: bool = Field(default=False, description="all nouns are written with a capital (de)")
+    zero_that: bool = Field(default=False, description="what is said may follow the verb without a conjunction (en)")
+    noun_endings: Words = Field(
+        default=(),
+        description="endings of common nouns: an unknown word that only opens sentences and ends so is no name",
+    )
+    genitive_articles: Words = Field(
+        default=(), description="articles that make a possessor of a noun right behind another: 'der', 'eines'"
+    )
+    prefixes: Words = Field(
+        default=(), description="prepositions that also end a clause as part of a verb: 'packt aus'"
+    )
+    parted: Words = Field(
+        default=(), description="prefixes of verbs of saying that may stand at the end of the clause: fest, ein"
+    )
+    purposes: Words = Field(default=(), description="prepositions that also open an infinitive: um, ohne")
+    comma_clauses: bool = Field(
+        default=False, description="a comma parts every subordinate clause from what is before it (de)"
+    )
+    oblique_articles: Words = Field(default=(), description="articles that never stand before a subject: den, dem")
+    singular_articles: Words = Field(
+        default=(), description="articles that are a pronoun before a noun in the plural: het"
+    )
+    name_endings: Words = Field(
+        default=(), description="endings of declined words in names: 'Deutsche Bahn', 'Deutschen Bahn'"
+    )
+    relative_objects: Words = Field(default=(), description="relative pronouns that are never subject: den, denen")
+    relative_owners: Words = Field(default=(), description="relative pronouns that own the next noun: deren, dessen")
+    plural_verbs: Words = Field(
+        default=(), description="endings of finite verbs in the plural, where they tell subject from object"
+    )
+    marked_objects: bool = Field(
+        default=False,
+        description="parties are objects behind a preposition only: without one behind the verb they act (es)",
+    )
+    object_marks: Words = Field(
+        default=(),
+        description="prepositions before the object that acts in an infinitive: 'acusa a X de', 'vieta a X di'",
+    )
+    reasons: Words = Field(
+        default=(),
+        description="prepositions before an infinitive that says what the party named last did: 'multa a X por espiar'",
+    )
+    drops_subject: bool = Field(
+        default=False, description="a verb may stand without a subject: the one of the sentence before acts"
+    )
+
+
+class Closed(Part):
+    """Closed classes of words."""
+
+    definite: Words = Field(description="articles and demonstratives that make a known thing of a noun")
+    indefinite: Words = Field(description="articles that make an unknown thing of a noun")
+    possessive: Words = Field(description="possessive pronouns")
+    by: Words = Field(description="prepositions before the agent of a passive")
+    of: Words = Field(description="prepositions of belonging")
+    prepositions: Words = Field(description="all other prepositions")
+    origin: Words = Field(
+        default=(), description="prepositions between a decision and who made it, where not `of` or `by`: from"
+    )
+    subordinators: Words = Field(description="conjunctions that open a subordinate clause")
+    whether: Words = Field(description="conjunctions that open an indirect question")
+    relatives: Words = Field(description="relative pronouns")
+    coordinators: Words = Field(description="and, or, but")
+    joiners: Words = Field(description="what joins names into one list: and, as well as")
+    negations: Words = Field(description="not, never, no")
+    passive_auxiliaries: Words = Field(description="forms of the verb that makes the passive")
+    perfect_auxiliaries: Words = Field(description="forms of the verb that makes the perfect")
+    future: Words = Field(description="will, plans to, is going to")
+    conditional: Words = Field(default=(), description="forms by which the press reports what it cannot vouch for")
+    reported: Words = Field(
+        default=(), description="those of `conditional` that carry on somebody's statement: habe, sei"
+    )
+    hedges: Words = Field(default=(), description="allegedly, reportedly, suspected")
+    demands: Words = Field(
+        default=(), description="could, up to, at most, demands, risks: a sum after these is no fine"
+    )
+    including: Words = Field(default=(), description="what opens a list of members of a group")
+    adverbs: Words = Field(default=(), description="short words that may stand between a verb and its parts")
+    converted: Words = Field(default=(), description="about, or, equal to: what opens a converted sum")
+    whose: Words = Field(default=(), description="relative possessives: whose, dessen, dont, cuyo, vars, hvis")
+    infinitives: Words = Field(
+        default=(), description="what stands before an infinitive: to, zu, at; its subject is the last party before it"
+    )
+    quantities: Words = Field(
+        default=(), description="hundreds, dozens, some: before 'of' they are no noun of their own"
+    )
+    object_pronouns: Words = Field(
+        default=(), description="possessives that are a person pronoun where no noun follows: her"
+    )
+    homographs: Words = Field(
+        default=(), description="verb forms that are nouns behind an article or a preposition: 'la multa'"
+    )
+    not_names: Words = Field(
+        default=(), description="words that are capitalised at the start of sentences and never a name"
+    )
+    nouns: Words = Field(
+        default=(),
+        description="common nouns where all nouns are capitalised: never a name; '*ung' stands for all that end so",
+    )
+    verbs: Words = Field(
+        default=(), description="frequent verb forms that no trigger lists: they show where a clause is"
+    )
+
+
+class Pronouns(Part):
+    """Personal pronouns by what they can stand for."""
+
+    person: Words = ()
+    thing: Words = ()
+    plural: Words = ()
+    latter: Words = Field(default=(), description="this one, the latter: whoever was named last")
+    own: Words = Field(default=(), description="our: 'our union' is the publisher of a press release")
+    clitics: dict[str, str] = Field(
+        default_factory=dict,
+        description="object pronouns before the verb: the preposition that each stands for, '' for a direct object",
+    )
+    speaker: Words = Field(default=(), description="we, us, our: the speaker of a quotation or the publisher")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from loaders.extraction.anaphora import Discourse
 from loaders.extraction.document import Referent
 from loaders.extraction.language import Language
-from loaders.extraction.naming import Register
+from loaders.extraction.register import Register
 from loaders.extraction.tokens import Tokens
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from graph.model import EntityType
 from loaders.extraction.apposition import AppositionReader
+from loaders.extraction.candidates import Run
 from loaders.extraction.context import Context
 from loaders.extraction.describing import DescriptionReader
 from loaders.extraction.document import Mention, Referent
 from loaders.extraction.government import GovernmentReader
 from loaders.extraction.groups import GroupReader
-from loaders.extraction.naming import Run
 from loaders.extraction.pronouns import PronounReader
 from loaders.extraction.scanning import Hit, Scan
 from loaders.extraction.spotting import Spotter

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from graph.model import EntityType, Omission, Reading, Source, SourceKind
 from loaders.extraction.assembling import Assembler, Evidence, merge_drafts
+from loaders.extraction.candidates import Run
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.context import Context
 from loaders.extraction.coordination import join_coordinated, join_members
@@ -18,9 +19,10 @@ from loaders.extraction.lines import classify_lines
 from loaders.extraction.memory import Memory
 from loaders.extraction.mentions import MentionReader
 from loaders.extraction.moments import read_moments
-from loaders.extraction.naming import NameReader, Register, Run
+from loaders.extraction.naming import NameReader
 from loaders.extraction.proxies import apply_proxies
 from loaders.extraction.qualifying import qualify
+from loaders.extraction.register import Register
 from loaders.extraction.revision import revise
 from loaders.extraction.roles import RoleReader
 from loaders.extraction.scanning import scan_sentences
@@ -139,7 +141,7 @@ def _read_language(text: str, known: Known, language: Language, outcome: _Outcom
             trace.sentences[-1].mentions = [place.line for place in trace.sentences[-1].places]
             trace.sentences[-1].mentions += [f"{money.amount} {money.currency}" for money in sums]
         sayings = read_speech(clauses)
-        offices = RoleReader(clauses, context, memory, trace).read()
+        offices = RoleReader(clauses, context, trace).read()
         holder.give_voice(clauses, sayings, offices)
         memory.speakers = frozenset(saying.speaker for saying in sayings if saying.speaker is not None)
         drafts = [*offices, *FrameReader(clauses, trace, memory).read()]

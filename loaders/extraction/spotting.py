@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from graph.model import EntityType
+from loaders.extraction.candidates import Run
 from loaders.extraction.context import Context
-from loaders.extraction.naming import Run
 from loaders.extraction.scanning import Hit, Scan
 
 Spot = tuple[str, int, int, object]

@@ -1,0 +1,129 @@
+"""What names are read in: the words of a document, their closed classes, and the candidates found among them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph.model import EntityType
+from loaders.extraction.gazetteer import KnownEntity
+from loaders.extraction.gazetteer.people import first_names, legal_forms, places
+from loaders.extraction.language import Language
+from loaders.extraction.scanning import Scan
+from loaders.extraction.tokens import Lexeme, Tokens
+
+LONGEST = 12
+JOINED = frozenset({EntityType.ORGANIZATION, EntityType.UNION})
+LOWER_HEADS = frozenset({EntityType.COURT, EntityType.PUBLIC_BODY, EntityType.REGULATOR})
+_NAMED_TYPES = frozenset({EntityType.COMPANY, EntityType.MEDIA_OUTLET, EntityType.ORGANIZATION, EntityType.UNION})
+_COMMON = frozenset({"descriptor", "group", "institution", "technology", "proxy", "trigger", "speech"})
+_SMALL = (
+    "definite", "indefinite", "possessive", "prepositions", "by", "of", "subordinators", "whether", "relatives",
+    "coordinators", "not_names", "pronoun_person", "pronoun_thing", "pronoun_plural", "pronoun_speaker", "negations",
+    "adverbs", "future", "passive_auxiliaries", "perfect_auxiliaries", "verbs", "nouns",
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Run:
+    """A candidate for a name: tokens, the text without genitive ending, what the gazetteer says.
+
+    A silent one is only remembered.
+    """
+
+    first: int
+    last: int
+    text: str
+    words: tuple[str, ...]
+    genitive: bool
+    known: KnownEntity | None = None
+    head: EntityType | None = None
+    person: bool = False
+    initial: bool = False
+    title: bool = False
+    silent: bool = False
+
+
+class Wording:
+    """The words of a document, as names are read in them."""
+
+    def __init__(self, language: Language, tokens: Tokens, view: str) -> None:
+        self.language, self.tokens, self.view = language, tokens, view
+        self.bits = {name: language.bit(name) for name in language.lexicon.bits} | {
+            "guessed": language.lexicon.bit("guessed")
+        }
+        self.small = 0
+        for name in _SMALL:
+            self.small |= self.bits[name]
+        if language.file.grammar.capital_nouns:
+            self._clear_names()
+        self.people = first_names()
+        lexemes = {id(lexeme): lexeme for lexeme in tokens.lexemes}.values()
+        self.lower_seen = {lexeme.surface for lexeme in lexemes if lexeme.word and lexeme.surface.islower()}
+
+    def _clear_names(self) -> None:
+        """Clear of guesses at nouns what stands beside a noun for a company: 'die Kette Holzwelt'."""
+        lexemes, flags = self.tokens.lexemes, self.tokens.flags
+        named = {
+            lexeme.surface
+            for at, lexeme in enumerate(lexemes)
+            if flags[at] & self.bits["guessed"]
+            and not (lexeme.node is not None and lexeme.node.entries)
+            and (self._is_formed(at) or self._is_announced(at))
+        }
+        if named:
+            cleared = ~(self.bits["guessed"] | self.bits["nouns"])
+            for at, lexeme in enumerate(lexemes):
+                if lexeme.surface in named:
+                    flags[at] &= cleared
+
+    def _is_formed(self, at: int) -> bool:
+        """Tell whether a legal form follows: 'Holzwelt GmbH'."""
+        if at + 1 >= len(self.tokens.lexemes):
+            return False
+        form = self.tokens.lexemes[at + 1].surface
+        return form in legal_forms() or form in ("Group", "Gruppe")
+
+    def _is_announced(self, at: int) -> bool:
+        """Tell whether a noun for a company or a body stands before: 'die Kette Holzwelt'."""
+        before = self.tokens.lexemes[at - 1] if at else None
+        if before is None or before.node is None or not before.capital:
+            return False
+        return any(entry.kind == "descriptor" and entry.value[0] in _NAMED_TYPES for entry in before.node.entries)
+
+    def text(self, first: int, last: int) -> str:
+        """Return the words from token `first` to before `last`, without the last one's genitive ending."""
+        text = self.tokens.text(self.view, first, last)
+        lexeme = self.tokens.lexemes[last - 1]
+        if lexeme.genitive:
+            text = text[: len(text) - len(lexeme.surface) + len(lexeme.base)]
+        return " ".join(text.split())
+
+    def following(self, position: int, scan: Scan) -> Lexeme | None:
+        """Return the word after the position within the sentence."""
+        return self.tokens.lexemes[position + 1] if position + 1 < scan.sentence.last else None
+
+
+def is_common(wording: Wording, lexeme: Lexeme) -> bool:
+    """Tell whether a word is a known common noun in a language that writes all of them with a capital."""
+    if not wording.language.file.grammar.capital_nouns or lexeme.node is None or lexeme.upper:
+        return False
+    known = lexeme.name_node.entries if lexeme.name_node is not None else []
+    if any(lexeme.base not in entry.value.ambiguous for entry in known):
+        return False
+    return any(entry.kind in _COMMON for entry in lexeme.node.entries)
+
+
+def is_head(lexeme: Lexeme) -> bool:
+    """Tell whether a word within names tells their type: 'union', 'court'."""
+    return lexeme.node is not None and any(entry.kind == "head" for entry in lexeme.node.entries)
+
+
+def has_article(wording: Wording, run: Run) -> bool:
+    """Tell whether an article or a possessive stands before the name."""
+    articles = wording.bits["definite"] | wording.bits["indefinite"] | wording.bits["possessive"]
+    return run.first > 0 and bool(wording.tokens.flags[run.first - 1] & articles)
+
+
+def is_place(text: str) -> bool:
+    """Tell whether a name is a place's, be it written in capitals."""
+    return text in places() or (text.isupper() and text.title() in places())

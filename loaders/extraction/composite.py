@@ -1,0 +1,117 @@
+"""Names that are no plain run of capitals: with commas, with a hyphen, with a noun in lower case, in two halves."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from graph.model import EntityType
+from loaders.extraction.ambiguity import is_supported
+from loaders.extraction.candidates import JOINED, LONGEST, LOWER_HEADS, Run, Wording
+from loaders.extraction.gazetteer.people import places
+from loaders.extraction.scanning import Hit, Scan
+from loaders.extraction.tokens import Lexeme
+
+
+def find_listed(wording: Wording, position: int, scan: Scan) -> Run | None:
+    """Return a name with commas inside: 'the Services, Industrial, Professional and Technical Union'."""
+    lexemes, flags = wording.tokens.lexemes, wording.tokens.flags
+    if (
+        wording.language.file.grammar.verb_second
+        or not wording.language.file.grammar.zero_that
+        or not lexemes[position].capital
+        or position == scan.sentence.first
+    ):
+        return None
+    if not flags[position - 1] & wording.bits["definite"]:
+        return None
+    commas, joined = 0, False
+    for at in range(position, min(position + LONGEST, scan.sentence.last)):
+        lexeme = lexemes[at]
+        if lexeme.surface == "," and not joined:
+            commas += 1
+        elif flags[at] & wording.bits["joiners"] and commas and not joined:
+            joined = True
+        elif not lexeme.capital and not (flags[at] & wording.bits["of"] and not joined):
+            return None
+        elif joined and lexeme.capital and _is_body_head(lexeme):
+            text = wording.text(position, at + 1)
+            head = EntityType.UNION if lexeme.lower.startswith(("union", "workers")) else EntityType.ORGANIZATION
+            return Run(position, at + 1, text, tuple(text.split()), lexeme.genitive, None, head)
+    return None
+
+
+def _is_body_head(lexeme: Lexeme) -> bool:
+    entries = lexeme.node.entries if lexeme.node is not None else []
+    return any(entry.kind == "head" and entry.value in JOINED for entry in entries)
+
+
+def find_compound(wording: Wording, position: int, scan: Scan) -> Run | None:
+    """Return the name in front of a hyphen and a noun that acts for it: 'ein Amazon-Sprecher', 'der Burda-Verlag'."""
+    if not wording.language.file.grammar.capital_nouns:
+        return None
+    head, dash, tail = wording.tokens.lexemes[position].surface.rpartition("-")
+    named = wording.language.lexicon.names.children.get(head) if dash else None
+    node = wording.language.lexicon.words.children.get(tail.lower()) if named is not None and named.entries else None
+    if node is None or named is None:
+        return None
+    kinds = {entry.kind for entry in node.entries}
+    behind = position + 1 < scan.sentence.last and wording.tokens.lexemes[position + 1].capital
+    if not kinds & {"role", "proxy", "descriptor"}:
+        return None
+    entity = named.entries[-1].value
+    if entity.type is EntityType.PERSON or (head in entity.ambiguous and not is_supported(wording, entity)):
+        return None
+    return Run(position, position + 1, head, (head,), False, entity, silent="role" in kinds and behind)
+
+
+def find_lower_head(wording: Wording, position: int, scan: Scan, heads: dict[int, Hit]) -> Run | None:
+    """Return a name that begins with a common noun in lower case: 'criminal court of Paris'."""
+    lexemes, flags = wording.tokens.lexemes, wording.tokens.flags
+    hit = heads[position]
+    if hit.entry.value not in LOWER_HEADS:
+        return None
+    last = hit.last
+    small = 0
+    while (
+        last < scan.sentence.last
+        and small < 3
+        and flags[last] & (wording.bits["of"] | wording.bits["at"] | wording.bits["definite"])
+    ):
+        last += 1
+        small += 1
+    if last >= scan.sentence.last or not lexemes[last].capital or flags[last] & wording.small:
+        return None
+    if not small and lexemes[last].base not in places():
+        return None
+    last += 1
+    while last < scan.sentence.last and lexemes[last].capital and not lexemes[last - 1].genitive:
+        last += 1
+    text = wording.text(position, last)
+    return Run(position, last, text, tuple(text.split()), lexemes[last - 1].genitive, None, hit.entry.value)
+
+
+def join_halves(wording: Wording, found: list[Run], scan: Scan) -> list[Run]:
+    """Make one name of two whose acronym stands behind them: 'Contactorgaan Moslims en Overheid (CMO)'."""
+    lexemes = wording.tokens.lexemes
+    for one, two in pairwise(found):
+        gap, after = range(one.last, two.first), two.last
+        if len(gap) != 1 or not wording.tokens.flags[one.last] & wording.bits["coordinators"] or one.known or two.known:
+            continue
+        if after + 2 >= scan.sentence.last or lexemes[after].surface != "(" or lexemes[after + 2].surface != ")":
+            continue
+        if lexemes[after + 1].surface.upper() == "".join(
+            word[0] for word in (*one.words, *two.words) if word[0].isupper()
+        ):
+            text = wording.text(one.first, two.last)
+            whole = Run(
+                one.first,
+                two.last,
+                text,
+                tuple(text.split()),
+                two.genitive,
+                None,
+                one.head or two.head,
+                initial=one.initial,
+            )
+            return [whole if run is one else run for run in found if run is not two]
+    return found

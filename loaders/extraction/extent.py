@@ -1,0 +1,235 @@
+"""How far a name goes: capitals, legal forms, particles, and what a head takes with it."""
+
+from __future__ import annotations
+
+from graph.model import EntityType
+from loaders.extraction.ambiguity import choose_entity
+from loaders.extraction.candidates import JOINED, LONGEST, LOWER_HEADS, Wording, is_common, is_head
+from loaders.extraction.gazetteer import KnownEntity
+from loaders.extraction.gazetteer.people import legal_forms, particles, places
+from loaders.extraction.scanning import Hit, Scan
+
+_SHORT_NAMED = frozenset({EntityType.REGULATOR, EntityType.COURT, EntityType.UNION, EntityType.PUBLIC_BODY})
+_LEGAL_ABBREVIATIONS = frozenset({"co", "a.b", "cie", "gebr", "inc", "ltd"})
+_NUMBERED = frozenset({"número", "núm", "nº", "n.º", "numero", "n"})
+
+
+def find_extent(
+    wording: Wording, first: int, scan: Scan, known: dict[int, Hit], heads: dict[int, Hit]
+) -> tuple[int, KnownEntity | None, EntityType | None]:
+    """Return where a name ends, whom the gazetteer takes it for, and the type that a head within tells."""
+    grammar = wording.language.file.grammar
+    hit = known.get(first)
+    last = hit.last if hit is not None else first + 1
+    entity = choose_entity(wording, hit)
+    head: EntityType | None = None
+    if first in heads:
+        head = heads[first].entry.value
+        last = max(last, heads[first].last) if grammar.capital_nouns or grammar.adjectives_follow else last
+    if entity is not None and entity.type in LOWER_HEADS and grammar.verb_final and not grammar.capital_nouns:
+        return last, entity, head
+    while last < scan.sentence.last and last - first < LONGEST:
+        if _is_bounded(wording, first, last, entity, known, heads):
+            break
+        step = _extend(wording, first, last, scan, head)
+        if step == 0:
+            break
+        inner = known.get(last)
+        last = max(last + step, inner.last) if inner is not None else last + step
+        if last - 1 in heads:
+            head = heads[last - 1].entry.value
+        if hit is not None and last > hit.last:
+            entity = entity if entity is not None and entity.type is EntityType.PERSON else None
+    return last, entity, head
+
+
+def _is_bounded(
+    wording: Wording, first: int, last: int, entity: KnownEntity | None, known: dict[int, Hit], heads: dict[int, Hit]
+) -> bool:
+    """Tell whether a genitive ends the name, or somebody else's begins."""
+    lexemes = wording.tokens.lexemes
+    before = lexemes[last - 1]
+    apostrophe = before.surface[-2:] in ("'s", "’s") or before.surface[-1:] in "'’"
+    if before.genitive and (apostrophe or not (last in heads and lexemes[last].capital)):
+        return True
+    if entity is None:
+        return False
+    if last in known and _are_two(wording, entity, known[last].entry.value):
+        return True
+    return wording.language.file.grammar.capital_nouns and _stands_apart(wording, entity, first, last)
+
+
+def _extend(wording: Wording, first: int, last: int, scan: Scan, head: EntityType | None) -> int:
+    """Return how many tokens the run grows by at `last`; 0 where it ends."""
+    if wording.tokens.starts[last] - wording.tokens.ends[last - 1] > 2 or _breaks_off(wording, first, last, scan):
+        return 0
+    if _goes_on(wording, last):
+        return 1
+    step = _over_mark(wording, last, scan)
+    if step is None:
+        step = _over_particle(wording, first, last, scan)
+    if step is None and head is not None:
+        step = _over_preposition(wording, last, scan)
+    return _over_joiner(wording, first, last, scan, head) if step is None else step
+
+
+def _breaks_off(wording: Wording, first: int, last: int, scan: Scan) -> bool:
+    """Tell whether an office, a common noun or the next person's first name begins."""
+    lexeme, following = wording.tokens.lexemes[last], wording.following(last, scan)
+    office = lexeme.node is not None and any(entry.kind in ("role", "minister") for entry in lexeme.node.entries)
+    if office and not (lexeme.genitive and lexeme.capital and is_head(lexeme)):
+        return True
+    if is_common(wording, lexeme) and not is_head(lexeme):
+        return True
+    if lexeme.surface not in wording.people or wording.tokens.lexemes[first].surface in wording.people:
+        return False
+    return following is not None and following.capital
+
+
+def _goes_on(wording: Wording, last: int) -> bool:
+    """Tell whether the word itself is part of the name: a capital, a legal form, a number with letters."""
+    lexeme = wording.tokens.lexemes[last]
+    common = wording.language.file.grammar.capital_nouns
+    stop = wording.small if common else wording.small & ~wording.bits["not_names"]
+    heads = common and is_head(lexeme)
+    if lexeme.surface in legal_forms() or (lexeme.capital and (heads or not wording.tokens.flags[last] & stop)):
+        return True
+    return lexeme.digit and len(lexeme.surface) <= 4 and lexeme.surface.isalnum() and not lexeme.surface.isdigit()
+
+
+def _over_mark(wording: Wording, last: int, scan: Scan) -> int | None:
+    """Return how far a name goes over '&' or the full stop of an abbreviation; None where neither stands there."""
+    lexeme, before, following = (
+        wording.tokens.lexemes[last],
+        wording.tokens.lexemes[last - 1],
+        wording.following(last, scan),
+    )
+    if following is None:
+        return None
+    if lexeme.surface == "&" and following.capital:
+        return 2
+    if lexeme.surface != ".":
+        return None
+    if before.lower in _LEGAL_ABBREVIATIONS and (following.surface == "&" or following.surface in legal_forms()):
+        return 1
+    if len(before.surface) == 1 and following.capital:
+        return 2 if wording.tokens.starts[last] == wording.tokens.ends[last - 1] else 0
+    return None
+
+
+def _over_particle(wording: Wording, first: int, last: int, scan: Scan) -> int | None:
+    """Return how far a person's name goes over particles: 'van der'; None where they do not settle it."""
+    lexemes, flags = wording.tokens.lexemes, wording.tokens.flags
+    lexeme, following = lexemes[last], wording.following(last, scan)
+    particle = lexeme.lower in particles() and (
+        lexeme.lower != "in" or (following is not None and following.surface in "'’")
+    )
+    if not particle and lexeme.surface not in "'’":
+        return None
+    step = _end_of_particles(wording, last, scan)
+    belongs = flags[last] & wording.bits["of"]
+    if step == last + 1 and last - first > 1 and belongs and wording.language.file.grammar.verb_final:
+        return 0
+    known = step < scan.sentence.last and getattr(lexemes[step].name_node, "entries", None)
+    if known and (wording.language.file.grammar.capital_nouns or belongs):
+        return 0
+    if step < scan.sentence.last and lexemes[step].capital and lexemes[first].surface in wording.people:
+        return step - last + 1
+    return None
+
+
+def _end_of_particles(wording: Wording, last: int, scan: Scan) -> int:
+    """Return the token behind at most three particles."""
+    lexemes = wording.tokens.lexemes
+    step = last + 1
+    while (
+        step < scan.sentence.last
+        and step - last < 3
+        and (lexemes[step].lower in particles() or lexemes[step].surface in ("'", "’", "t", "s"))
+        and not lexemes[step].capital
+    ):
+        step += 1
+    return step
+
+
+def _over_preposition(wording: Wording, last: int, scan: Scan) -> int | None:
+    """Return how far the name of a body goes over a preposition: 'Ministry of Justice'."""
+    lexemes, flags = wording.tokens.lexemes, wording.tokens.flags
+    joins = wording.bits["of"] | wording.bits["at"] | wording.bits["prepositions"]
+    if wording.following(last, scan) is None or not flags[last] & joins:
+        return None
+    step = last + 1
+    if flags[step] & wording.bits["definite"] and step + 1 < scan.sentence.last:
+        step += 1
+    blocked = flags[step] & wording.small and not (flags[step] & wording.bits["nouns"] and lexemes[last].lower == "für")
+    if lexemes[step].capital and not blocked and (_near_head(last, scan) or lexemes[last - 1].digit):
+        return step - last + 1
+    return None
+
+
+def _over_joiner(wording: Wording, first: int, last: int, scan: Scan, head: EntityType | None) -> int:
+    """Return how far the name of a body goes over 'and' or the sign of a number; 0 where it does not."""
+    lexemes, flags, following = wording.tokens.lexemes, wording.tokens.flags, wording.following(last, scan)
+    if following is None:
+        return 0
+    if head is EntityType.COURT and lexemes[last].lower in _NUMBERED and following.digit:
+        return 2
+    if not flags[last] & wording.bits["joiners"]:
+        return 0
+    unknown = following.capital and not flags[last + 1] & wording.small and following.name_node is None
+    belongs = wording.bits["of"] | wording.bits["at"]
+    if head is not None and unknown and any(flags[at] & belongs for at in range(first, last)):
+        return 2
+    return 2 if _joins_body(wording, first, last, scan) else 0
+
+
+def _joins_body(wording: Wording, first: int, last: int, scan: Scan) -> bool:
+    """Tell whether 'and' stands in the one name that a noun announces: 'organisationen Skole og Forældre'."""
+    following = wording.tokens.lexemes[last + 1]
+    announced = any(hit.last == first and hit.entry.value[0] in JOINED for hit in scan.of("descriptor"))
+    return (
+        announced
+        and following.capital
+        and following.name_node is None
+        and not wording.tokens.flags[last + 1] & wording.small
+    )
+
+
+def _near_head(last: int, scan: Scan) -> bool:
+    return any(hit.last == last for hit in scan.of("head"))
+
+
+def with_head(
+    wording: Wording, first: int, last: int, scan: Scan, head: EntityType | None
+) -> tuple[int, EntityType | None]:
+    """Return end and type of a run by the head within it, or right behind a place: 'Paris criminal court'."""
+    for hit in scan.of("head"):
+        if first <= hit.first and hit.last <= last and hit.last > first + 1:
+            head = hit.entry.value
+        elif hit.first == last and _is_seat(wording, first, last, hit.entry.value):
+            return hit.last, hit.entry.value
+    return last, head
+
+
+def _is_seat(wording: Wording, first: int, last: int, head: EntityType) -> bool:
+    """Tell whether a place before a common noun makes a court's or a body's name: 'Stockholms tingsrätt'."""
+    text, lexeme = wording.text(first, last), wording.tokens.lexemes[last - 1]
+    if head is EntityType.COURT and "s" in wording.language.lexicon.genitives and lexeme.surface[-2:-1] not in "'’:":
+        return text in places() or (text.endswith("s") and text[:-1] in places())
+    return head in LOWER_HEADS and not lexeme.genitive and text in places()
+
+
+def _are_two(wording: Wording, one: KnownEntity, two: KnownEntity) -> bool:
+    """Tell whether two known names side by side are two: 'forbød Datatilsynet TDC at'."""
+    if wording.language.file.grammar.capital_nouns:
+        return True
+    return one is not two and one.type in (EntityType.REGULATOR, EntityType.COURT) and two.type is not one.type
+
+
+def _stands_apart(wording: Wording, entity: KnownEntity, first: int, last: int) -> bool:
+    """Tell whether the word behind an authority's short name is somebody else: 'hat die CNIL Acme verwarnt'."""
+    lexeme = wording.tokens.lexemes[last]
+    if entity.type not in _SHORT_NAMED or last != first + 1 or not wording.tokens.lexemes[first].upper:
+        return False
+    head = lexeme.node is not None and any(entry.kind == "head" for entry in lexeme.node.entries)
+    return lexeme.capital and not head and lexeme.surface not in places()

@@ -1,0 +1,36 @@
+"""Genitive endings of names that no list knows: 'Nordbos direktør', 'Obermanns Vorgänger'."""
+
+from __future__ import annotations
+
+from loaders.extraction.candidates import Run, Wording
+from loaders.extraction.scanning import Scan
+
+
+def strip_genitive(wording: Wording, run: Run, scan: Scan) -> None:
+    """Take the genitive ending from an unknown name that a common noun follows: 'Nordbos direktør'."""
+    endings = [mark for mark in wording.language.lexicon.genitives if mark.isalpha() and run.text.endswith(mark)]
+    if not endings or len(run.text) < 5:
+        return
+    kinds = ("role", "group", "proxy", "descriptor", "minister")
+    verb = any(hit.first == run.last and hit.entry.value.voice != "noun" for hit in scan.of("trigger"))
+    reach = 0 if verb else 1
+    if reach and run.last < scan.sentence.last and not wording.tokens.lexemes[run.last].word:
+        reach = 0
+    noun = any(run.last <= hit.first <= run.last + reach for kind in kinds for hit in scan.of(kind))
+    if noun or any(run.last == hit.first and hit.entry.value.voice == "noun" for hit in scan.of("trigger")):
+        run.text = run.text[: -len(endings[0])]
+        run.words = tuple(run.text.split())
+        run.genitive = True
+        run.initial = False
+
+
+def strip_genitives(wording: Wording, runs: list[list[Run]]) -> None:
+    """Take the bare genitive ending from names that the text also uses without: 'Obermanns Vorgänger'."""
+    if "s" not in wording.language.lexicon.genitives:
+        return
+    known = {run.text for found in runs for run in found} | {run.words[-1] for found in runs for run in found}
+    for found in runs:
+        for run in found:
+            base = run.text[:-1]
+            if run.text.endswith("s") and len(base) > 3 and run.known is None and base in known and not run.genitive:
+                run.text, run.words, run.genitive = base, tuple(base.split()), True

@@ -1,0 +1,123 @@
+"""Where a name may begin: not with a small word, a common noun, an adjective of a country or a number."""
+
+from __future__ import annotations
+
+from loaders.extraction.candidates import LOWER_HEADS, Wording, is_common
+from loaders.extraction.scanning import Scan
+from loaders.extraction.tokens import Lexeme
+
+
+def may_start(wording: Wording, position: int, initial: bool, scan: Scan) -> bool:
+    """Tell whether a name may begin at the position."""
+    lexeme = wording.tokens.lexemes[position]
+    following = wording.following(position, scan)
+    if lexeme.capital and is_common(wording, lexeme):
+        return _heads_name(wording, position, scan)
+    if initial and lexeme.lower in wording.language.file.amounts.numbers:
+        return False
+    if not lexeme.capital or _is_compound_adjective(wording, lexeme):
+        return False
+    if wording.tokens.flags[position] & wording.small and not _is_first_name(wording, position, scan):
+        return False
+    if len(lexeme.surface) == 1 and not (following is not None and following.surface == "&"):
+        return False
+    if wording.language.file.grammar.capital_nouns and _is_half(wording, position, scan):
+        return False
+    if lexeme.node is not None and any(entry.kind in ("country", "role", "minister") for entry in lexeme.node.entries):
+        return _opens_behind_adjective(wording, position, initial, scan)
+    return not (initial and _is_ordinary(wording, lexeme))
+
+
+def _opens_behind_adjective(wording: Wording, position: int, initial: bool, scan: Scan) -> bool:
+    """Tell whether an adjective of a country belongs to the name that follows; an office never does."""
+    lexeme, following = wording.tokens.lexemes[position], wording.following(position, scan)
+    if following is None or not following.capital:
+        return False
+    if wording.language.file.grammar.capital_adjectives and not _named_after(wording, position, scan):
+        return False
+    if lexeme.node is not None and any(entry.kind in ("role", "minister") for entry in lexeme.node.entries):
+        return False
+    more = position + 2 < scan.sentence.last and wording.tokens.lexemes[position + 2].capital
+    return not initial or (more and following.surface not in wording.people)
+
+
+def _is_ordinary(wording: Wording, lexeme: Lexeme) -> bool:
+    """Tell whether a word has its capital from the start of the sentence alone: it is known without."""
+    if lexeme.surface.lower() in wording.lower_seen:
+        return True
+    return lexeme.node is not None and not lexeme.upper and any(entry.kind != "head" for entry in lexeme.node.entries)
+
+
+def is_initial(wording: Wording, position: int, scan: Scan) -> bool:
+    """Tell whether the position opens a sentence or a quotation, where every word has a capital."""
+    if position == scan.sentence.first:
+        return True
+    return all(
+        not wording.tokens.lexemes[at].word for at in range(max(scan.sentence.first, position - 2), position)
+    ) and (position - 2 <= scan.sentence.first or wording.tokens.lexemes[position - 1].surface in "“„«»\"”:–-—‘'’(")
+
+
+def _is_compound_adjective(wording: Wording, lexeme: Lexeme) -> bool:
+    """Tell whether a name is only part of an adjective: 'Galway-based', 'Cyprus-registered', 'Google-ejede'."""
+    head, dash, tail = lexeme.surface.rpartition("-")
+    if not dash or wording.language.file.grammar.capital_nouns or getattr(lexeme.name_node, "entries", None):
+        return False
+    return len(tail) > 3 and tail.islower() and head[:1].isupper()
+
+
+def _is_first_name(wording: Wording, position: int, scan: Scan) -> bool:
+    """Tell whether a small word is a first name here: 'Hans Linde', 'Per Bolund'."""
+    if wording.tokens.lexemes[position].surface not in wording.people or position + 1 >= scan.sentence.last:
+        return False
+    following = wording.tokens.lexemes[position + 1]
+    return following.capital and not wording.tokens.flags[position + 1] & wording.small and following.name_node is None
+
+
+def _is_half(wording: Wording, position: int, scan: Scan) -> bool:
+    """Tell whether a word is the first half of 'Surf- und Einkaufsverhalten' or an adjective before a noun."""
+    if position + 1 >= scan.sentence.last:
+        return False
+    following, lexeme = wording.tokens.lexemes[position + 1], wording.tokens.lexemes[position]
+    if following.surface == "-" and wording.tokens.starts[position + 1] == wording.tokens.ends[position]:
+        return (
+            position + 2 >= scan.sentence.last
+            or wording.tokens.starts[position + 2] > wording.tokens.ends[position + 1]
+        )
+    if following.node is not None and any(entry.kind == "institution" for entry in following.node.entries):
+        return lexeme.node is not None and any(entry.kind == "country" for entry in lexeme.node.entries)
+    adjective = lexeme.node is not None and any(entry.kind == "country" for entry in lexeme.node.entries)
+    described = following.node is not None and any(entry.kind == "descriptor" for entry in following.node.entries)
+    adjective = adjective or (described and lexeme.surface.endswith("er") and lexeme.name_node is None)
+    heads = following.node is not None and any(entry.kind == "head" for entry in following.node.entries)
+    common = is_common(wording, following) or bool(wording.tokens.flags[position + 1] & wording.bits["nouns"])
+    return adjective and common and not heads
+
+
+def _heads_name(wording: Wording, position: int, scan: Scan) -> bool:
+    """Tell whether a common noun opens the name of a court or an authority: 'Landgericht Bonn'."""
+    lexeme = wording.tokens.lexemes[position]
+    if position + 1 >= scan.sentence.last or lexeme.node is None:
+        return False
+    following = wording.tokens.lexemes[position + 1]
+    if any(hit.first == position and hit.last > position + 1 for hit in scan.of("head")):
+        return True
+    opens = following.lower == "für" and any(entry.kind == "head" for entry in lexeme.node.entries)
+    if opens and position + 2 < scan.sentence.last and wording.tokens.lexemes[position + 2].capital:
+        return True
+    heads = [entry.value for entry in lexeme.node.entries if entry.kind == "head"]
+    return (
+        any(type_ in LOWER_HEADS for type_ in heads) and following.capital
+        and not getattr(following.name_node, "entries", None)
+        and not wording.tokens.flags[position + 1] & wording.small and not is_common(wording, following)
+    )  # fmt: skip
+
+
+def _named_after(wording: Wording, position: int, scan: Scan) -> bool:
+    """Tell whether a country's adjective begins a name, by two more capitals: 'British Retail Consortium'."""
+    lexemes = wording.tokens.lexemes
+    if position + 2 >= scan.sentence.last or not lexemes[position + 2].capital:
+        return False
+    following = lexemes[position + 1]
+    if wording.language.file.grammar.verb_final and following.node is None:
+        return False
+    return following.surface not in wording.people and not getattr(following.name_node, "entries", None)

@@ -1,0 +1,179 @@
+"""Who is the same in one document: full names, short forms and surnames joined to referents."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from graph.model import EntityType
+from graph.names import fold
+from loaders.extraction.ambiguity import acts
+from loaders.extraction.candidates import Run, Wording, has_article, is_place
+from loaders.extraction.document import Referent
+from loaders.extraction.gazetteer.people import particles
+from loaders.extraction.genitives import strip_genitives
+from loaders.extraction.scanning import Scan
+from loaders.extraction.typing_names import trigger_edges, vote, vote_by_habit
+
+_GENERIC = frozenset({"the", "new", "great", "royal", "national", "european", "united", "international"})
+
+
+@dataclass(slots=True)
+class Register:
+    """The names of one document: which run is which referent."""
+
+    by_form: dict[str, Referent] = field(default_factory=dict)
+    by_known: dict[str, Referent] = field(default_factory=dict)
+    by_surname: dict[str, Referent | None] = field(default_factory=dict)
+    by_folded: dict[str, Referent] = field(default_factory=dict)
+    by_first_word: dict[str, Referent] = field(default_factory=dict)
+
+    def find(self, run: Run) -> Referent | None:
+        """Return the referent of a run."""
+        return self.by_form.get(run.text)
+
+
+def settle_names(wording: Wording, scans: list[Scan], runs: list[list[Run]]) -> Register:
+    """Settle the type of every run of the document, and join forms of one name."""
+    strip_genitives(wording, runs)
+    register = Register()
+    votes: dict[str, Counter[EntityType]] = {}
+    ordered: dict[str, Run] = {}
+    for scan, found in zip(scans, runs, strict=True):
+        edges = trigger_edges(scan)
+        for run in found:
+            best = ordered.get(run.text)
+            if best is None or (best.known is None and run.known is not None):
+                ordered[run.text] = run
+            vote(wording, run, scan, edges, votes.setdefault(run.text, Counter()))
+    links = _short_forms(wording, scans, runs, ordered)
+    vote_by_habit(wording, runs, ordered, votes)
+    for text, run in sorted(ordered.items(), key=lambda item: (-len(item[1].words), item[1].first)):
+        if text not in links:
+            _enter(register, text, run, votes[text])
+    for short, full in links.items():
+        register.by_form[short] = register.by_form[full]
+        register.by_form[full].note_form(short)
+    for scan, found in zip(scans, runs, strict=True):
+        for run in found:
+            referent = register.by_form[run.text]
+            certain = not run.initial or len(run.words) > 1 or acts(wording, run, scan)
+            referent.solid = referent.solid or (certain and _looks_named(wording, run))
+    return register
+
+
+def _short_forms(wording: Wording, scans: list[Scan], runs: list[list[Run]], ordered: dict[str, Run]) -> dict[str, str]:
+    """Return the short forms given in brackets after a name: 'Trades Union Congress (TUC)'."""
+    links: dict[str, str] = {}
+    for scan, found in zip(scans, runs, strict=True):
+        for one, two in pairwise(found):
+            if (
+                two.first != one.last + 1
+                or two.last >= scan.sentence.last
+                or one.text == two.text
+                or two.text in links.values()
+            ):
+                continue
+            if wording.tokens.lexemes[one.last].surface != "(" or wording.tokens.lexemes[two.last].surface != ")":
+                continue
+            full, short = ordered[one.text], ordered[two.text]
+            if (
+                full.person
+                or len(two.words) > 2
+                or (len(one.words) < 2 and not full.known)
+                or not _abbreviates(two.text, one.text)
+            ):
+                continue
+            if full.known is None and short.known is not None and short.known.type is not EntityType.PARTY:
+                full.known = short.known
+                if two.text in short.known.ambiguous:
+                    continue
+            elif full.known is None or short.known is not full.known:
+                links.setdefault(two.text, one.text)
+    return {short: full for short, full in links.items() if full not in links}
+
+
+def _enter(register: Register, text: str, run: Run, votes: Counter[EntityType]) -> None:
+    if run.known is not None:
+        key = f"{run.known.type}/{run.known.name}"
+        referent = register.by_known.get(key)
+        if referent is None:
+            known_as = tuple(filter(None, (run.known.name, run.known.english)))
+            referent = Referent(text, run.known.type, known_as=known_as, country=run.known.country)
+            register.by_known[key] = referent
+        referent.note_form(text)
+        register.by_form[text] = referent
+        _index(register, text, referent)
+        return
+    type_ = votes.most_common(1)[0][0] if votes else None
+    referent = _same(register, run, type_)
+    if referent is None:
+        referent = Referent(text, type_, place=is_place(text))
+        if type_ is EntityType.PERSON and len(run.words) > 1:
+            for surname in _surnames(run.words):
+                taken = register.by_surname.get(surname, referent)
+                register.by_surname[surname] = referent if taken is referent else None
+    referent.note_form(text)
+    referent.votes.update(votes)
+    register.by_form[text] = referent
+    _index(register, text, referent)
+
+
+def _index(register: Register, text: str, referent: Referent) -> None:
+    words = fold(text).split()
+    if words:
+        register.by_folded.setdefault(" ".join(words), referent)
+        if len(words) > 1 and not referent.known_as:
+            register.by_first_word.setdefault(words[0], referent)
+
+
+def _same(register: Register, run: Run, type_: EntityType | None) -> Referent | None:
+    """Return the referent that a shorter or differently written form already has."""
+    surname = register.by_surname.get(run.text)
+    if surname is not None and type_ in (None, EntityType.PERSON):
+        return surname
+    folded = fold(run.text)
+    same = register.by_folded.get(folded)
+    if same is not None:
+        return same
+    if len(run.words) == 1 and len(folded) > 2 and folded not in _GENERIC:
+        longer = register.by_first_word.get(folded)
+        if longer is not None and longer.type is not EntityType.PERSON and type_ in (None, longer.type):
+            return longer
+    return None
+
+
+def _looks_named(wording: Wording, run: Run) -> bool:
+    """Tell whether the form speaks for a name: always, but where every noun has a capital."""
+    if not wording.language.file.grammar.capital_nouns:
+        return True
+    if len(run.words) > 1 or any(char.isupper() or char.isdigit() for char in run.text[1:]):
+        return True
+    return not has_article(wording, run) and not run.text.endswith(("en", "er", "ern", "es"))
+
+
+def _abbreviates(short: str, full: str) -> bool:
+    """Tell whether the full name holds the letters of the short form in order, the first at the start of a word."""
+    letters = [char for char in short.lower() if char.isalnum()]
+    rest = full.lower()
+    if not letters or not any(word.startswith(letters[0]) for word in rest.split()):
+        return False
+    position = 0
+    for letter in letters:
+        position = rest.find(letter, position) + 1
+        if position == 0:
+            return False
+    return True
+
+
+def _surnames(words: tuple[str, ...]) -> list[str]:
+    """Return the forms under which a person is named again: the last word, the last two, with particles."""
+    forms = [words[-1]]
+    if len(words) > 2:
+        forms.append(" ".join(words[-2:]))
+    for at in range(1, len(words) - 1):
+        if words[at].lower() in particles():
+            forms.append(" ".join(words[at:]))
+            break
+    return forms

@@ -1,0 +1,201 @@
+"""Types of unknown names, voted for by form, neighbours, deeds and habit."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from graph.model import EntityType, Predicate
+from loaders.extraction.candidates import Run, Wording, has_article, is_place
+from loaders.extraction.gazetteer.people import legal_forms, places
+from loaders.extraction.scanning import Hit, Scan
+from loaders.extraction.tokens import Lexeme
+
+_STRONG, _FAIR, _WEAK = 4, 2, 1
+_BODY_ACTS = frozenset({Predicate.FIRED, Predicate.HIRED, Predicate.SUPPLIED})
+
+Edges = tuple[dict[int, list[Hit]], dict[int, list[Hit]]]
+Votes = Counter[EntityType]
+
+
+def vote(wording: Wording, run: Run, scan: Scan, edges: Edges, votes: Votes) -> None:
+    """Vote for the type of a name by where it stands in one sentence."""
+    if run.head is not None:
+        votes[run.head] += _STRONG
+    if run.person or run.title:
+        votes[EntityType.PERSON] += _STRONG
+    formed = any(word in legal_forms() for word in run.words[1:])
+    if formed or any(word.endswith((".com", ".dk", ".io")) for word in run.words):
+        votes[EntityType.COMPANY] += _STRONG
+    if run.text not in places():
+        _vote_neighbours(wording, run, scan, votes)
+        _vote_deeds(wording, run, edges, votes)
+
+
+def _vote_deeds(wording: Wording, run: Run, edges: Edges, votes: Votes) -> None:
+    """Type an unknown name by what only a body does or suffers: 'dismissed by X', 'X was fined', 'staff at X'."""
+    if run.known is not None or run.person or run.title or len(run.words) > 4:
+        return
+    flags, bits = wording.tokens.flags, wording.bits
+    before, after = run.first - 1, run.last
+    opening, ending = edges
+    for hit in ending.get(before, ()):
+        acted = hit.entry.value.voice in ("participle", "passive") and hit.entry.value.predicate in _BODY_ACTS
+        if acted and flags[before] & bits["by"]:
+            votes[EntityType.COMPANY] += _FAIR
+    for at in (after, after + 1):
+        for hit in opening.get(at, ()):
+            _vote_suffered(wording, hit, at - after, after, votes)
+    if before >= 0 and flags[before] & bits["at"] and not flags[before] & bits["of"] and not run.genitive:
+        node = wording.tokens.lexemes[before - 1].node if before else None
+        if node is not None and any(entry.kind == "group" for entry in node.entries):
+            votes[EntityType.COMPANY] += _WEAK
+
+
+def _vote_suffered(wording: Wording, hit: Hit, gap: int, after: int, votes: Counter[EntityType]) -> None:
+    """Type the name before a passive: fined is a body, developed by someone is a product."""
+    flags, bits, rule = wording.tokens.flags, wording.bits, hit.entry.value
+    followed = hit.last < len(flags) and bool(flags[hit.last] & bits["by"])
+    auxiliary = gap == 1 and bool(flags[after] & bits["passive_auxiliaries"])
+    if rule.predicate is Predicate.SUPPLIED and rule.voice == "participle" and followed:
+        votes[EntityType.TECHNOLOGY] += _STRONG
+    if rule.predicate is Predicate.FINED and (
+        (rule.voice == "passive" and gap == 0) or (rule.voice == "participle" and auxiliary)
+    ):
+        votes[EntityType.COMPANY] += _FAIR
+
+
+def trigger_edges(scan: Scan) -> Edges:
+    """Return the triggers of a sentence by first token and by the token after the last."""
+    opening: dict[int, list[Hit]] = {}
+    ending: dict[int, list[Hit]] = {}
+    for hit in scan.of("trigger"):
+        opening.setdefault(hit.first, []).append(hit)
+        ending.setdefault(hit.last, []).append(hit)
+    return opening, ending
+
+
+def _vote_neighbours(wording: Wording, run: Run, scan: Scan, votes: Votes) -> None:
+    """Type a name by the nouns, offices, groups and verbs of saying beside it."""
+    for hit in scan.of("descriptor"):
+        if not wording.tokens.lexemes[hit.last - 1].genitive:
+            _vote_described(wording, hit, run, scan, votes)
+    for kind in ("role", "minister"):
+        for hit in scan.of(kind):
+            _vote_office(wording, hit, run, votes)
+    for hit in scan.of("group"):
+        if run.genitive and 0 <= hit.first - run.last <= 2:
+            votes[EntityType.COMPANY] += _WEAK
+    for hit in scan.of("speech"):
+        _vote_spoken(hit, run, votes)
+
+
+def _vote_described(wording: Wording, hit: Hit, run: Run, scan: Scan, votes: Votes) -> None:
+    """Type a name by a common noun: 'the company NAME', 'NAME, a maker of cameras'."""
+    lexemes = wording.tokens.lexemes
+    type_, definite, _ = hit.entry.value
+    if hit.last == run.first or (
+        hit.last == run.first - 1 and (lexemes[hit.last].surface in "\"“„»«‘’'" or _is_adjective(wording, hit.last))
+    ):
+        votes[type_] += _STRONG if type_ is not EntityType.TECHNOLOGY else _FAIR
+    elif run.last < hit.first <= run.last + 7 and lexemes[run.last].surface in (",", "(", "–"):
+        if _apposition(wording, run.last + 1, hit.first):
+            votes[type_] += _FAIR
+    elif (
+        hit.last + 1 == run.first and lexemes[hit.last].surface == "," and (definite or type_ is EntityType.TECHNOLOGY)
+    ):
+        votes[type_] += _FAIR
+    elif hit.first == run.last and not definite and not run.genitive and run.first > scan.sentence.first:
+        votes[type_] += _WEAK
+
+
+def _vote_office(wording: Wording, hit: Hit, run: Run, votes: Votes) -> None:
+    """Type a name by an office: a person's beside it, an organisation's that it belongs to."""
+    lexemes, long = wording.tokens.lexemes, len(run.words) > 1
+    comma = hit.last + 1 == run.first and lexemes[hit.last].surface == ","
+    if long and (hit.last == run.first or comma):
+        votes[EntityType.PERSON] += _FAIR
+    elif hit.first > run.last and hit.first - run.last <= 4 and lexemes[run.last].surface == ",":
+        if long and _apposition(wording, run.last + 1, hit.first):
+            votes[EntityType.PERSON] += _FAIR
+    elif _is_owner(hit, run) or _is_joined_to(wording, hit, run):
+        votes[EntityType.COMPANY] += _WEAK
+
+
+def _vote_spoken(hit: Hit, run: Run, votes: Votes) -> None:
+    """Type two or three words behind a verb of saying as a person's name."""
+    behind = hit.last == run.first and hit.entry.value != "according"
+    if not behind or len(run.words) not in (2, 3) or run.head:
+        return
+    if all(word[0].isupper() and not word.isupper() for word in run.words):
+        votes[EntityType.PERSON] += _WEAK
+
+
+def _is_adjective(wording: Wording, at: int) -> bool:
+    """Tell whether an adjective of a country stands there, in a language where it follows its noun."""
+    node = wording.tokens.lexemes[at].node
+    return (
+        wording.language.file.grammar.adjectives_follow and node is not None
+        and any(entry.kind == "country" for entry in node.entries)
+    )  # fmt: skip
+
+
+def _apposition(wording: Wording, first: int, last: int) -> bool:
+    """Tell whether only articles and modifiers stand between two tokens."""
+    flags, lexemes = wording.tokens.flags, wording.tokens.lexemes
+    if any(not lexemes[at].word for at in range(first, last)):
+        return False
+    stop = (
+        wording.bits["perfect_auxiliaries"] | wording.bits["passive_auxiliaries"] | wording.bits["relatives"]
+        | wording.bits["subordinators"] | wording.bits["future"] | wording.bits["verbs"]
+    )  # fmt: skip
+    stop &= ~(wording.bits["definite"] | wording.bits["indefinite"])
+    articles = wording.bits["definite"] | wording.bits["indefinite"] | wording.bits["possessive"]
+    if any(_is_finite(lexemes[at]) for at in range(first, last)):
+        return False
+    return not any(flags[at] & stop and not flags[at] & articles for at in range(first, last))
+
+
+def _is_finite(lexeme: Lexeme) -> bool:
+    """Tell whether a word can only be the verb of a trigger or of saying: 'NAME, accused the company'."""
+    entries = lexeme.node.entries if lexeme.node is not None else []
+    voices = {entry.value.voice for entry in entries if entry.kind == "trigger"}
+    nouns = any(entry.kind not in ("trigger", "speech") for entry in entries)
+    return not nouns and "noun" not in voices and "active" in voices
+
+
+def _is_owner(hit: Hit, run: Run) -> bool:
+    """Tell whether the office is the name's: 'Nordbos direktør'."""
+    return run.genitive and 0 <= hit.first - run.last <= 2 and len(run.words) <= 3 and hit.entry.kind == "role"
+
+
+def _is_joined_to(wording: Wording, hit: Hit, run: Run) -> bool:
+    """Tell whether a preposition joins the office to the name: 'director of Nordbo'."""
+    joins = wording.bits["at"] | wording.bits["of"]
+    return hit.last < run.first <= hit.last + 2 and bool(wording.tokens.flags[hit.last] & joins)
+
+
+def vote_by_habit(wording: Wording, runs: list[list[Run]], ordered: dict[str, Run], votes: dict[str, Votes]) -> None:
+    """Type what nothing else typed by how it is named again: by its last word a person, in full a company."""
+    counts = Counter(run.text for found in runs for run in found)
+    inner = Counter(run.text for found in runs for run in found if not run.initial)
+    articled = {run.text for found in runs for run in found if has_article(wording, run)}
+    surnames = {run.words[-1] for run in ordered.values() if len(run.words) > 1}
+    nouns = wording.language.file.grammar.capital_nouns
+    for text, run in ordered.items():
+        if run.known is not None or votes[text] or is_place(text):
+            continue
+        repeated = counts[text] >= 2 and inner[text] and len(run.words) <= 3
+        if _is_named_by_surname(run, ordered):
+            votes[text][EntityType.PERSON] += _FAIR
+        elif repeated and not run.person and text not in surnames and not (nouns and text in articled):
+            votes[text][EntityType.COMPANY] += _WEAK
+
+
+def _is_named_by_surname(run: Run, ordered: dict[str, Run]) -> bool:
+    """Tell whether the text goes on to name someone by the last word."""
+    words = run.words
+    plain = all(
+        word[0].isupper() and not word.isupper() and word.replace("-", "").isalpha() for word in (words[0], words[-1])
+    )
+    again = ordered.get(words[-1])
+    return 2 <= len(words) <= 4 and plain and again is not None and again.known is None and words[-1] not in places()

@@ -112,7 +112,7 @@ def _field(clauses: Clauses, number: int, at: int) -> tuple[int, str, int]:
     while (
         number > 0
         and segment.opener in _INSERTABLE
-        and all(spot in clauses.verbs for spot in range(segment.first, at) if _verb_between(clauses, segment.first, at))
+        and (not _verb_between(clauses, segment.first, at) or clauses.verbs.issuperset(range(segment.first, at)))
         and not clauses.segments[number - 1].verb
     ):
         number -= 1
@@ -174,8 +174,6 @@ def _main(clauses: Clauses, number: int, low: int, at: int) -> Bracket:
     subject = resumed(clauses, number) if finite == segment.first and not front else None
     if subject is not None:
         return Bracket([subject], behind)
-    if finite == at and not front and segment.opener in ("start", "comma", "quote", "close", "break", "coord"):
-        front = []
     several = len(front) > 1 and not any(m.plural for m in behind[:1])
     first = [mention for mention in front[:1] if not is_oblique(clauses, mention)]
     nominative = _first_nominative(clauses, behind)

@@ -244,8 +244,6 @@ class Holder:
             draft.modality = Modality.FOUND
         elif draft.predicate in (Predicate.INVESTIGATED, Predicate.SUED) and (own or is_authority(speaker)):
             draft.modality, draft.attributed_to = Modality.ASSERTED, None
-        elif speaker is None and saying.kind in ("say", "find", "admit"):
-            draft.modality = Modality.ALLEGED
         else:
             draft.modality = Modality.ALLEGED
         return True

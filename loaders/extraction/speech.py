@@ -8,9 +8,9 @@ from graph.model import EntityType
 from loaders.extraction.arguments import find_subject
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.document import Mention, Referent
+from loaders.extraction.framing import AUTHORITIES
 from loaders.extraction.scanning import Hit
 
-_AUTHORITIES = frozenset({EntityType.REGULATOR, EntityType.COURT, EntityType.PUBLIC_BODY})
 _QUOTES = frozenset('"“”„«»')
 
 
@@ -102,11 +102,8 @@ def _parted(clauses: Clauses) -> list[Hit]:
             if lexeme.surface in ",;:":
                 break
             below = node.children.get(lexeme.lower) if lexeme.lower in prefixes else None
-            found += (
-                [Hit(at, at + 1, entry) for entry in below.entries if entry.kind == "speech"]
-                if below is not None
-                else []
-            )
+            if below is not None:
+                found += [Hit(at, at + 1, entry) for entry in below.entries if entry.kind == "speech"]
     return found
 
 
@@ -243,4 +240,4 @@ def covering(sayings: list[Saying], position: int) -> Saying | None:
 
 def is_authority(referent: Referent | None) -> bool:
     """Tell whether a finding of the referent establishes something."""
-    return referent is not None and referent.type in _AUTHORITIES
+    return referent is not None and referent.type in AUTHORITIES

@@ -1,0 +1,235 @@
+"""Employers: the organisation that an office belongs to."""
+
+from __future__ import annotations
+
+from graph.model import EntityType, Predicate
+from graph.names import fold
+from loaders.extraction.antecedents import find_antecedent
+from loaders.extraction.clauses import Clauses
+from loaders.extraction.context import Context
+from loaders.extraction.document import Mention, Referent
+from loaders.extraction.gazetteer.people import first_names
+from loaders.extraction.officers import is_person
+from loaders.extraction.scanning import Hit
+from loaders.extraction.sole import nearby
+
+_ORGANISATIONS = frozenset(EntityType) - {EntityType.PERSON, EntityType.GROUP, EntityType.TECHNOLOGY}
+
+
+class EmployerFinder:
+    """Finds the organisations of the offices of one sentence."""
+
+    def __init__(self, clauses: Clauses, context: Context) -> None:
+        self.clauses, self.context = clauses, context
+        self.lexemes, self.flags, self.bit = clauses.tokens.lexemes, clauses.tokens.flags, clauses.language.bit
+
+    def find(self, hit: Hit, person: Mention, predicate: Predicate) -> Referent | None:
+        """Return the organisation: what the words around the office say, before what was spoken of."""
+        possessor = self.clauses.possessor(hit.first)
+        if (
+            possessor is not None
+            and possessor.referent is not None
+            and possessor.referent.type is not EntityType.PERSON
+        ):
+            return self._typed(possessor, predicate)
+        compound = self._compound(hit)
+        if compound is not None:
+            return compound
+        joined = self._joined(hit, person, predicate)
+        if joined is not None:
+            return joined[0]
+        owner = self._possessive(hit.first, person)
+        if owner is not None:
+            return owner
+        behind = self._behind(person, predicate)
+        if behind is not None:
+            return behind
+        return self._opening(hit, person) or self._beside(hit) or self._spoken_of(hit, person)
+
+    def _joined(self, hit: Hit, person: Mention, predicate: Predicate) -> tuple[Referent | None] | None:
+        """Return the first mention that the office governs or that stands right before it, typed where it can be."""
+        for mention in self.clauses.mentions:
+            if self._is_near(hit, mention) and mention is not person:
+                if self._owns_next(mention):
+                    continue
+                if self._may_employ(mention) and self._governed_by_role(hit, mention):
+                    return (self._typed(mention, predicate),)
+            named = mention.kind == "name" and not mention.genitive
+            if mention.last == hit.first and named and not is_person(mention):
+                return (self._typed(mention, predicate),)
+            party = mention.referent is not None and mention.referent.type is EntityType.PARTY
+            if party and 0 < hit.first - mention.last <= 2:
+                return (mention.referent,)
+        return None
+
+    def _is_near(self, hit: Hit, mention: Mention) -> bool:
+        return 0 <= mention.first - hit.last <= 9 and mention.referent is not None
+
+    def _may_employ(self, mention: Mention) -> bool:
+        known = mention.referent is not None and mention.referent.type in _ORGANISATIONS
+        return (known or mention.kind == "name") and not _is_known_person(mention)
+
+    def find_ministry(self, name: str) -> Referent:
+        """Return the ministry of a name, which the text may know with its words in another order."""
+        for form, referent in self.context.register.by_form.items():
+            if _office_words(form) == _office_words(name):
+                return referent
+        also = tuple(
+            f"{name.removeprefix(start)} Ministry"
+            for start in ("Ministry of the ", "Ministry of ")
+            if name.startswith(start)
+        )[:1]
+        return self.context.bodies.setdefault(
+            f"/{fold(name)}", Referent(name, EntityType.PUBLIC_BODY, forms={name: None}, known_as=also)
+        )
+
+    def _compound(self, hit: Hit) -> Referent | None:
+        """Return the organisation in one word with its office: 'OMV-Generaldirektor', '„Bunte“-Chefredakteurin'."""
+        head, dash, _ = self.lexemes[hit.first].surface.rpartition("-")
+        if dash:
+            return self._by_name(head)
+        for mention in reversed([m for m in self.clauses.mentions if m.last < hit.first and m.kind == "name"]):
+            gap = [self.lexemes[at].surface for at in range(mention.last, hit.first)]
+            joined = gap[-1] == "-" and all(piece in "\"”“«»’‘'-" for piece in gap)
+            return mention.referent if joined and len(gap) <= 2 else None
+        return None
+
+    def _by_name(self, name: str) -> Referent | None:
+        """Return whom the document or the gazetteer knows by a name."""
+        register = self.context.register
+        referent = register.by_form.get(name)
+        if referent is not None and referent.type in _ORGANISATIONS:
+            return referent
+        longer = {r for form, r in register.by_form.items() if name in form.split() and r.type in _ORGANISATIONS}
+        if len(longer) == 1:
+            return longer.pop()
+        node = self.clauses.language.lexicon.names.children.get(name)
+        for entry in node.entries if node is not None else ():
+            known = entry.value
+            if known.type in _ORGANISATIONS:
+                key = f"{known.type}/{known.name}"
+                known_as = tuple(filter(None, (known.name, known.english)))
+                return register.by_known.setdefault(
+                    key, Referent(name, known.type, forms={name: None}, known_as=known_as, country=known.country)
+                )
+        return None
+
+    def _opening(self, hit: Hit, person: Mention) -> Referent | None:
+        """Return the body that opens the clause: 'Hos ORG er driftschef NAME uenig', 'At ORG, chief NAME said'."""
+        first = next((m for m in self.clauses.mentions if not m.appositive), None)
+        if (
+            first is None
+            or first.referent is None
+            or first.last > hit.first
+            or person.first < hit.last
+            or first.preposition is None
+        ):
+            return None
+        opens = first.first - self.clauses.scan.sentence.first <= 2 and first.preposition in (
+            "hos",
+            "at",
+            "bei",
+            "bij",
+            "chez",
+            "presso",
+        )
+        return self._typed(first, Predicate.LEADS) if opens and hit.first - first.last <= 3 else None
+
+    def _spoken_of(self, hit: Hit, person: Mention) -> Referent | None:
+        """Return the only body of the office's kind that was spoken of just now: 'chief executive NAME said'."""
+        type_ = self.clauses.language.file.roles.unsaid.get(hit.entry.phrase)
+        if type_ is None or person.first < hit.last:
+            return None
+        found = nearby(self.context.discourse, frozenset({type_}))
+        return found[0] if len(found) == 1 else None
+
+    def _typed(self, mention: Mention, predicate: Predicate) -> Referent | None:
+        referent = mention.referent
+        if referent is not None and referent.type is None and mention.kind == "name":
+            referent.type = EntityType.COMPANY if predicate is not Predicate.MEMBER_OF and not referent.place else None
+        return referent if referent is not None and referent.type is not None else None
+
+    def _governed_by_role(self, hit: Hit, mention: Mention) -> bool:
+        """Tell whether the mention follows the office through 'of', 'at', 'i' with nothing but modifiers between."""
+        if not self.flags[hit.last] & (self.bit("at") | self.bit("of")):
+            return False
+        gap = range(hit.last, mention.first)
+        if any(at in self.clauses.verbs or self.lexemes[at].surface in ",;:" for at in gap):
+            return False
+        return not any(
+            other.first < mention.first
+            and other.first >= hit.last
+            and not other.appositive
+            and not self._owns_next(other)
+            for other in self.clauses.mentions
+        )
+
+    def _owns_next(self, mention: Mention) -> bool:
+        """Tell whether the mention only owns the one that follows: 'Google's parent, Alphabet'."""
+        return mention.genitive and any(0 <= m.first - mention.last <= 3 for m in self.clauses.mentions)
+
+    def _possessive(self, first: int, person: Mention) -> Referent | None:
+        for back in range(1, 4):
+            at = first - back
+            if at < self.clauses.scan.sentence.first or not self.lexemes[at].word:
+                return None
+            if self.flags[at] & self.bit("whose") and self.lexemes[at - 1].surface in ",)":
+                antecedent = find_antecedent(self.clauses, at)
+                return antecedent.referent if antecedent is not None and antecedent.referent is not None and (
+                    antecedent.referent.type in _ORGANISATIONS) else None  # fmt: skip
+            if self.flags[at] & self.bit("possessive"):
+                before = [
+                    m
+                    for m in self.clauses.mentions
+                    if m.last <= at and m.referent and m.referent.type in _ORGANISATIONS
+                ]
+                if before:
+                    return before[-1].referent
+                return self._owner(person)
+        return None
+
+    def _owner(self, person: Mention) -> Referent | None:
+        """Return whose office it is; where 'son' may be his or its, none if a person was spoken of last."""
+        pronouns = self.clauses.language.file.pronouns
+        if set(pronouns.person) & set(pronouns.thing):
+            holder = (person.referent,) if person.referent is not None else ()
+            either = self.context.discourse.find_either(within=2, exclude=holder)
+            return either if either is not None and either.type in _ORGANISATIONS else None
+        return self.context.discourse.find(_ORGANISATIONS, within=2, frequency=0.0)
+
+    def _beside(self, hit: Hit) -> Referent | None:
+        """Return the one organisation that a description in the clause names: 'director Jeff Bezos ... his company'."""
+        low, high = self.clauses.span(hit.first)
+        found = {
+            m.referent for m in self.clauses.mentions
+            if low <= m.first < high and m.kind == "description"
+            and m.referent is not None and m.referent.type in _ORGANISATIONS
+            and any(self.flags[at] & self.bit("possessive") for at in range(max(low, m.first - 2), m.first))
+        }  # fmt: skip
+        return found.pop() if len(found) == 1 else None
+
+    def _behind(self, person: Mention, predicate: Predicate) -> Referent | None:
+        """Return the organisation right behind the person: 'lawyer NAME of ORG', 'advokat NAVN fra foreningen ORG'."""
+        for mention in self.clauses.mentions:
+            if mention.appositive or not 1 <= mention.first - person.last <= 3 or mention.referent is None:
+                continue
+            if not self.flags[person.last] & (self.bit("at") | self.bit("of")):
+                continue
+            if mention.referent.type in _ORGANISATIONS:
+                return mention.referent
+            if mention.referent.type is None and mention.first == person.last + 1 and mention.preposition is not None:
+                return self._typed(mention, predicate)
+        return None
+
+
+def _is_known_person(mention: Mention) -> bool:
+    """Tell whether a name is a person's by more than its capitals: behind 'director of' it is rather a firm's."""
+    referent = mention.referent
+    if referent is None or referent.type is not None or mention.kind != "name":
+        return is_person(mention)
+    return referent.name.split()[0] in first_names()
+
+
+def _office_words(name: str) -> frozenset[str]:
+    """Return the words of a ministry's name in no order: 'Interior Ministry' and 'Ministry of the Interior' are one."""
+    return frozenset(fold(name).split()) - {"of", "the", "for"}

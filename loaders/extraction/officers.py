@@ -1,0 +1,126 @@
+"""Officers: the person who holds an office that a sentence names."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from graph.model import EntityType, Modality, Predicate
+from loaders.extraction.clauses import Clauses
+from loaders.extraction.document import Draft, Mention, Referent
+from loaders.extraction.gazetteer.people import places
+from loaders.extraction.scanning import Hit
+
+
+class OfficerFinder:
+    """Finds who holds the offices of one sentence."""
+
+    def __init__(self, clauses: Clauses) -> None:
+        self.clauses = clauses
+        self.lexemes, self.flags, self.bit = clauses.tokens.lexemes, clauses.tokens.flags, clauses.language.bit
+
+    def find(self, hit: Hit) -> Mention | None:
+        """Return who holds the office: behind it, behind its owner, or the last person before it."""
+        mentions = [m for m in self.clauses.mentions if m.kind in ("name", "pronoun") and m.referent is not None]
+        after = [m for m in mentions if m.first >= hit.last]
+        before = [m for m in mentions if m.last <= hit.first]
+        if after and is_person(after[0]) and self._adjoins(hit.last, after[0].first, 1):
+            return after[0]
+        if (
+            len(after) > 1
+            and is_person(after[1])
+            and after[0].first - hit.last <= 4
+            and self._adjoins(after[0].last, after[1].first, 3)
+        ):
+            return after[1]
+        if after and is_person(after[0]) and self._behind_owner(hit, after[0]):
+            return after[0]
+        named = self._predicated(hit)
+        if named is not None:
+            return named
+        for mention in reversed(before[-3:]):
+            if is_person(mention) and mention.kind == "name":
+                return mention if self._leads_to(mention, hit) else None
+            if hit.first - mention.last > 6:
+                break
+        return None
+
+    def _predicated(self, hit: Hit) -> Mention | None:
+        """Return who is said to hold the office: 'the chair of the union is NAME'."""
+        after = [m for m in self.clauses.mentions if m.first >= hit.last and not m.appositive]
+        if (
+            len(after) < 2
+            or after[0].first - hit.last > 3
+            or not self.flags[hit.last] & (self.bit("of") | self.bit("at"))
+        ):
+            return None
+        gap = range(after[0].last, after[1].first)
+        copula = self.bit("passive_auxiliaries") | self.bit("verbs") | self.bit("perfect_auxiliaries")
+        stated = len(gap) == 1 and bool(self.flags[gap[0]] & copula)
+        return after[1] if stated and after[1].kind == "name" and is_person(after[1]) else None
+
+    def _behind_owner(self, hit: Hit, person: Mention) -> bool:
+        """Tell whether only the office's owner and a comma stand between: 'the head of the bank, NAME'."""
+        owners = [
+            m for m in self.clauses.mentions
+            if hit.last < m.first and m.last == person.first - 1 and m.kind == "description" and m.referent is not None
+        ]  # fmt: skip
+        return bool(
+            owners and self.lexemes[person.first - 1].surface == "," and owners[0].first - hit.last <= 3
+            and self.flags[hit.last] & (self.bit("of") | self.bit("at"))
+        )  # fmt: skip
+
+    def _adjoins(self, first: int, last: int, words: int) -> bool:
+        """Tell whether only a comma, brackets with a short form or a few words stand between two tokens."""
+        if last - first > 5:
+            return False
+        gap = [self.lexemes[at] for at in range(first, last)]
+        if any(at in self.clauses.verbs for at in range(first, last)):
+            return False
+        return all(
+            lexeme.surface in ",()\"'“”." or lexeme.upper or lexeme.flags & self.bit("title") for lexeme in gap
+        ) or (words > 1 and len(gap) <= 1)
+
+    def _leads_to(self, person: Mention, hit: Hit) -> bool:
+        gap = range(person.last, hit.first)
+        if len(gap) > 12:
+            return False
+        if not gap:
+            return False
+        head = self.lexemes[person.last].surface
+        commas = sum(self.lexemes[at].surface == "," for at in gap)
+        verbs = [at for at in gap if at in self.clauses.verbs]
+        copula = self.bit("passive_auxiliaries") | self.bit("perfect_auxiliaries") | self.bit("verbs")
+        if head in ",(–" and commas <= 2:
+            return len(gap) <= 9 and all(self.flags[at] & copula for at in verbs) and len(verbs) <= 1
+        if verbs and verbs[0] == person.last and self.flags[verbs[0]] & copula and len(gap) <= 4 and len(verbs) == 1:
+            return True
+        return len(gap) == 1 and bool(self.flags[gap[0]] & self.bit("as"))
+
+
+def is_person(mention: Mention | None) -> bool:
+    """Tell whether a mention is a person's; of a name of unknown type two to four capitalised words are enough."""
+    if mention is None or mention.referent is None:
+        return False
+    referent = mention.referent
+    if referent.type is None and mention.kind == "name":
+        words = referent.name.split()
+        return (
+            2 <= len(words) <= 4 and words[-1] not in places()
+            and all(word[0].isupper() and not word.isupper() for word in words)
+        )  # fmt: skip
+    return referent.type is EntityType.PERSON
+
+
+def draft_office(
+    clauses: Clauses,
+    predicate: Predicate,
+    person: Referent,
+    organisation: Referent,
+    rule: str,
+    at: int,
+    qualifiers: dict[str, Any],
+) -> Draft:
+    """Return the draft that a person holds an office or is a member."""
+    person.type = person.type or EntityType.PERSON
+    return Draft(predicate, person, organisation, Modality.ASSERTED, None, clauses.scan.index, rule,
+                 qualifiers={"fixed": True, **qualifiers}, position=at)  # fmt: skip

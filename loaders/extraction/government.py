@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graph.model import EntityType
-from loaders.extraction.segments import find_verbs, opens_question
 from loaders.extraction.context import Context
 from loaders.extraction.document import Mention
 from loaders.extraction.language import Language
 from loaders.extraction.scanning import Scan
+from loaders.extraction.segments import find_verbs, opens_question
 from loaders.extraction.tokens import Lexeme, Tokens
 
 _FARTHEST_PREPOSITION = 5

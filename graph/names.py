@@ -6,6 +6,7 @@ import hashlib
 import json
 import re
 import unicodedata
+from functools import lru_cache
 
 _LETTERS_WITHOUT_DECOMPOSITION = str.maketrans(
     {"ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
@@ -19,6 +20,7 @@ def drop_overrides(text: str) -> str:
     return text.translate(_OVERRIDES)
 
 
+@lru_cache(maxsize=20_000)
 def fold(name: str) -> str:
     """Return the name in lower case without accents or punctuation, its words parted by one space."""
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())

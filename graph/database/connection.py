@@ -10,6 +10,7 @@ from contextlib import contextmanager, suppress
 from typing import Any, Literal, Self, TypeVar, cast
 
 import neo4j
+from neo4j import NotificationMinimumSeverity
 from neo4j._deadline import Deadline
 
 from graph.database.translation import DRIVER_ERRORS, PARAMETER_ERRORS, attempts_worth, translate
@@ -187,7 +188,7 @@ def connect(
     if not uri.startswith(_SCHEMES):
         raise _not_an_address(uri, "it does not begin with bolt:// or neo4j://")
     try:
-        drivers = {user: _open_driver(uri, user) for user in {reader, writer}}
+        drivers = {user: _open_driver(uri, user, server) for user in {reader, writer}}
     except (*DRIVER_ERRORS, *PARAMETER_ERRORS, OSError) as error:
         raise _not_an_address(uri, str(error)) from error
     database = Database(
@@ -215,9 +216,15 @@ def _not_an_address(uri: str, reason: str) -> ConfigurationError:
     )
 
 
-def _open_driver(uri: str, user: Credential) -> neo4j.Driver:
+def _open_driver(uri: str, user: Credential, server: Server) -> neo4j.Driver:
+    # Neo4j notes with every answer which properties a graph does not have yet, and the driver logs each as a warning.
+    quiet = NotificationMinimumSeverity.OFF if server == "neo4j" else None
     return neo4j.GraphDatabase.driver(
-        uri, auth=user, connection_timeout=_CONNECT_SECONDS, connection_acquisition_timeout=2 * _CONNECT_SECONDS
+        uri,
+        auth=user,
+        connection_timeout=_CONNECT_SECONDS,
+        connection_acquisition_timeout=2 * _CONNECT_SECONDS,
+        notifications_min_severity=quiet,
     )
 
 

@@ -59,7 +59,7 @@ def write_reading(database: Database, reading: Reading) -> Written:
         return _leave(version)
     now = datetime.now(UTC).isoformat(timespec="seconds")
     with _TURN:
-        return database.write(lambda tx: _write(tx, reading, now))
+        return database.write(lambda tx: _write(tx, reading, version, now))
 
 
 def retract_source(database: Database, source_id: str) -> Retracted:
@@ -76,12 +76,13 @@ def rebuild_relationships(database: Database) -> int:
         return sum(database.write(partial(_rebuild, pairs=part)) for part in parts)
 
 
-def _write(tx: Transaction, reading: Reading, now: str) -> Written:
+def _write(tx: Transaction, reading: Reading, version: Version, now: str) -> Written:
     source = reading.source.id
     tx.run(read_statement("take_turn"))
     found = tx.run(*_ask_fingerprint(source))
     held = read_held(tx, source) if found else None
-    version = prepare(join_others(tx, reading, held) if held else reading)
+    if held and (joined := join_others(tx, reading, held)) is not reading:
+        version = prepare(joined)
     if _is_held(found, version):
         return _leave(version)
     replaced = replace_version(tx, source, held, version, now)

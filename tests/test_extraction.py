@@ -133,3 +133,17 @@ def test_spans_hold_for_any_text(pieces: list[str], joint: str) -> None:
 def test_any_characters_are_read_without_error(text: str) -> None:
     reading = extract(text, Known(lang="en"))
     assert reading.source.text == text
+
+
+def test_who_fines_for_watching_is_not_the_one_who_watched() -> None:
+    text = (
+        "Frankrig har idømt Acme A/S en bøde på 2 millioner euro.\n\nFrankrig straffer overvågning af ansatte hos Acme."
+    )
+    watchers = {claim.subject for claim in extract(text, Known(lang="da")).claims if claim.predicate == "MONITORED"}
+    assert not [watcher for watcher in watchers if "frankrig" in watcher]
+
+
+def test_nobody_hires_those_who_work_for_it_already() -> None:
+    text = "Acme Ltd hired private detectives to spy on its employees."
+    hired = {claim.object for claim in extract(text, Known(lang="en")).claims if claim.predicate == "HIRED"}
+    assert not [object_ for object_ in hired if object_ and "employees" in object_]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from graph.model import PREDICATES, Claim, Entity, EntityType, Modality, Predicate
+from graph.model import PREDICATES, Category, Claim, Entity, EntityType, Modality, Predicate
 from loaders.extraction.document import Draft, Referent
 
 EXTRACTOR = "rules/1"
@@ -34,7 +34,11 @@ def merge_drafts(drafts: list[Draft], evidence: list[Evidence]) -> list[Draft]:
             kept.append(draft)
         else:
             _absorb(same, draft, evidence)
-    kept = [draft for draft in kept if not _is_its_own_reason(draft, kept)]
+    kept = [
+        draft
+        for draft in kept
+        if not (_is_its_own_reason(draft, kept) or _makes_a_watcher_of_the_judge(draft, kept) or _hires_its_own(draft))
+    ]
     kept.sort(key=lambda draft: (draft.sentence, draft.position))
     return kept
 
@@ -46,6 +50,24 @@ def _is_its_own_reason(draft: Draft, kept: list[Draft]) -> bool:
         and other.subject is draft.subject
         and other.object is draft.object
         for other in kept
+    )
+
+
+def _makes_a_watcher_of_the_judge(draft: Draft, kept: list[Draft]) -> bool:
+    """Tell whether who imposes the fine or order for watching was taken for the one who watched."""
+    return draft.predicate is Predicate.MONITORED and any(
+        other.predicate in (Predicate.FINED, Predicate.ORDERED) and other.subject is draft.subject for other in kept
+    )
+
+
+def _hires_its_own(draft: Draft) -> bool:
+    """Tell whether a body would engage people who work for it already."""
+    hired = draft.object
+    return (
+        draft.predicate is Predicate.HIRED
+        and hired is not None
+        and hired.category is Category.EMPLOYEES
+        and hired.of in (draft.subject, None)
     )
 
 

@@ -19,7 +19,7 @@ Watchdog fines Brightloom over hidden cameras
 
 Published: 4 March 2023
 
-The ICO has fined Brightloom Ltd £250,000 for filming its employees, the regulator said on Friday. Brightloom denied the allegations.
+The ICO has fined Brightloom Ltd £250,000 for filming its employees, it said on Friday. Brightloom denied the allegations.
 
 "We will appeal," said Martha Quill, chief executive of Brightloom.
 
@@ -112,9 +112,46 @@ def test_long_text_without_line_breaks_takes_linear_time(piece: str) -> None:
 
 
 _PIECES = st.sampled_from(
-    ["The ICO", "Amazon", "fined", "spied on", "employees", "its", "by", "who", ",", ".", '"', "(", ")", "\n\n", "\n", "£5m", "that", "said", "according to",
-     "Jane", "Doe", "chief executive of", "V", "ice", "’s", "\x00", "\u202e", "é", "🙂", "READ NEXT", "letter to", "not", "would", "?", ":", "-", "Ltd"]
-)  # fmt: skip
+    [
+        "The ICO",
+        "Amazon",
+        "fined",
+        "spied on",
+        "employees",
+        "its",
+        "by",
+        "who",
+        ",",
+        ".",
+        '"',
+        "(",
+        ")",
+        "\n\n",
+        "\n",
+        "£5m",
+        "that",
+        "said",
+        "according to",
+        "Jane",
+        "Doe",
+        "chief executive of",
+        "V",
+        "ice",
+        "’s",
+        "\x00",
+        "\u202e",
+        "é",
+        "🙂",
+        "READ NEXT",
+        "letter to",
+        "not",
+        "would",
+        "?",
+        ":",
+        "-",
+        "Ltd",
+    ]
+)
 
 
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])

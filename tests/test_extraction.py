@@ -19,7 +19,7 @@ Watchdog fines Brightloom over hidden cameras
 
 Published: 4 March 2023
 
-The ICO has fined Brightloom Ltd £250,000 for filming its employees, it said on Friday. Brightloom denied the allegations.
+The ICO has fined Brightloom Ltd £250,000 for filming its employees, it said on Friday. Brightloom denied it all.
 
 "We will appeal," said Martha Quill, chief executive of Brightloom.
 

@@ -1,1 +1,1 @@
-"""TODO"""
+"""Routes: one module for each thing that can be asked for."""

@@ -27,7 +27,7 @@ class Loader(Protocol):
         """Return whether the file is of this kind by its name."""
         ...
 
-    def read(self, path: Path, known: Known) -> Iterator[Reading]:
+    def read(self, path: Path, known: Known, /) -> Iterator[Reading]:
         """Yield a reading for each source in the file; raises an error of the tree for one that cannot be read."""
         ...
 

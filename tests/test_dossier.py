@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from graph.model import Answer, AnswerKind, Modality, Reading, Source, SourceKind, Wording
+import pytest
+from pydantic import BaseModel
+
+from graph.model import Answer, AnswerKind, Claim, Entity, Modality, Reading, Source, SourceKind, Wording
 from loaders.dossier import DossierLoader, read_dossier, read_text
+from loaders.dossier.form import ClaimForm, EntityForm
 from loaders.known import Known
 from loaders.starter import find_starter_dossiers, read_starter
 
@@ -91,6 +95,36 @@ def test_reading_is_the_same_whatever_the_order_of_keys_and_however_often() -> N
     assert [claim.id for reading in again for claim in reading.claims] == [
         claim.id for reading in readings() for claim in reading.claims
     ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("modality: found\n        attributed_to: authority\n        amount", "modality: announced\n        amount"),
+        ("kind: decision\n    title: Decision 12", "kind: register\n    title: Decision 12"),
+    ],
+    ids=["announced", "register"],
+)
+def test_what_is_announced_or_kept_up_may_be_later_than_its_source(old: str, new: str) -> None:
+    text = ACME.read_text().replace(old, new, 1).replace("2023-12-27", "2024-06-01")
+    assert read_text(text, "acme.yaml")[0].claims[0].date == "2024-06-01"
+
+
+@pytest.mark.parametrize(
+    ("form", "record", "by_key"),
+    [
+        (ClaimForm, Claim, {"subject", "predicate", "object", "attributed_to", "via", "answers"}),
+        (EntityForm, Entity, {"type", "name", "country", "of"}),
+    ],
+)
+def test_what_is_not_told_by_keys_is_written_as_the_model_keeps_it(
+    form: type[BaseModel], record: type[BaseModel], by_key: set[str]
+) -> None:
+    shared = (form.model_fields.keys() & record.model_fields.keys()) - by_key
+    assert shared
+    for name in shared:
+        own, kept = form.model_fields[name], record.model_fields[name]
+        assert (own.description, own.default) == (kept.description, kept.default)
 
 
 def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:

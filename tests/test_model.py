@@ -34,6 +34,8 @@ def source(**fields: Any) -> Source:
         {"amount": float("nan"), "currency": "EUR"},
         {"amount": 10**30, "currency": "EUR"},
         {"amount": 5, "currency": "euro"},
+        {"amount": 5, "currency": "XYZ"},
+        {"amount": 5, "currency": "XXX"},
         {"converted_amount": 5},
         {"start": 0},
         {"start": 0, "end": 3},
@@ -69,6 +71,11 @@ def test_a_claims_address_is_stable_and_tells_claims_apart() -> None:
     ]
     assert len({claim().id, *(other.id for other in others)}) == 6
     assert claim(extractor="test/2").id == claim().id != claim(extractor="rules/1").id
+
+
+@pytest.mark.parametrize("code", ["EUR", "DKK", "XCG", "DEM", "FRF", "ITL", "HRK", "XEU"])
+def test_a_sum_may_be_in_a_currency_of_today_or_of_the_past(code: str) -> None:
+    assert claim(amount=1, currency=code).currency == code
 
 
 def test_a_sum_without_a_fraction_is_one_sum_however_written() -> None:

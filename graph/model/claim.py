@@ -45,9 +45,11 @@ class Claim(Record):
     )
     date: PartialDate | None = Field(default=None, description="when it happened")
     amount: Amount | None = Field(default=None, description="sum in the currency of the decision")
-    currency: Currency | None = Field(default=None, description="ISO 4217 code of the amount")
+    currency: Currency | None = Field(default=None, description="ISO 4217 code of the amount, such as EUR")
     converted_amount: Amount | None = Field(default=None, description="the sum as the source converts it")
-    converted_currency: Currency | None = Field(default=None, description="ISO 4217 code of the converted amount")
+    converted_currency: Currency | None = Field(
+        default=None, description="ISO 4217 code of the converted amount, such as EUR"
+    )
     law: str | None = Field(default=None, max_length=1_000, description="the provisions it rests on")
     means: str | None = Field(default=None, max_length=1_000, description="what was used to watch")
     of: str | None = Field(default=None, max_length=1_000, description="of ACCUSED: what wrong")

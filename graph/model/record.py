@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+
+_NO_CURRENCY = "XXX"
+_NOWHERE = {"ZZ"}
+"""The country of codes that are no country's, such as gold."""
 
 _PARTIAL_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
@@ -29,8 +34,24 @@ def _check_partial_date(value: str) -> str:
 PartialDate = Annotated[str, AfterValidator(_check_partial_date)]
 """An ISO date as precise as what is known: YYYY, YYYY-MM or YYYY-MM-DD."""
 
-Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
-"""An ISO 4217 code."""
+
+def _check_currency(value: str) -> str:
+    if value not in _currencies():
+        raise ValueError("expected a currency of ISO 4217, such as EUR, or one of the past, such as DEM")
+    return value
+
+
+@cache
+def _currencies() -> frozenset[str]:
+    """Return the codes of all currencies that some country has or had; not those of metals, funds and tests."""
+    from babel.core import get_global
+
+    countries = get_global("all_currencies")
+    return frozenset(code for code, where in countries.items() if code != _NO_CURRENCY and set(where) != _NOWHERE)
+
+
+Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$"), AfterValidator(_check_currency)]
+"""An ISO 4217 code, of today or of the past, as the Unicode CLDR lists them."""
 
 
 def _drop_empty_fraction(value: float) -> float:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from copy import copy
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
-from graph.model import AnswerKind, Category, EntityType, Modality, Predicate, SourceKind
-from graph.model.record import Amount, Country, Currency, Identifier, Name, PartialDate, Text
+from graph.model import AnswerKind, Category, Claim, Entity, EntityType, Modality, Predicate, SourceKind
+from graph.model.record import Amount, Country, Currency, Identifier, Name, PartialDate, Record, Text
 
 
 def _check_web_address(value: str) -> str:
@@ -23,6 +24,11 @@ WebAddress = Annotated[str, StringConstraints(max_length=4_000), AfterValidator(
 Lang = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
 
 
+def _as_in(record: type[Record], name: str) -> Any:
+    """Return this field of a record of the model, with its bounds and description: it is written as it is kept."""
+    return copy(record.model_fields[name])
+
+
 class Form(BaseModel):
     """A part of a dossier; a field that it does not know is a fault."""
 
@@ -34,14 +40,14 @@ class EntityForm(Form):
 
     type: EntityType = Field(description="what kind of thing it is, such as Company")
     name: Name = Field(description="its fullest common name")
-    aliases: tuple[Name, ...] = Field(default=(), description="other forms of the name")
+    aliases: tuple[Name, ...] = _as_in(Entity, "aliases")
     country: Country | None = Field(default=None, description="two letters (ISO 3166-1)")
-    identifiers: tuple[Identifier, ...] = Field(default=(), description="scheme:value in public registers")
-    roles: tuple[Name, ...] = Field(default=(), description="of a Person: politician, executive, journalist ...")
-    category: Category | None = Field(default=None, description="of a Group: what its members are")
+    identifiers: tuple[Identifier, ...] = _as_in(Entity, "identifiers")
+    roles: tuple[Name, ...] = _as_in(Entity, "roles")
+    category: Category | None = _as_in(Entity, "category")
     of: Key | None = Field(default=None, description="of a Group: key of the organisation that it belongs to")
-    count: int | None = Field(default=None, ge=0, le=10**10, description="of a Group: how many")
-    which: Name | None = Field(default=None, description="of a Group: what sets it apart from another one")
+    count: int | None = _as_in(Entity, "count")
+    which: Name | None = _as_in(Entity, "which")
 
 
 class AnswerForm(Form):
@@ -65,24 +71,24 @@ class ClaimForm(Form):
     subject: Key = Field(description="key of the entity that acts")
     predicate: Predicate = Field(description="one of the predicates, such as FINED")
     object: Key | None = Field(default=None, description="key of the entity acted on")
-    modality: Modality = Field(description="how the source holds it, such as alleged")
+    modality: Modality = _as_in(Claim, "modality")
     attributed_to: Key | None = Field(default=None, description="key of the entity whose word it rests on")
     via: tuple[Key, ...] = Field(default=(), description="keys of the relays, nearest the origin first")
-    amount: Amount | None = Field(default=None, description="sum in figures, with a currency")
-    currency: Currency | None = Field(default=None, description="three letters (ISO 4217)")
+    amount: Amount | None = _as_in(Claim, "amount")
+    currency: Currency | None = _as_in(Claim, "currency")
     amount_converted: SumForm | None = Field(default=None, description="the sum as the source converts it")
-    date: PartialDate | None = Field(default=None, description="when it happened")
-    law: str | None = Field(default=None, max_length=1_000, description="the provisions it rests on")
-    means: str | None = Field(default=None, max_length=1_000, description="what was used to watch")
-    of: str | None = Field(default=None, max_length=1_000, description="of ACCUSED: what wrong")
-    signatories: int | None = Field(default=None, ge=0, le=10**10, description="how many signed")
-    announced: bool = Field(default=False, description="of APPEALED: only announced so far")
-    withdrawn: bool = Field(default=False, description="of ADVERTISED_FOR: taken back since")
-    technology: str | None = Field(default=None, max_length=1_000, description="of SUPPLIED: what was supplied")
-    role: str | None = Field(default=None, max_length=500, description="in what office")
-    past: bool = Field(default=False, description="a former post or ownership")
+    date: PartialDate | None = _as_in(Claim, "date")
+    law: str | None = _as_in(Claim, "law")
+    means: str | None = _as_in(Claim, "means")
+    of: str | None = _as_in(Claim, "of")
+    signatories: int | None = _as_in(Claim, "signatories")
+    announced: bool = _as_in(Claim, "announced")
+    withdrawn: bool = _as_in(Claim, "withdrawn")
+    technology: str | None = _as_in(Claim, "technology")
+    role: str | None = _as_in(Claim, "role")
+    past: bool = _as_in(Claim, "past")
     says: Text = Field(description="what it says, in one sentence of your own")
-    where: str | None = Field(default=None, max_length=500, description="where in the source")
+    where: str | None = _as_in(Claim, "where")
     answers: tuple[AnswerForm, ...] = Field(default=(), description="claims of this dossier that it answers")
 
 

@@ -28,8 +28,8 @@ class DossierLoader:
         """Return whether the file is a dossier by its name."""
         return path.suffix.lower() in SUFFIXES
 
-    def read(self, path: Path, known: Known) -> Iterator[Reading]:  # noqa: ARG002 - a dossier says everything itself
-        """Yield one reading for each source of the dossier; raises what `read_dossier` raises."""
+    def read(self, path: Path, _known: Known) -> Iterator[Reading]:
+        """Yield one reading for each source of the dossier, which says everything itself; raises as `read_dossier`."""
         yield from read_dossier(path)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from graph.model import PREDICATES, Entity, EntityType
+from graph.model import PREDICATES, Entity, EntityType, Modality, Source, SourceKind
+from graph.standing.dates import precedes
 from loaders.dossier.faults import Faults
 from loaders.dossier.parts import ClaimPart
 
@@ -39,6 +40,23 @@ def check_rules(part: ClaimPart, subject: Entity | None, object_: Entity | None,
         if name in form.model_fields_set and getattr(form, name) not in (None, False) and name not in allowed:
             takes = f"only date{''.join(f', {other}' for other in allowed)}"
             faults.add((*place, name), f"does not belong to {form.predicate}, which takes {takes}")
+
+
+def check_date(part: ClaimPart, source: Source, faults: Faults) -> None:
+    """Note a date after the source's own: it can tell of what is to come only as announced.
+
+    What was published once and is kept up since, a register or a dataset, tells of all that was there when it was read.
+    """
+    form = part.form
+    kept_up = source.kind in (SourceKind.REGISTER, SourceKind.DATASET)
+    known = (source.retrieved_at, "read") if kept_up else (source.published, "published")
+    moment, was = known if known[0] else (source.published or source.retrieved_at, "published or read")
+    if form.modality is not Modality.ANNOUNCED and not form.announced and precedes(moment, form.date):
+        faults.add(
+            (*part.place, "date"),
+            f"found {form.date}, after the source was {was} ({moment}); expected the date when it happened, or "
+            "modality: announced for what had yet to come",
+        )
 
 
 def _any_of(types: tuple[EntityType, ...]) -> str:

@@ -15,6 +15,7 @@ _DONE = {
     AnswerKind.REDUCES: "reduced it",
     AnswerKind.ANNULS: "annulled it",
     AnswerKind.CONFIRMS: "confirmed it",
+    AnswerKind.HOLDS_LAWFUL: "held it lawful",
 }
 _SAID = {
     AnswerKind.DISPUTES: "is said to have disputed it",
@@ -23,6 +24,7 @@ _SAID = {
     AnswerKind.REDUCES: "is said to have reduced it",
     AnswerKind.ANNULS: "is said to have annulled it",
     AnswerKind.CONFIRMS: "is said to have confirmed it",
+    AnswerKind.HOLDS_LAWFUL: "is said to have held it lawful",
 }
 _ANNOUNCED = {
     AnswerKind.DISPUTES: "announced that it would dispute it",
@@ -31,6 +33,7 @@ _ANNOUNCED = {
     AnswerKind.REDUCES: "announced that it would reduce it",
     AnswerKind.ANNULS: "announced that it would annul it",
     AnswerKind.CONFIRMS: "announced that it would confirm it",
+    AnswerKind.HOLDS_LAWFUL: "announced that it would hold it lawful",
 }
 _MARKS = {
     AnswerKind.DISPUTES: "disputed",
@@ -39,6 +42,7 @@ _MARKS = {
     AnswerKind.ANNULS: "annulled",
     AnswerKind.WITHDRAWS: "withdrawn",
     AnswerKind.CONFIRMS: "confirmed",
+    AnswerKind.HOLDS_LAWFUL: "held_lawful",
 }
 OUTCOMES = tuple(_MARKS.values())
 """What may have become of a relationship, as its fields are called."""
@@ -62,6 +66,11 @@ def phrase_answer(entry: Mapping[str, Any]) -> str:
     elif entry.get("reported"):
         words.append(f"(reported {format_date(entry['reported'])})")
     return " ".join(words)
+
+
+def name_mark(mark: str) -> str:
+    """Return what a mark is called for a person: 'held lawful'."""
+    return mark.replace("_", " ")
 
 
 def order_outcomes(marks: Iterable[str], history: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:

@@ -76,6 +76,7 @@ class RelationshipView(View):
     annulled: bool = Field(default=False, description="a court or authority set it aside")
     withdrawn: bool = Field(default=False, description="it was taken back")
     confirmed: bool = Field(default=False, description="upheld by a court or authority, or owned up to by the accused")
+    held_lawful: bool = Field(default=False, description="a court or authority held that it broke no law")
     past: bool = Field(default=False, description="every source calls it a former post, membership or ownership")
     amount: Amount | None = Field(default=None, description="sum in the currency of the decision", examples=[32000000])
     currency: str | None = Field(default=None, description="ISO 4217 code", examples=["EUR"])
@@ -128,7 +129,7 @@ class SourceView(SourceShort):
 class AnswerView(View):
     """A claim that answers another one."""
 
-    how: AnswerKind = Field(description="disputes, appeals, withdraws, reduces, annuls or confirms")
+    how: AnswerKind = Field(description="disputes, appeals, withdraws, reduces, annuls, confirms or holds_lawful")
     by: EntityShort = Field(description="who answers")
     words: str = Field(description="the words that follow who answers, worded by how well that is known")
     modality: Modality = Field(default=Modality.ASSERTED, description="how the answering claim is held")

@@ -2,8 +2,8 @@
 
 import pytest
 
-from graph.answers import OUTCOMES, order_outcomes, phrase_answer
-from graph.model import AnswerKind, Modality
+from graph.answers import OUTCOMES, name_mark, order_outcomes, phrase_answer
+from graph.model import AnswerKind, Modality, Relationship
 
 
 @pytest.mark.parametrize("how", list(AnswerKind))
@@ -22,6 +22,19 @@ def test_what_has_no_date_says_when_it_was_reported() -> None:
 
 def test_what_was_confirmed_and_then_annulled_does_not_end_confirmed() -> None:
     history = [{"how": how} for how in ("disputes", "appeals", "confirms", "disputes", "annuls")]
-    marks = [mark for mark in OUTCOMES if mark not in {"reduced", "withdrawn"}]
+    marks = [mark for mark in OUTCOMES if mark not in {"reduced", "withdrawn", "held_lawful"}]
     assert order_outcomes(marks, history) == ("disputed", "appealed", "confirmed", "annulled")
     assert order_outcomes(marks, reversed(history[2:])) == ("disputed", "appealed", "annulled", "confirmed")
+
+
+def test_a_court_that_cleared_a_practice_did_not_dispute_it() -> None:
+    told = phrase_answer({"how": "holds_lawful", "reported": "2025-12-27"})
+    assert told == "held it lawful (reported 27 December 2025)"
+    assert [name_mark(mark) for mark in order_outcomes(["held_lawful", "disputed"], [{"how": "holds_lawful"}])] == [
+        "disputed",
+        "held lawful",
+    ]
+
+
+def test_every_outcome_is_a_mark_of_relationships() -> None:
+    assert set(OUTCOMES) <= set(Relationship.model_fields)

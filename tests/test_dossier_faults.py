@@ -61,6 +61,8 @@ def line_of(text: str, part: str) -> int:
         ("via: [paper, acme]", "via: [paper, acne]", ["via[1]: found 'acne'", "did you mean acme?"]),
         ("claim: fine,", "claim: fin,", ["claim: found 'fin', expected the key of a claim", "did you mean fine?"]),
         ("claim: fine,", "claim: cut,", ["is this claim itself"]),
+        ("claim: watching, how: disputes", "claim: watching, how: holds_lawful",
+         ["how: found holds_lawful on the word of Acme Logistics, a Company; expected that of a Court, Regulator or"]),
         ("how: reduces", "how: halves", ["how: found 'halves', expected one of disputes, appeals"]),
         ("key: watching", "key: fine", ["key: 'fine' is already the key of the claim in line"]),
         ("key: judgment-7", "key: decision-12", ["'decision-12' is already the key of the source in line"]),

@@ -185,6 +185,19 @@ def test_a_confirmation_is_not_dated_by_the_act_that_it_confirms() -> None:
     assert (entry.date, entry.reported) == (None, "2022-06-27")
 
 
+def test_a_court_that_holds_a_practice_lawful_disputes_nothing() -> None:
+    def watched(**fields: Any) -> Witness:
+        return witness(Predicate.MONITORED, subject="company-acme", object="group-staff", date="2019", **fields)
+
+    sanctioned = watched(attributed_to="regulator-cnil")
+    cleared = watched(attributed_to="court-conseil-d-etat", published="2025-12-27")
+    reply = Reply(sanctioned.claim, AnswerKind.HOLDS_LAWFUL, cleared)
+    relationship = only(derive_relationships([sanctioned, cleared], [reply]))
+    assert (relationship.held_lawful, relationship.disputed, relationship.standing) == (True, False, Modality.FOUND)
+    (entry,) = relationship.history
+    assert (entry.by, entry.date, entry.reported) == ("court-conseil-d-etat", None, "2025-12-27")
+
+
 def test_history_is_in_order_of_date() -> None:
     charged = fine("2023-12-27")
     appeal = witness(Predicate.APPEALED, subject="company-acme", date="2024-03")

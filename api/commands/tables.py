@@ -70,9 +70,10 @@ def _print_table(title: str, headings: Sequence[str], rows: Sequence[Sequence[st
 
 
 def _note(flags: Iterable[str], row: Mapping[str, Any]) -> str:
-    from graph.answers import order_outcomes
+    from graph.answers import name_mark, order_outcomes
 
-    return ", ".join(order_outcomes((flag for flag in flags if row[flag]), row.get("history") or ()))
+    marks = order_outcomes((flag for flag in flags if row[flag]), row.get("history") or ())
+    return ", ".join(map(name_mark, marks))
 
 
 def _is_shown(name: str, types: Mapping[str, str]) -> bool:
@@ -112,9 +113,9 @@ def _item(item: Any) -> str:
     if not isinstance(item, dict):
         return str(item)
     if "statement" in item:
-        from graph.answers import OUTCOMES, order_outcomes
+        from graph.answers import OUTCOMES, name_mark, order_outcomes
 
         marks = order_outcomes((mark for mark in OUTCOMES if item.get(mark)), item.get("history") or ())
-        return f"{item['statement']} ({', '.join((item['standing'], *marks))})"
+        return f"{item['statement']} ({', '.join((item['standing'], *map(name_mark, marks)))})"
     by = f"{item['by']} " if item.get("by") and item.get("words") else ""
     return by + str(item.get("words") or item.get("how") or item)

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 import yaml
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from graph.answers import name_mark
 from graph.maps.layout import lay_out
 from graph.maps.neighbourhood import MapEntity, MapRelationship, Neighbourhood
 from graph.model import PREDICATES
@@ -63,7 +64,12 @@ def _templates() -> Environment:
         undefined=StrictUndefined,
         finalize=lambda value: drop_overrides(value) if type(value) is str else value,
     )
-    environment.filters |= {"amount": format_amount, "date": format_date, "web_address": _web_address}
+    environment.filters |= {
+        "amount": format_amount,
+        "date": format_date,
+        "web_address": _web_address,
+        "mark": name_mark,
+    }
     return environment
 
 
@@ -134,7 +140,7 @@ def _as_of(relationship: MapRelationship) -> str:
 def _edge(relationship: MapRelationship, nth: int) -> dict[str, Any]:
     look = _appearance()["standings"][relationship.standing.value]
     former = ("former",) if relationship.past else ()
-    standing = ", ".join((relationship.standing.value, *relationship.flags, *former))
+    standing = ", ".join((relationship.standing.value, *map(name_mark, relationship.flags), *former))
     side = "curvedCW" if nth % 2 else "curvedCCW"
     smooth = (
         {"enabled": True, "type": side, "roundness": round(0.22 * ((nth + 1) // 2), 2)} if nth else {"enabled": False}

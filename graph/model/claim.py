@@ -15,7 +15,7 @@ class Answer(Record):
     """What a claim does to another one."""
 
     claim: str = Field(description="id of the claim that is answered")
-    how: AnswerKind = Field(description="disputes, appeals, withdraws, reduces, annuls or confirms")
+    how: AnswerKind = Field(description="disputes, appeals, withdraws, reduces, annuls, confirms or holds_lawful")
 
 
 class Claim(Record):

@@ -9,7 +9,7 @@ from graph.model.vocabulary import AnswerKind, Modality, Predicate
 
 
 class HistoryEntry(Record):
-    """One thing that became of a relationship: a denial, an appeal, a cut, an annulment."""
+    """One thing that became of a relationship: a denial, an appeal, a cut, an annulment, a clearance."""
 
     how: AnswerKind = Field(description="what it did")
     by: str = Field(description="id of the entity that did it")
@@ -35,6 +35,7 @@ class Relationship(Record):
     annulled: bool = Field(default=False, description="a court or authority set it aside")
     withdrawn: bool = Field(default=False, description="it was taken back")
     confirmed: bool = Field(default=False, description="upheld by a court or authority, or owned up to by the accused")
+    held_lawful: bool = Field(default=False, description="a court or authority held that it broke no law")
     claim_ids: tuple[str, ...] = Field(description="ids of its claims, sorted")
     claims: int = Field(description="number of claims")
     sources: int = Field(description="number of sources that make them")

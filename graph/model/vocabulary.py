@@ -87,6 +87,7 @@ class AnswerKind(StrEnum):
     REDUCES = "reduces"
     ANNULS = "annuls"
     CONFIRMS = "confirms"
+    HOLDS_LAWFUL = "holds_lawful"
 
 
 class Review(StrEnum):

@@ -14,7 +14,7 @@ from graph.standing.origins import count_origins
 from graph.standing.witness import Reply, Witness
 
 _STATED = frozenset({Modality.FOUND, Modality.ADMITTED, Modality.ASSERTED})
-_ON_THE_ACT = frozenset({AnswerKind.CONFIRMS, AnswerKind.DISPUTES})
+_ON_THE_ACT = frozenset({AnswerKind.CONFIRMS, AnswerKind.DISPUTES, AnswerKind.HOLDS_LAWFUL})
 _UNDATED = "9999"
 
 
@@ -106,6 +106,7 @@ def _sum_up(
         reduced=AnswerKind.REDUCES in became,
         annulled=AnswerKind.ANNULS in became,
         withdrawn=AnswerKind.WITHDRAWS in became,
+        held_lawful=AnswerKind.HOLDS_LAWFUL in became,
         confirmed=AnswerKind.CONFIRMS in became,
         claim_ids=tuple(claims),
         claims=len(claims),

@@ -11,7 +11,7 @@ from graph.model import Answer, Claim, Entity, EntityType, Reading, Source, Word
 from graph.names import fold
 from loaders.dossier.faults import Faults, suggest
 from loaders.dossier.parts import ClaimPart, EntityPart, Parts, SourcePart
-from loaders.dossier.rules import check_date, check_rules
+from loaders.dossier.rules import check_answers, check_date, check_rules
 
 EXTRACTOR = "dossier/1"
 _KEPT_AS_THEY_ARE = (
@@ -139,6 +139,7 @@ class Builder:
         origin = self._find(form.attributed_to, (*place, "attributed_to")) if form.attributed_to else None
         via = [self._find(key, (*place, "via", number)) for number, key in enumerate(form.via)]
         check_rules(part, subject, object_, self.faults)
+        check_answers(part, subject, origin, self.faults)
         check_date(part, source, self.faults)
         if subject is None or len(self.faults.found) > before or (form.object and not object_):
             return None

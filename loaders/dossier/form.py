@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
-from graph.model import AnswerKind, Category, Claim, Entity, EntityType, Modality, Predicate, SourceKind
+from graph.model import Answer, AnswerKind, Category, Claim, Entity, EntityType, Modality, Predicate, SourceKind
 from graph.model.record import Amount, Country, Currency, Identifier, Name, PartialDate, Record, Text
 
 
@@ -54,7 +54,7 @@ class AnswerForm(Form):
     """What a claim does to another claim of the dossier."""
 
     claim: Key = Field(description="key of the claim that is answered")
-    how: AnswerKind = Field(description="disputes, appeals, withdraws, reduces, annuls or confirms")
+    how: AnswerKind = _as_in(Answer, "how")
 
 
 class SumForm(Form):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.model import PREDICATES, Entity, EntityType, Modality, Source, SourceKind
+from graph.model import PREDICATES, AnswerKind, Entity, EntityType, Modality, Source, SourceKind
 from graph.standing.dates import precedes
 from loaders.dossier.faults import Faults
 from loaders.dossier.parts import ClaimPart
@@ -11,6 +11,7 @@ _QUALIFIERS = (
     "amount", "currency", "amount_converted", "law", "means", "of", "signatories", "announced", "withdrawn",
     "technology", "role", "past",
 )  # fmt: skip
+_JUDGES = (EntityType.COURT, EntityType.REGULATOR, EntityType.PUBLIC_BODY)
 _WRITTEN_AS = {"converted_amount": "amount_converted", "converted_currency": "amount_converted"}
 
 
@@ -40,6 +41,20 @@ def check_rules(part: ClaimPart, subject: Entity | None, object_: Entity | None,
         if name in form.model_fields_set and getattr(form, name) not in (None, False) and name not in allowed:
             takes = f"only date{''.join(f', {other}' for other in allowed)}"
             faults.add((*place, name), f"does not belong to {form.predicate}, which takes {takes}")
+
+
+def check_answers(part: ClaimPart, subject: Entity | None, origin: Entity | None, faults: Faults) -> None:
+    """Note where somebody holds lawful who may only say so: a company's own word is a dispute."""
+    judge = origin or subject
+    if judge is None or judge.type in _JUDGES:
+        return
+    for number, answer in enumerate(part.form.answers):
+        if answer.how is AnswerKind.HOLDS_LAWFUL:
+            faults.add(
+                (*part.place, "answers", number, "how"),
+                f"found {answer.how.value} on the word of {judge.name}, a {judge.type}; expected that of a "
+                f"{_any_of(_JUDGES)}, or how: disputes",
+            )
 
 
 def check_date(part: ClaimPart, source: Source, faults: Faults) -> None:

@@ -18,6 +18,7 @@ columns:
   date:
   standing:
   disputed:
+  held_lawful: {type: boolean, description: whether a court or authority held that it broke no law}
   origins:
   said_by:
   history:
@@ -43,6 +44,7 @@ RETURN {type: type(r), standing: r.standing, subject: s.name, object: o.name,
        r.date AS date,
        r.standing AS standing,
        r.disputed AS disputed,
+       r.held_lawful AS held_lawful,
        r.origins AS origins,
        r.claim_ids AS said_by,
        r.history AS history,

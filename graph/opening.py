@@ -10,6 +10,7 @@ from graph.database import Database, connect
 from graph.embedded import attach, explain, run_script
 from graph.schema import apply_schema
 from graph.settings import Settings
+from graph.store import rebuild_relationships
 
 
 @contextmanager
@@ -28,7 +29,7 @@ def open_graph(settings: Settings, keep: bool = False) -> Iterator[Database]:
             name=settings.neo4j_database,
             query_timeout=settings.query_timeout,
         ) as database:
-            apply_schema(database)
+            apply_schema(database, rebuild_relationships)
             yield database
         return
     with (
@@ -44,5 +45,5 @@ def open_graph(settings: Settings, keep: bool = False) -> Iterator[Database]:
             explain=partial(explain, settings.data),
         ) as database,
     ):
-        apply_schema(database)
+        apply_schema(database, rebuild_relationships)
         yield database

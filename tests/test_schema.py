@@ -11,6 +11,8 @@ from graph.database import Database
 from graph.errors import DatabaseNotEmpty, SchemaMismatch, WriteConflict
 from graph.model.vocabulary import EntityType, Predicate
 from graph.schema import Schema, apply_schema, list_statements, load_schema
+from graph.store import rebuild_relationships
+from tests.small_graph import write_small_graph
 
 _NODES = ["Entity", "Claim", "Source", *(type_.value for type_ in EntityType)]
 
@@ -59,7 +61,7 @@ def test_the_schema_is_in_place(database: Database) -> None:
 def test_applying_it_again_changes_nothing_and_is_quick(database: Database) -> None:
     before = indexes(database)
     begin = time.monotonic()
-    assert not apply_schema(database)
+    assert not apply_schema(database, rebuild_relationships)
     assert time.monotonic() - begin < 1
     assert indexes(database) == before
     assert database.read("MATCH (n) RETURN count(n) AS n") == [{"n": 0}]
@@ -67,7 +69,7 @@ def test_applying_it_again_changes_nothing_and_is_quick(database: Database) -> N
 
 def test_it_is_quick_in_a_database_that_holds_something(database: Database) -> None:
     create(database, "Company", "a")
-    assert not apply_schema(database)
+    assert not apply_schema(database, rebuild_relationships)
 
 
 @pytest.mark.parametrize("label", _NODES)
@@ -79,20 +81,70 @@ def test_an_id_is_unique(database: Database, label: str) -> None:
 
 def test_another_version_is_refused(database: Database, other_version: Schema) -> None:
     with pytest.raises(SchemaMismatch, match=f"version_{other_version.version}"):
-        apply_schema(database)
+        apply_schema(database, rebuild_relationships)
+
+
+_EARLIER = {
+    "neo4j": ["CREATE INDEX watchgraph_schema FOR (mark:WatchgraphSchema) ON (mark.version_1)"],
+    "arcadedb": [
+        "CREATE PROPERTY WatchgraphSchema.version_1 IF NOT EXISTS STRING",
+        "CREATE INDEX ON WatchgraphSchema (version_1) NOTUNIQUE",
+    ],
+}
+_WITHOUT_MARK = {
+    "neo4j": f"DROP INDEX watchgraph_schema_{load_schema().version}",
+    "arcadedb": f"DROP INDEX `WatchgraphSchema[version_{load_schema().version}]`",
+}
+
+
+def marks(database: Database) -> set[str]:
+    return {mark for type_, mark in indexes(database) if type_ == "WatchgraphSchema"}
+
+
+def test_a_graph_of_an_earlier_version_is_derived_anew_once(
+    database: Database, caplog: pytest.LogCaptureFixture
+) -> None:
+    write_small_graph(database)
+    read = "MATCH (:Entity)-[r:FINED]->(:Entity) RETURN r.id AS id, r.history AS history ORDER BY id"
+    right = database.read(read)
+    database.write(lambda tx: tx.run("MATCH (:Entity)-[r:FINED]->(:Entity) SET r.history = ['of old']"))
+    database.define([*_EARLIER[database.server], _WITHOUT_MARK[database.server]])
+    assert marks(database) == {"version_1"}
+    assert apply_schema(database, rebuild_relationships)
+    assert "derived anew" in caplog.text
+    assert database.read(read) == right
+    assert marks(database) == {f"version_{load_schema().version}"}
+    assert not apply_schema(database, rebuild_relationships)
+
+
+def test_a_graph_that_was_derived_anew_but_for_its_old_mark_only_loses_it(database: Database) -> None:
+    database.define(_EARLIER[database.server])
+    assert apply_schema(database, lambda _: pytest.fail("it is derived already"))
+    assert marks(database) == {f"version_{load_schema().version}"}
+
+
+def test_a_graph_that_could_not_be_derived_anew_is_of_the_earlier_version_still(database: Database) -> None:
+    def fail(_: Database) -> None:
+        raise WriteConflict("another writer")
+
+    database.define([*_EARLIER[database.server], _WITHOUT_MARK[database.server]])
+    with pytest.raises(WriteConflict):
+        apply_schema(database, fail)
+    assert marks(database) == {"version_1"}
+    assert apply_schema(database, rebuild_relationships)
 
 
 def test_a_foreign_database_is_refused(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     create(database, "Movie", "matrix")
     monkeypatch.setattr("graph.schema._text", _without_mark)
     with pytest.raises(DatabaseNotEmpty, match="Movie"):
-        apply_schema(database)
+        apply_schema(database, rebuild_relationships)
 
 
 def test_an_interrupted_start_is_gone_through_again(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     before = indexes(database)
     monkeypatch.setattr("graph.schema._text", _without_mark)
-    assert apply_schema(database)
+    assert apply_schema(database, rebuild_relationships)
     assert indexes(database) == before
 
 

@@ -56,6 +56,8 @@ def set_up(
 ) -> None:
     """Who is said to have watched whom, who says so, and what became of it."""
     logging.basicConfig(level=logging.DEBUG if verbose else logging.ERROR, format="%(levelname)s %(name)s: %(message)s")
+    # That a graph is brought up to date takes a while, and is for whoever waits to know.
+    logging.getLogger("graph.schema").setLevel(logging.DEBUG if verbose else logging.WARNING)
     # What the driver logs as an error is tried again, and told in our own words where that does not help.
     logging.getLogger("neo4j").setLevel(logging.ERROR if verbose else logging.CRITICAL)
 

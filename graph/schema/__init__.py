@@ -1,13 +1,14 @@
 """The schema: constraints and indexes, which are data in schema.yaml, put in place on either server.
 
 The last statement marks the version. Where the mark is there, one short read is all that a start costs; where it is
-not, the database must be empty, and a start that was interrupted is simply gone through again.
+not, the database must be empty, and a start that was interrupted is simply gone through again. The mark of an earlier
+version goes last, so that bringing a database up to date is gone through again too.
 """
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -27,6 +28,7 @@ class Schema(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     version: int
+    earlier: Mapping[int, Mapping[Server, str]]
     roots: tuple[str, ...]
     links: tuple[str, ...]
     statements: Mapping[Server, Sequence[Mapping[str, str]]]
@@ -39,26 +41,37 @@ def load_schema() -> Schema:
     return Schema.model_validate(yaml.safe_load(_text("schema.yaml")))
 
 
-def apply_schema(database: Database) -> bool:
+def apply_schema(database: Database, derive_anew: Callable[[Database], object]) -> bool:
     """Put constraints and indexes in place and return whether there was anything to do.
 
-    Raises SchemaMismatch for a database written with another schema, DatabaseNotEmpty for one that holds something
-    else.
+    `derive_anew` derives all relationships of a database that an earlier version wrote. Raises SchemaMismatch for a
+    database of a version that cannot be brought up to this one, DatabaseNotEmpty for one that holds something else.
     """
     schema = load_schema()
-    marks = [row["mark"] for row in database.read(_text("version.cypher"))]
-    if marks == [f"version_{schema.version}"]:
+    current = _mark(schema.version)
+    marks = {row["mark"] for row in database.read(_text("version.cypher"))}
+    if marks == {current}:
         return False
-    if marks:
+    earlier = [version for version in schema.earlier if _mark(version) in marks]
+    if marks - {current, *map(_mark, earlier)}:
         raise SchemaMismatch(
-            f"The database at {database.address} was written with schema {', '.join(marks)}, and this watchgraph "
-            f"needs version_{schema.version}. Use the watchgraph that wrote it, or load your sources again into an "
+            f"The database at {database.address} was written with schema {', '.join(sorted(marks))}, and this "
+            f"watchgraph needs {current}. Use the watchgraph that wrote it, or load your sources again into an "
             "empty database (another WATCHGRAPH_DATA or NEO4J_DATABASE)."
         )
-    refuse_unless_empty(database)
-    database.define(list_statements(schema, database.server))
+    if not earlier:
+        refuse_unless_empty(database)
+    elif current not in marks:
+        _log.warning("An earlier watchgraph wrote %s; its relationships are derived anew, once.", database.address)
+        derive_anew(database)
+    forgotten = [schema.earlier[version][database.server] for version in earlier]
+    database.define([*list_statements(schema, database.server), *forgotten])
     _log.info("schema %d is in place at %s", schema.version, database.address)
     return True
+
+
+def _mark(version: int) -> str:
+    return f"version_{version}"
 
 
 def refuse_unless_empty(database: Database) -> None:

@@ -51,7 +51,7 @@ class _Unit:
 
 def group_by_event(witnesses: Sequence[Witness]) -> list[list[Witness]]:
     """Return the witnesses of one pair, each in exactly one group, a group for each event."""
-    if not witnesses or PREDICATES[witnesses[0].predicate].kind == "state":
+    if len(witnesses) < 2 or PREDICATES[witnesses[0].predicate].kind == "state":
         return [list(witnesses)] if witnesses else []
     if len({mark_of(witness) for witness in witnesses}) == 1:
         return [list(witnesses)]

@@ -17,6 +17,8 @@ def count_origins(
     for a voice the one that owns it, so that outlets of one owner count once.
     """
     witnesses = list(witnesses)
+    if len(witnesses) == 1:
+        return 1
     voices = {f"voice:{name_origin(witness)}" for witness in witnesses}
     links = [(f"source:{one}", f"source:{other}") for one, other in copies]
     links += [

@@ -16,6 +16,9 @@ from graph.standing.witness import Reply, Witness
 _STATED = frozenset({Modality.FOUND, Modality.ADMITTED, Modality.ASSERTED})
 _ON_THE_ACT = frozenset({AnswerKind.CONFIRMS, AnswerKind.DISPUTES, AnswerKind.HOLDS_LAWFUL})
 _UNDATED = "9999"
+_RANKS = {modality: modality.rank for modality in Modality}
+_NAMES = {predicate: predicate.value.lower().replace("_", "-") for predicate in Predicate}
+_STATES = frozenset(predicate for predicate in Predicate if PREDICATES[predicate].kind == "state")
 
 
 def derive_relationships(
@@ -55,6 +58,8 @@ def _counts(reply: Reply) -> bool:
 
 def _identify(pair: tuple[str, Predicate, str], events: list[list[Witness]]) -> dict[str, list[Witness]]:
     """Return the events by id, sorted: year, sum and detail make the id, and where that is not enough ever more."""
+    if len(events) == 1:
+        return {_identify_event(pair, events[0], 0): events[0]}
     named: dict[str, list[Witness]] = {}
     waiting = sorted(events, key=lambda event: min(witness.claim for witness in event))
     for precision in count():
@@ -69,17 +74,17 @@ def _identify(pair: tuple[str, Predicate, str], events: list[list[Witness]]) -> 
 
 def _identify_event(pair: tuple[str, Predicate, str], event: list[Witness], precision: int) -> str:
     subject, predicate, object_ = pair
-    date = None if PREDICATES[predicate].kind == "state" else _date_of(event)
+    date = None if predicate in _STATES else _date_of(event)
     amount, currency = _sum_of(event)
     details = sorted({witness.detail for witness in event if witness.detail})
-    parts: list[object] = [predicate.value, subject, object_, date and date[:4], amount, currency, *details]
+    parts: list[object] = [predicate, subject, object_, date and date[:4], amount, currency, *details]
     if precision == 1:
         parts.append(date)
     elif precision == 2:
         parts.append(sorted({tuple(map(str, mark_of(witness))) for witness in event}))
     elif precision > 2:
         parts.append(sorted(witness.claim for witness in event))
-    return f"{predicate.value.lower().replace('_', '-')}-{digest(*parts)}"
+    return f"{_NAMES[predicate]}-{digest(*parts)}"
 
 
 def _sum_up(
@@ -94,26 +99,26 @@ def _sum_up(
     became = {entry.how for entry in history if _is_told(entry)}
     claims = sorted(witness.claim for witness in event)
     amount, currency = _sum_of(event)
-    days = _choose_days(event)
+    first, last = _choose_days(event)
     return Relationship(
         id=id_,
         type=some.predicate,
         subject=some.subject,
         object=some.object or "",
-        standing=min((witness.modality for witness in event), key=lambda modality: modality.rank),
+        standing=min((witness.modality for witness in event), key=_RANKS.__getitem__),
         disputed=AnswerKind.DISPUTES in became or any(witness.modality is Modality.DENIED for witness in event),
         appealed=AnswerKind.APPEALS in became,
         reduced=AnswerKind.REDUCES in became,
         annulled=AnswerKind.ANNULS in became,
         withdrawn=AnswerKind.WITHDRAWS in became,
-        held_lawful=AnswerKind.HOLDS_LAWFUL in became,
         confirmed=AnswerKind.CONFIRMS in became,
+        held_lawful=AnswerKind.HOLDS_LAWFUL in became,
         claim_ids=tuple(claims),
         claims=len(claims),
         sources=len({witness.source for witness in event}),
         origins=count_origins(event, copies, owners),
-        first=min(days, key=lambda day: (cover(day)[0], -len(day)), default=None),
-        last=max(days, key=lambda day: (cover(day)[1], len(day)), default=None),
+        first=first,
+        last=last,
         date=_date_of(event),
         amount=amount,
         currency=currency,
@@ -128,6 +133,8 @@ def _is_told(entry: HistoryEntry) -> bool:
 
 
 def _tell_history(event: list[Witness], answers: Mapping[str, Sequence[Reply]]) -> tuple[HistoryEntry, ...]:
+    if not any(witness.claim in answers or _tells_of_its_end(witness) for witness in event):
+        return ()
     entries: dict[tuple[AnswerKind, str], HistoryEntry] = {}
     for witness in event:
         for how, by, teller in _find_answers(witness, answers.get(witness.claim, ())):
@@ -162,6 +169,10 @@ def _place_in_time(entry: HistoryEntry, told: Iterable[HistoryEntry]) -> str:
     return max((date for date in same if date and date <= reported), default=reported)
 
 
+def _tells_of_its_end(witness: Witness) -> bool:
+    return witness.withdrawn or witness.modality is Modality.DENIED
+
+
 def _find_answers(witness: Witness, replies: Sequence[Reply]) -> list[tuple[AnswerKind, str, Witness]]:
     """Return how, by whom and in which witness this one is answered; by itself too, where it tells of its own end."""
     found = [(reply.how, _name_answerer(reply.by, witness), reply.by) for reply in replies]
@@ -189,25 +200,38 @@ def _tells_of_the_act(reply: Witness, answered: Witness) -> bool:
 def _date_of(event: list[Witness]) -> str | None:
     """Return the earliest of the most precise dates, as acts precede publication; of a state only an agreed one."""
     dates = {witness.date for witness in event if witness.date}
-    if not dates:
-        return None
+    if len(dates) < 2:
+        return dates.pop() if dates else None
     longest = max(map(len, dates))
     date = min(date for date in dates if len(date) == longest)
     agreed = all(is_form_of(date, other) for other in dates)
-    return date if agreed or PREDICATES[event[0].predicate].kind == "event" else None
+    return date if agreed or event[0].predicate not in _STATES else None
 
 
-def _choose_days(event: list[Witness]) -> set[str]:
+def _choose_days(event: list[Witness]) -> tuple[str | None, str | None]:
+    """Return the earliest and the latest date of the event, or of publication where none is known."""
     dates = {witness.date for witness in event if witness.date}
-    return dates or {witness.published for witness in event if witness.published}
+    days = dates or {witness.published for witness in event if witness.published}
+    if len(days) < 2:
+        day = next(iter(days), None)
+        return day, day
+    return (
+        min(days, key=lambda day: (cover(day)[0], -len(day))),
+        max(days, key=lambda day: (cover(day)[1], len(day))),
+    )
 
 
 def _sum_of(event: list[Witness]) -> tuple[int | float | None, str | None]:
-    sums = sorted((t.amount, t.currency) for t in event if t.amount is not None and t.currency is not None)
-    return sums[0] if sums and PREDICATES[event[0].predicate].kind == "event" else (None, None)
+    if event[0].predicate in _STATES:
+        return None, None
+    sums = [(t.amount, t.currency) for t in event if t.amount is not None and t.currency is not None]
+    return min(sums, default=(None, None))
 
 
 def _choose_means(event: list[Witness]) -> str | None:
     """Return the means in the form that most witnesses give it in, where they tell events apart."""
-    forms = Counter(witness.means for witness in event if witness.means and witness.detail)
-    return min(forms, key=lambda form: (-forms[form], form), default=None)
+    given = [witness.means for witness in event if witness.means and witness.detail]
+    if not given:
+        return None
+    forms = Counter(given)
+    return min(forms, key=lambda form: (-forms[form], form))

@@ -91,6 +91,7 @@ def name_voice(source: str, publisher: str | None, publisher_id: str | None) -> 
     return slug(publisher) if publisher else source
 
 
+@lru_cache(maxsize=16_384)
 def strip_type(entity: str) -> str:
     """Return an entity's id without its type, so that a publisher's name and the entity of it are one voice."""
     return next((entity.removeprefix(prefix) for prefix in _TYPE_PREFIXES if entity.startswith(prefix)), entity)

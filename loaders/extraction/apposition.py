@@ -131,6 +131,7 @@ class AppositionReader:
         if description.genitive:
             return
         name.referent.nouns.add(noun)
+        self._note_whole(description, name, joined)
         if joined or description.referent is None or description.referent.type is name.referent.type:
             description.referent = name.referent
             description.appositive = joined
@@ -139,3 +140,13 @@ class AppositionReader:
             if not joined:
                 name.appositive = True
                 description.kind = "name"
+
+    def _note_whole(self, description: Mention, name: Mention, joined: bool) -> None:
+        """Note noun and name as one form where the noun has a capital: 'Detektei Falkenried', 'Banco Meseta'."""
+        lexemes, referent = self.tokens.lexemes, name.referent
+        if referent is None or referent.known_as or name.genitive or description.last != name.first or not joined:
+            return
+        inner = description.first > 0 and lexemes[description.first - 1].word
+        if lexemes[description.first].capital and (inner or self.language.file.grammar.capital_nouns):
+            noun = " ".join(lexemes[at].base for at in range(description.first, description.last))
+            referent.note_form(f"{noun} {referent.name}")

@@ -11,6 +11,7 @@ from loaders.extraction.scanning import Hit, Scan
 
 _SHORT_NAMED = frozenset({EntityType.REGULATOR, EntityType.COURT, EntityType.UNION, EntityType.PUBLIC_BODY})
 _LEGAL_ABBREVIATIONS = frozenset({"co", "a.b", "cie", "gebr", "inc", "ltd"})
+_OPENING_ABBREVIATIONS = frozenset({"st", "ste", "brdr", "gebr", "frs", "hnos", "flli"})
 _NUMBERED = frozenset({"número", "núm", "nº", "n.º", "numero", "n"})
 
 
@@ -63,13 +64,13 @@ def _extend(wording: Wording, first: int, last: int, scan: Scan, head: EntityTyp
     """Return how many tokens the run grows by at `last`; 0 where it ends."""
     if wording.tokens.starts[last] - wording.tokens.ends[last - 1] > 2 or _breaks_off(wording, first, last, scan):
         return 0
-    if _goes_on(wording, last):
+    if _goes_on(wording, last) or _is_surname(wording, first, last, scan):
         return 1
     step = _over_mark(wording, last, scan)
     if step is None:
         step = _over_particle(wording, first, last, scan)
     if step is None and head is not None:
-        step = _over_preposition(wording, last, scan)
+        step = _over_preposition(wording, last, scan, head)
     return _over_joiner(wording, first, last, scan, head) if step is None else step
 
 
@@ -97,8 +98,20 @@ def _goes_on(wording: Wording, last: int) -> bool:
     return lexeme.digit and len(lexeme.surface) <= 4 and lexeme.surface.isalnum() and not lexeme.surface.isdigit()
 
 
+def _is_surname(wording: Wording, first: int, last: int, scan: Scan) -> bool:
+    """Tell whether a small word, or what looks like a common noun, is a surname: 'Frank Überall', 'Mette Skriver'."""
+    lexeme, flags = wording.tokens.lexemes[last], wording.tokens.flags[last]
+    grammar = wording.language.file.grammar
+    if not lexeme.capital or wording.tokens.lexemes[first].surface not in wording.people:
+        return False
+    if grammar.capital_nouns:
+        guessed = flags & wording.bits["guessed"] or not flags & wording.bits["nouns"]
+        return last == first + 1 and bool(guessed) and scan.sentence.kind != "headline"
+    return not grammar.zero_that and scan.sentence.kind != "headline"
+
+
 def _over_mark(wording: Wording, last: int, scan: Scan) -> int | None:
-    """Return how far a name goes over '&' or the full stop of an abbreviation; None where neither stands there."""
+    """Return how far a name goes over '&', a full stop or the apostrophe of "Supporters' Association"; None elsewhere."""
     lexeme, before, following = (
         wording.tokens.lexemes[last],
         wording.tokens.lexemes[last - 1],
@@ -108,8 +121,13 @@ def _over_mark(wording: Wording, last: int, scan: Scan) -> int | None:
         return None
     if lexeme.surface == "&" and following.capital:
         return 2
+    if lexeme.surface in "'’" and before.surface.endswith("s") and following.capital:
+        bodies = any(hit.first == last + 1 and hit.entry.value in JOINED for hit in scan.of("head"))
+        return 2 if bodies and wording.language.file.grammar.zero_that else None
     if lexeme.surface != ".":
         return None
+    if before.lower in _OPENING_ABBREVIATIONS and following.capital:
+        return 2
     if before.lower in _LEGAL_ABBREVIATIONS and (following.surface == "&" or following.surface in legal_forms()):
         return 1
     if len(before.surface) == 1 and following.capital:
@@ -152,7 +170,7 @@ def _end_of_particles(wording: Wording, last: int, scan: Scan) -> int:
     return step
 
 
-def _over_preposition(wording: Wording, last: int, scan: Scan) -> int | None:
+def _over_preposition(wording: Wording, last: int, scan: Scan, head: EntityType) -> int | None:
     """Return how far the name of a body goes over a preposition: 'Ministry of Justice'."""
     lexemes, flags = wording.tokens.lexemes, wording.tokens.flags
     joins = wording.bits["of"] | wording.bits["at"] | wording.bits["prepositions"]
@@ -162,9 +180,20 @@ def _over_preposition(wording: Wording, last: int, scan: Scan) -> int | None:
     if flags[step] & wording.bits["definite"] and step + 1 < scan.sentence.last:
         step += 1
     blocked = flags[step] & wording.small and not (flags[step] & wording.bits["nouns"] and lexemes[last].lower == "für")
-    if lexemes[step].capital and not blocked and (_near_head(last, scan) or lexemes[last - 1].digit):
+    if not lexemes[step].capital or blocked:
+        return None
+    if _near_head(last, scan) or lexemes[last - 1].digit or _goes_on_behind_adjective(wording, last, step, head):
         return step - last + 1
     return None
+
+
+def _goes_on_behind_adjective(wording: Wording, last: int, step: int, head: EntityType) -> bool:
+    """Tell whether 'of' goes on with a body's name behind its adjective: 'Consejo Superior de Deportes'."""
+    if not wording.language.file.grammar.adjectives_follow or head not in LOWER_HEADS | JOINED:
+        return False
+    lexeme = wording.tokens.lexemes[step]
+    named = bool(getattr(lexeme.name_node, "entries", None)) or lexeme.surface in wording.people
+    return bool(wording.tokens.flags[last] & wording.bits["of"]) and not named and lexeme.surface not in places()
 
 
 def _over_joiner(wording: Wording, first: int, last: int, scan: Scan, head: EntityType | None) -> int:

@@ -6,6 +6,8 @@ from loaders.extraction.candidates import LOWER_HEADS, Wording, is_common
 from loaders.extraction.scanning import Scan
 from loaders.extraction.tokens import Lexeme
 
+_OPENING_PARTICLES = frozenset({"van", "von", "ten", "ter", "op", "vanden", "vander"})
+
 
 def may_start(wording: Wording, position: int, initial: bool, scan: Scan) -> bool:
     """Tell whether a name may begin at the position."""
@@ -17,7 +19,9 @@ def may_start(wording: Wording, position: int, initial: bool, scan: Scan) -> boo
         return False
     if not lexeme.capital or _is_compound_adjective(wording, lexeme):
         return False
-    if wording.tokens.flags[position] & wording.small and not _is_first_name(wording, position, scan):
+    if wording.tokens.flags[position] & wording.small and not (
+        _is_first_name(wording, position, scan) or _is_particle(wording, position, initial, scan)
+    ):
         return False
     if len(lexeme.surface) == 1 and not (following is not None and following.surface == "&"):
         return False
@@ -71,6 +75,20 @@ def _is_first_name(wording: Wording, position: int, scan: Scan) -> bool:
         return False
     following = wording.tokens.lexemes[position + 1]
     return following.capital and not wording.tokens.flags[position + 1] & wording.small and following.name_node is None
+
+
+def _is_particle(wording: Wording, position: int, initial: bool, scan: Scan) -> bool:
+    """Tell whether a surname opens a name with its particle: 'bureau Van Steen Advies'; first only if so elsewhere."""
+    lexeme, following = wording.tokens.lexemes[position], wording.following(position, scan)
+    if lexeme.lower not in _OPENING_PARTICLES or following is None or not following.capital:
+        return False
+    if not initial:
+        return True
+    return any(
+        wording.tokens.lexemes[at] is lexeme and wording.tokens.lexemes[at + 1].base == following.base
+        and wording.tokens.lexemes[at - 1].word
+        for at in range(1, len(wording.tokens.lexemes) - 1)
+    )  # fmt: skip
 
 
 def _is_half(wording: Wording, position: int, scan: Scan) -> bool:

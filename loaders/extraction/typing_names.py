@@ -11,6 +11,9 @@ from loaders.extraction.scanning import Hit, Scan
 from loaders.extraction.tokens import Lexeme
 
 _STRONG, _FAIR, _WEAK = 4, 2, 1
+_FAMILY_FIRMS = frozenset(
+    {"Brdr", "Brdr.", "Gebr", "Gebr.", "Gebrüder", "Gebroeders", "Frères", "Hermanos", "Hnos", "F.lli"}
+)
 _BODY_ACTS = frozenset({Predicate.FIRED, Predicate.HIRED, Predicate.SUPPLIED})
 
 Edges = tuple[dict[int, list[Hit]], dict[int, list[Hit]]]
@@ -23,7 +26,7 @@ def vote(wording: Wording, run: Run, scan: Scan, edges: Edges, votes: Votes) -> 
         votes[run.head] += _STRONG
     if run.person or run.title:
         votes[EntityType.PERSON] += _STRONG
-    formed = any(word in legal_forms() for word in run.words[1:])
+    formed = any(word in legal_forms() for word in run.words[1:]) or run.words[0] in _FAMILY_FIRMS
     if formed or any(word.endswith((".com", ".dk", ".io")) for word in run.words):
         votes[EntityType.COMPANY] += _STRONG
     if run.text not in places():

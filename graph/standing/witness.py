@@ -84,6 +84,7 @@ def call_witness(claim: Claim, source: Source, review: Review | None = None) -> 
     )
 
 
+@lru_cache(maxsize=4_096)
 def name_voice(source: str, publisher: str | None, publisher_id: str | None) -> str:
     """Return the voice of a source: its publisher, however it is given, else the source itself."""
     if publisher_id:

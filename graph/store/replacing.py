@@ -6,7 +6,7 @@ a retraction are the same thing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,7 +14,7 @@ from graph.database import Transaction
 from graph.model import AnswerKind, EntityType, Review
 from graph.standing import Reply, Witness, call_witness
 from graph.store.deriving import Derived, Known, derive_pairs, find_pair
-from graph.store.forms import Properties, unite_forms
+from graph.store.forms import KEPT, Properties, extend_known, unite_forms
 from graph.store.rows import claim_row, in_batches, source_row
 from graph.store.texts import read_statement, read_statement_for
 from graph.store.version import AnswerRow, Pair, Version, pair_of
@@ -50,8 +50,18 @@ def read_held(tx: Transaction, source: str) -> Held:
     )
 
 
-def replace_version(tx: Transaction, source: str, held: Held | None, version: Version | None, now: str) -> Replaced:
-    """Make the graph hold the version of the source instead of what it holds; None stands for nothing."""
+def replace_version(
+    tx: Transaction,
+    source: str,
+    held: Held | None,
+    version: Version | None,
+    now: str = "",
+    awaited: Collection[str] = (),
+) -> Replaced:
+    """Make the graph hold the version of the source instead of what it holds; None stands for nothing.
+
+    now is the time that new claims bear, in ISO 8601; awaited are the ids of claims that others answer.
+    """
     claims = version.claims if version else {}
     old = held or Held()
     gone = sorted(old.claims.keys() - claims.keys())
@@ -65,13 +75,14 @@ def replace_version(tx: Transaction, source: str, held: Held | None, version: Ve
     known = Known(source, stale=stale)
     if version:
         written = _write_claims(tx, version, old, fresh, now)
-        answered, awaited = _write_answers(tx, version, written, fresh)
+        arrived = sorted(set(awaited).intersection(fresh))
+        answered = _write_answers(tx, version, written, arrived)
         touched |= answered | {pair for witness in written.values() if (pair := find_pair(witness))}
         known = Known(
             source,
             witnesses=tuple(written.values()),
             replies=tuple(Reply(row.answered, AnswerKind(row.how), written[row.claim]) for row in version.answers),
-            answerable=(old.claims.keys() & claims.keys()) | awaited,
+            answerable=(old.claims.keys() & claims.keys()).union(arrived),
             stale=stale,
         )
     derived = derive_pairs(tx, stale | touched, known)
@@ -110,9 +121,10 @@ def _write_entities(tx: Transaction, source: str, old: Held, version: Version | 
 
 def _add_forms(tx: Transaction, version: Version, added: list[str]) -> None:
     existing: dict[str, Properties] = {
-        row["id"]: row["properties"]
+        values[0]: dict(zip(KEPT, values, strict=True))
         for batch in in_batches(added)
         for row in tx.run(read_statement("entities"), {"ids": batch})
+        for values in row["entities"]
     }
     created: dict[EntityType, list[Properties]] = {}
     changed: list[Properties] = []
@@ -121,7 +133,7 @@ def _add_forms(tx: Transaction, version: Version, added: list[str]) -> None:
         if id_ not in existing:
             row = {"id": id_, "properties": unite_forms(id_, [form])}
             created.setdefault(version.types[id_], []).append(row)
-        elif (united := unite_forms(id_, [existing[id_], form])) != existing[id_]:
+        elif united := extend_known(existing[id_], form):
             changed.append({"id": id_, "properties": united})
     for type_ in sorted(created):
         for batch in in_batches(created[type_]):
@@ -172,21 +184,18 @@ def _write_claims(tx: Transaction, version: Version, old: Held, fresh: list[str]
     return written
 
 
-def _write_answers(
-    tx: Transaction, version: Version, written: dict[str, Witness], fresh: list[str]
-) -> tuple[set[Pair], set[str]]:
-    """Link the claims with what they answer; return the pairs answered and the new claims that others awaited."""
+def _write_answers(tx: Transaction, version: Version, written: dict[str, Witness], arrived: list[str]) -> set[Pair]:
+    """Link the claims with what they answer, and what awaited those that arrived; return the pairs answered."""
     answered: dict[str, Pair | None] = {}
     for batch in in_batches(_answer_row(row) for row in version.answers):
         for row in tx.run(read_statement("create_answers"), {"rows": batch}):
             answered[row["id"]] = pair_of(row)
     missing = [_answer_row(row) for row in version.answers if row.answered not in answered]
     _run_batches(tx, "create_awaited", "rows", missing)
-    awaited = {row["id"] for row in tx.run(read_statement("missing_claims"))} & set(fresh)
-    _run_batches(tx, "answer_awaited", "claims", sorted(awaited))
-    if awaited:
+    _run_batches(tx, "answer_awaited", "claims", arrived)
+    if arrived:
         tx.run(read_statement("delete_missing_claims"))
-    return {pair for id_, pair in answered.items() if pair and id_ not in written}, awaited
+    return {pair for id_, pair in answered.items() if pair and id_ not in written}
 
 
 def _answer_row(row: AnswerRow) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from graph.store.deriving import Known, derive_pairs, read_pairs
 from graph.store.joining import join_others
 from graph.store.replacing import read_held, replace_version
 from graph.store.texts import read_statement
+from graph.store.turns import take_turn
 from graph.store.version import Pair, Version, prepare
 
 _TURN = threading.Lock()
@@ -55,7 +56,8 @@ def write_reading(database: Database, reading: Reading) -> Written:
     Raises InputError for a reading that contradicts itself, and what `Database.write` raises.
     """
     version = prepare(reading)
-    if _is_held(database.read(*_ask_fingerprint(version.source.id)), version):
+    held = database.read(read_statement("fingerprint_of_source"), {"source": version.source.id})
+    if held and held[0]["fingerprint"] == version.fingerprint:
         return _leave(version)
     now = datetime.now(UTC).isoformat(timespec="seconds")
     with _TURN:
@@ -78,14 +80,13 @@ def rebuild_relationships(database: Database) -> int:
 
 def _write(tx: Transaction, reading: Reading, version: Version, now: str) -> Written:
     source = reading.source.id
-    tx.run(read_statement("take_turn"))
-    found = tx.run(*_ask_fingerprint(source))
-    held = read_held(tx, source) if found else None
+    turn = take_turn(tx, source)
+    held = read_held(tx, source) if turn.fingerprint else None
     if held and (joined := join_others(tx, reading, held)) is not reading:
         version = prepare(joined)
-    if _is_held(found, version):
+    if turn.fingerprint == version.fingerprint:
         return _leave(version)
-    replaced = replace_version(tx, source, held, version, now)
+    replaced = replace_version(tx, source, held, version, now, turn.awaited)
     return Written(
         source=source,
         claims=len(version.claims),
@@ -97,26 +98,17 @@ def _write(tx: Transaction, reading: Reading, version: Version, now: str) -> Wri
 
 
 def _retract(tx: Transaction, source: str) -> Retracted:
-    tx.run(read_statement("take_turn"))
-    if not tx.run(*_ask_fingerprint(source)):
+    if not take_turn(tx, source).fingerprint:
         raise NotFound(f"There is no source {source}. The list of sources shows the ids there are.")
     held = read_held(tx, source)
-    replaced = replace_version(tx, source, held, None, "")
+    replaced = replace_version(tx, source, held, None)
     fewer = replaced.derived.deleted - replaced.derived.created
     return Retracted(source, replaced.removed, replaced.entities_removed, fewer)
 
 
 def _rebuild(tx: Transaction, pairs: set[Pair]) -> int:
-    tx.run(read_statement("take_turn"))
+    take_turn(tx)
     return derive_pairs(tx, pairs, Known(stale=pairs)).created
-
-
-def _ask_fingerprint(source: str) -> tuple[str, dict[str, str]]:
-    return read_statement("fingerprint_of_source"), {"source": source}
-
-
-def _is_held(found: list[dict[str, str]], version: Version) -> bool:
-    return bool(found) and found[0]["fingerprint"] == version.fingerprint
 
 
 def _leave(version: Version) -> Written:

@@ -1,2 +1,0 @@
-MATCH (missing:MissingClaim)
-RETURN missing.id AS id

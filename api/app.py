@@ -58,7 +58,8 @@ def create_app(settings: Settings | None = None, database: Database | None = Non
     app.state.catalogue = load_catalogue()
     # Pages first: they only match for those who would rather have a page.
     for router in (pages, search, entities, relationships, claims, sources, paths, queries, health):
-        app.include_router(router.router)
+        # Their routes stand in the application itself: an included router is matched twice for every request.
+        app.router.routes.extend(router.router.routes)
     app.mount("/static", StaticFiles(directory=str(files("api").joinpath("static"))), name="static")
     handle_problems(app)
     describe_problems(app)

@@ -18,17 +18,18 @@ from graph.settings import Settings
 from queries.catalogue import Catalogue
 
 
-def _database(request: Request) -> Database:
+# Coroutines, because FastAPI calls a plain function in a thread, which takes longer than all that these do.
+async def _database(request: Request) -> Database:
     database: Database = request.app.state.database
     return database
 
 
-def _catalogue(request: Request) -> Catalogue:
+async def _catalogue(request: Request) -> Catalogue:
     catalogue: Catalogue = request.app.state.catalogue
     return catalogue
 
 
-def _settings(request: Request) -> Settings:
+async def _settings(request: Request) -> Settings:
     settings: Settings = request.app.state.settings
     return settings
 
@@ -59,7 +60,7 @@ class AskedQuestion:
     csv: bool
 
 
-def _asked_question(
+async def _asked_question(
     request: Request,
     name: QuestionName,
     limit: Annotated[int | None, Query(ge=1, le=200, description="largest number of rows; 50 unless given")] = None,

@@ -2,12 +2,15 @@
 
 from fastapi import APIRouter
 
+from api.answering import AnswerRoute
 from api.dependencies import AskedQuery, ClaimId, DatabaseDep
 from api.problems import ANSWERED_BY_ALL, ANSWERED_WHERE_MISSING
 from queries.claims import read_claim
 from queries.views import ClaimView
 
-router = APIRouter(prefix="/claims", tags=["claims"], responses=ANSWERED_BY_ALL | ANSWERED_WHERE_MISSING)
+router = APIRouter(
+    route_class=AnswerRoute, prefix="/claims", tags=["claims"], responses=ANSWERED_BY_ALL | ANSWERED_WHERE_MISSING
+)
 
 
 @router.get("/{id}")

@@ -3,6 +3,7 @@
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 
+from api.answering import AnswerRoute
 from api.dependencies import AskedQuery, DatabaseDep, EntityId, RelationshipsQuery, WindowQuery
 from api.problems import ANSWERED_BY_ALL, ANSWERED_WHERE_MISSING
 from api.security import MAP_HEADERS
@@ -13,7 +14,9 @@ from queries.pages import Page
 from queries.relationships import read_relationships_of, read_timeline
 from queries.views import EntityView, RelationshipView, TimelineEntry
 
-router = APIRouter(prefix="/entities", tags=["entities"], responses=ANSWERED_BY_ALL | ANSWERED_WHERE_MISSING)
+router = APIRouter(
+    route_class=AnswerRoute, prefix="/entities", tags=["entities"], responses=ANSWERED_BY_ALL | ANSWERED_WHERE_MISSING
+)
 
 
 @router.get("/{id}")

@@ -2,11 +2,12 @@
 
 from fastapi import APIRouter
 
+from api.answering import AnswerRoute
 from api.dependencies import DatabaseDep
 from api.models import Health
 from api.problems import FAILURES
 
-router = APIRouter(tags=["health"])
+router = APIRouter(route_class=AnswerRoute, tags=["health"])
 
 
 @router.get("/healthz")

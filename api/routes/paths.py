@@ -2,13 +2,14 @@
 
 from fastapi import APIRouter
 
+from api.answering import AnswerRoute
 from api.dependencies import CatalogueDep, DatabaseDep, PathsQuery
 from api.problems import ANSWERED_BY_ALL, ANSWERED_WHERE_MISSING
 from queries.pages import Page
 from queries.paths import read_paths
 from queries.views import Path
 
-router = APIRouter(tags=["paths"], responses=ANSWERED_BY_ALL | ANSWERED_WHERE_MISSING)
+router = APIRouter(route_class=AnswerRoute, tags=["paths"], responses=ANSWERED_BY_ALL | ANSWERED_WHERE_MISSING)
 
 
 @router.get("/paths")

@@ -2,13 +2,14 @@
 
 from fastapi import APIRouter, Response
 
+from api.answering import AnswerRoute
 from api.dependencies import OWN_PARAMETERS, AskedQuery, CatalogueDep, DatabaseDep, QuestionAsked
 from api.models import QuestionAnswer, QuestionSummary
 from api.problems import ANSWERED_BY_ALL, ANSWERED_WHERE_MISSING
 from api.spreadsheets import CSV_RESPONSE, answer_csv
 from queries.pages import Page
 
-router = APIRouter(prefix="/queries", tags=["questions"], responses=ANSWERED_BY_ALL)
+router = APIRouter(route_class=AnswerRoute, prefix="/queries", tags=["questions"], responses=ANSWERED_BY_ALL)
 
 
 @router.get("")

@@ -2,12 +2,18 @@
 
 from fastapi import APIRouter
 
+from api.answering import AnswerRoute
 from api.dependencies import AskedQuery, DatabaseDep, RelationshipId
 from api.problems import ANSWERED_BY_ALL, ANSWERED_WHERE_MISSING
 from queries.relationships import read_relationship
 from queries.views import RelationshipDetail
 
-router = APIRouter(prefix="/relationships", tags=["relationships"], responses=ANSWERED_BY_ALL | ANSWERED_WHERE_MISSING)
+router = APIRouter(
+    route_class=AnswerRoute,
+    prefix="/relationships",
+    tags=["relationships"],
+    responses=ANSWERED_BY_ALL | ANSWERED_WHERE_MISSING,
+)
 
 
 @router.get("/{id}")

@@ -2,13 +2,14 @@
 
 from fastapi import APIRouter
 
+from api.answering import AnswerRoute
 from api.dependencies import DatabaseDep, SearchQuery
 from api.problems import ANSWERED_BY_ALL
 from queries.entities import search_entities
 from queries.pages import Page
 from queries.views import EntityView
 
-router = APIRouter(tags=["entities"], responses=ANSWERED_BY_ALL)
+router = APIRouter(route_class=AnswerRoute, tags=["entities"], responses=ANSWERED_BY_ALL)
 
 
 @router.get("/search")

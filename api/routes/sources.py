@@ -2,6 +2,7 @@
 
 from fastapi import APIRouter
 
+from api.answering import AnswerRoute
 from api.dependencies import AskedQuery, DatabaseDep, SourceId, WindowQuery
 from api.problems import ANSWERED_BY_ALL, ANSWERED_WHERE_MISSING
 from queries.claims import read_claims_of_source
@@ -9,7 +10,7 @@ from queries.pages import Page
 from queries.sources import read_source, read_sources
 from queries.views import ClaimView, SourceShort, SourceView
 
-router = APIRouter(prefix="/sources", tags=["sources"], responses=ANSWERED_BY_ALL)
+router = APIRouter(route_class=AnswerRoute, prefix="/sources", tags=["sources"], responses=ANSWERED_BY_ALL)
 
 
 @router.get("")

@@ -15,6 +15,7 @@ from loaders.extraction.trace import Trace
 from loaders.extraction.voice import Trigger, VoiceReader
 
 _DECIDERS = frozenset({EntityType.REGULATOR, EntityType.COURT})
+_AGAINST = (Predicate.DISPUTED, Predicate.ACCUSED, Predicate.APPEALED, Predicate.CALLED_ON, Predicate.WROTE_TO)
 _ADDRESSED = (Predicate.CALLED_ON, Predicate.SUPPLIED)
 
 
@@ -204,9 +205,15 @@ class FrameReader:
             return None
         if other is not None and mention.referent is other.referent:
             return None
-        if role == "object" and mention.kind == "voice":
+        if role == "object" and (mention.kind == "voice" or self._is_own(other, mention, predicate)):
             return None
         return defendant(self.clauses, self.memory, mention, predicate, role)
+
+    def _is_own(self, other: Mention | None, mention: Mention, predicate: Predicate) -> bool:
+        """Tell whether the object is the body that the speaker himself belongs to: 'X, director of Y, denies'."""
+        if predicate not in _AGAINST or other is None or other.referent is None:
+            return False
+        return (other.referent, mention.referent) in self.memory.posts
 
     def _draft(self, trigger: Trigger, subject: Referent, object_: Referent | None) -> Draft:
         rule = trigger.rule.trigger

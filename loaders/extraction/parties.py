@@ -44,6 +44,7 @@ _COMPANY_PLACES: dict[str, tuple[Predicate, ...]] = {
         Predicate.DISPUTED,
     ),
 }
+_MEDIA_PLACES = {"subject": (Predicate.INVESTIGATED,)}
 _BY_COUNTRY = (Predicate.FINED, Predicate.ORDERED)
 
 
@@ -95,12 +96,14 @@ def settle(referent: Referent, predicate: Predicate, role: str, mention: Mention
         referent.type is None
         and not referent.place
         and mention.kind == "name"
-        and predicate in (*_COMPANY_PLACES.get(role, ()), *_PERSON_PLACES.get(role, ()))
+        and predicate in (*_COMPANY_PLACES.get(role, ()), *_PERSON_PLACES.get(role, ()), *_MEDIA_PLACES.get(role, ()))
         and len(referent.name) > 2
     ):
         words = referent.name.split()
         shaped = 2 <= len(words) <= 3 and all(word.isalpha() and word.istitle() for word in words)
-        if shaped and (words[0] in first_names() or predicate in _PERSON_PLACES.get(role, ())):
+        if predicate in _MEDIA_PLACES.get(role, ()):
+            referent.type = EntityType.MEDIA_OUTLET if referent.solid and not shaped else None
+        elif shaped and (words[0] in first_names() or predicate in _PERSON_PLACES.get(role, ())):
             referent.type = EntityType.PERSON
         elif referent.solid and len(words) <= 3 and not (len(words) > 1 and words[0] in first_names()):
             referent.type = EntityType.COMPANY

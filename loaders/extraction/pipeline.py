@@ -123,7 +123,7 @@ def _read_language(text: str, known: Known, language: Language, outcome: _Outcom
     context = Context(language, tokens, view.text, register, publisher=_publisher(known, register.by_form))
     reader = MentionReader(context)
     memory, holder, purse = Memory(), Holder(), Purse(language)
-    memory.bodies, memory.discourse = context.bodies, context.discourse
+    memory.bodies, memory.discourse, memory.drafts = context.bodies, context.discourse, context.drafts
     context.discourse.weights = _weights(runs, register)
     memory.topic = context.discourse.topic = _topic(context.discourse.weights)
     for scan, found in zip(scans, runs, strict=True):
@@ -142,6 +142,7 @@ def _read_language(text: str, known: Known, language: Language, outcome: _Outcom
             trace.sentences[-1].mentions += [f"{money.amount} {money.currency}" for money in sums]
         sayings = read_speech(clauses)
         offices = RoleReader(clauses, context, trace).read()
+        memory.posts.update((draft.subject, draft.object) for draft in offices)
         holder.give_voice(clauses, sayings, offices)
         memory.speakers = frozenset(saying.speaker for saying in sayings if saying.speaker is not None)
         drafts = [*offices, *FrameReader(clauses, trace, memory).read()]

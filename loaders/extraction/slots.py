@@ -9,6 +9,7 @@ from loaders.extraction.clauses import Clauses
 from loaders.extraction.document import Mention, Referent
 from loaders.extraction.framing import AUTHORITIES, may_be
 from loaders.extraction.memory import Memory
+from loaders.extraction.opposing import find_accuser, find_decider
 from loaders.extraction.sole import nearby
 from loaders.extraction.voice import Trigger
 
@@ -103,14 +104,8 @@ class Slots:
         if slot == "decided":
             return self.memory.last_decider(self.clauses.scan.index)
         party = other.referent if other else None
-        found = self.memory.challenged(party) if slot == "disputed" else self.memory.decider(party)
-        return found or self._decided(other)
-
-    def _decided(self, other: Mention | None) -> Referent | None:
-        """Return who decided last, where a company that was not itself a party speaks: the owner of the one fined."""
-        if other is None or other.referent is None or other.referent.type is not EntityType.COMPANY:
-            return None
-        return self.memory.last_authority(self.clauses.scan.index)
+        find = find_accuser if slot == "disputed" else find_decider
+        return find(self.clauses, self.memory, party)
 
     def _spoken_of(self) -> Referent | None:
         """Return what the page is about, where the sentences right before speak of it too, else the only body near."""

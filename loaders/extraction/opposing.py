@@ -1,0 +1,61 @@
+"""Opposing: whom a denial or an appeal answers, where its own clause does not name it."""
+
+from __future__ import annotations
+
+from graph.model import EntityType
+from loaders.extraction.anaphora import Discourse
+from loaders.extraction.clauses import Clauses
+from loaders.extraction.document import Referent
+from loaders.extraction.memory import Memory
+
+_DECIDES = frozenset({EntityType.REGULATOR, EntityType.COURT})
+_CHARGES = frozenset({EntityType.REGULATOR, EntityType.COURT, EntityType.UNION, EntityType.MEDIA_OUTLET})
+_NEAR = 3
+_NEXT = 1
+
+
+def find_decider(clauses: Clauses, memory: Memory, appellant: Referent | None) -> Referent | None:
+    """Return whose decision is appealed: the court named right before, who decided against the appellant, or last.
+
+    The court that an appeal goes to stands in its own sentence and is never meant.
+    """
+    if memory.discourse is None:
+        return memory.decider(appellant)
+    here = clauses.scan.index
+    latest = _latest(memory.discourse, _DECIDES, here, _NEXT, _addressed(clauses))
+    if latest is not None and latest.type is EntityType.COURT:
+        return latest
+    return (
+        memory.decider(appellant)
+        or memory.last_authority(here)
+        or latest
+        or _latest(memory.discourse, _DECIDES, here, _NEAR, _addressed(clauses))
+    )
+
+
+def find_accuser(clauses: Clauses, memory: Memory, speaker: Referent | None) -> Referent | None:
+    """Return whose finding or charge is disputed: who charged the speaker last, else the last authority or critic."""
+    found = memory.challenged(speaker)
+    if found is not None or memory.discourse is None:
+        return found
+    if speaker is not None and speaker.type is EntityType.COMPANY:
+        found = memory.last_authority(clauses.scan.index)
+    here = frozenset(m.referent for m in clauses.mentions if m.types is EntityType.MEDIA_OUTLET)
+    return found or _latest(memory.discourse, _CHARGES, clauses.scan.index, _NEXT, here | {speaker})
+
+
+def _latest(
+    discourse: Discourse, types: frozenset[EntityType], here: int, within: int, but: frozenset[Referent | None]
+) -> Referent | None:
+    """Return who of the types was spoken of last and most prominently, some sentences back at most."""
+    found = [
+        referent for referent in discourse.scores
+        if referent.type in types and here - referent.last_seen <= within and referent not in but
+    ]  # fmt: skip
+    return max(found, key=lambda referent: discourse.scores[referent], default=None)
+
+
+def _addressed(clauses: Clauses) -> frozenset[Referent | None]:
+    """Return the courts of the sentence itself: an appeal goes to them."""
+    referents = (mention.referent for mention in clauses.mentions)
+    return frozenset(one for one in referents if one is not None and one.type is EntityType.COURT)

@@ -7,14 +7,12 @@ from loaders.extraction.clauses import Clauses
 from loaders.extraction.document import Mention
 from loaders.extraction.segments import Segment
 
+_FARTHEST_HEAD = 6
+
 
 def find_antecedent(clauses: Clauses, at: int) -> Mention | None:
     """Return the mention that a relative pronoun at `at` stands for."""
-    found = [
-        mention
-        for mention in clauses.mentions
-        if mention.last <= at and not mention.appositive and mention.kind != "speaker"
-    ]
+    before = [mention for mention in clauses.mentions if mention.last <= at and mention.kind != "speaker"]
     number = clauses.index(at)
     if (
         number > 0
@@ -24,10 +22,50 @@ def find_antecedent(clauses: Clauses, at: int) -> Mention | None:
         for earlier in range(number - 1, -1, -1):
             if clauses.segments[earlier].opener == "rel":
                 return find_antecedent(clauses, clauses.segments[earlier].first)
-    found = [m for m in found if m.referent is None or not (m.referent.type is None and m.referent.place)]
-    if not found or at - found[-1].last > 6:
+    found, near = _past_apposition(clauses, before, at)
+    if not found or near - found[-1].last > _FARTHEST_HEAD:
         return None
     return _officer(clauses, found) or _head(clauses, found) or found[-1]
+
+
+def _past_apposition(clauses: Clauses, before: list[Mention], at: int) -> tuple[list[Mention], int]:
+    """Return the mentions left of an apposition that ends at a token, and where it begins: 'X, a shop in Y, which'."""
+    found = list(before)
+    while found:
+        last = found[-1]
+        near = at - last.last <= _FARTHEST_HEAD
+        place = last.referent is not None and last.referent.type is None and last.referent.place
+        if not (last.appositive or place or _closes_apposition(clauses, found)):
+            break
+        if near:
+            at = last.first
+        found.pop()
+    return [mention for mention in found if not mention.appositive], at
+
+
+def _closes_apposition(clauses: Clauses, found: list[Mention]) -> bool:
+    """Tell whether the last mention only ends what a comma and an article add to the one before it."""
+    if len(found) < 2 or found[-1].preposition is None or found[-1].kind != "name":
+        return False
+    head = next((m for m in reversed(found[:-1]) if not m.appositive and m.kind == "name"), None)
+    if head is None or clauses.tokens.lexemes[head.last].surface not in ",–(":
+        return False
+    gap = range(head.last + 1, found[-1].first)
+    if not _opens_apposition(clauses, head.last + 1) or len(gap) > 2 * _FARTHEST_HEAD:
+        return False
+    return not any(clauses.tokens.lexemes[spot].surface in ",;:()" or spot in clauses.verbs for spot in gap)
+
+
+def _opens_apposition(clauses: Clauses, at: int) -> bool:
+    """Tell whether an indefinite article stands there, or a bare noun in apposition: 'X, società di Y'."""
+    bit, flags = clauses.language.bit, clauses.tokens.flags[at]
+    if flags & bit("indefinite"):
+        return True
+    lexeme = clauses.tokens.lexemes[at]
+    if not clauses.language.file.grammar.adjectives_follow or lexeme.capital or not lexeme.word or at in clauses.verbs:
+        return False
+    small = bit("prepositions") | bit("of") | bit("by") | bit("adverbs") | bit("negations") | bit("relatives")
+    return not flags & (small | bit("subordinators") | bit("coordinators") | bit("definite") | bit("possessive"))
 
 
 def _head(clauses: Clauses, found: list[Mention]) -> Mention | None:

@@ -140,7 +140,7 @@ def _right_of(clauses: Clauses, finite: int, segment: Segment) -> Mention | None
 def _inverted(clauses: Clauses, number: int, finite: int) -> Mention | None:
     """Return the subject right after the finite verb, where something else stands before it."""
     segment = clauses.segments[number]
-    first = finite == segment.first
+    first = finite == segment.first or (segment.opener == "coord" and finite == segment.first + 1)
     if not clauses.language.file.grammar.verb_second:
         if segment.opener not in ("quote", "comma") or not first:
             return None

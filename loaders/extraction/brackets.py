@@ -50,9 +50,10 @@ def read_bracket(clauses: Clauses, at: int, last: int) -> Bracket:
 
 def _is_infinitive(clauses: Clauses, at: int, last: int) -> bool:
     flags, bit = clauses.tokens.flags, clauses.language.bit("infinitives")
-    if flags[at] & bit or (
-        at > clauses.scan.sentence.first and flags[at - 1] & bit and clauses.tokens.lexemes[at - 1].word
-    ):
+    first = clauses.scan.sentence.first
+    if at > first + 1 and flags[at - 2] & bit and clauses.tokens.lexemes[at - 1].lower in _INFINITIVES:
+        return True
+    if flags[at] & bit or (at > first and flags[at - 1] & bit and clauses.tokens.lexemes[at - 1].word):
         return True
     behind = range(last, min(last + 2, clauses.segment(at).last))
     lexemes, verbal = (
@@ -85,7 +86,8 @@ def _is_bracketed(clauses: Clauses, mention: Mention) -> bool:
     for at in range(mention.first - 1, max(clauses.scan.sentence.first, mention.first - 4) - 1, -1):
         if lexemes[at].surface in "()":
             return lexemes[at].surface == "("
-    return False
+    segment = clauses.segment(mention.first)
+    return segment.opener == "bracket" and lexemes[segment.open_at].surface != "(" and not segment.verb
 
 
 def _controlled_here(clauses: Clauses, number: int, at: int) -> Bracket | None:
@@ -167,7 +169,7 @@ def _main(clauses: Clauses, number: int, low: int, at: int) -> Bracket:
     finite = min((verb for verb in clauses.verbs if low <= verb < at), default=at)
     front = _plain(clauses, low, finite)
     behind = _plain(clauses, finite + 1, segment.last)
-    if finite == at and segment.opener == "coord" and not front:
+    if finite <= segment.first + 1 and segment.opener == "coord" and not front:
         shared = leftward_subject(clauses, number)
         if shared is not None and not (clauses.tokens.lexemes[at - 1].surface == "," and behind):
             return Bracket([shared, *_first_nominative(clauses, behind)], behind)
@@ -188,14 +190,17 @@ def _main(clauses: Clauses, number: int, low: int, at: int) -> Bracket:
 
 
 def resumed(clauses: Clauses, number: int) -> Mention | None:
-    """Return the subject that an insertion between commas parts from its verb: 'the agency, hired by X, watched Y'."""
+    """Return the subject that an insertion parts from its verb: 'the agency, hired by X, watched Y'."""
     step = number - 1
-    if step < 1 or clauses.segments[number].opener != "comma" or clauses.segments[step].opener not in ("comma", "rel"):
+    inserted = ("comma", "rel", "bracket")
+    if step < 1 or clauses.segments[number].opener not in ("comma", "close"):
         return None
-    while step > 0 and clauses.segments[step].opener in ("comma", "rel"):
+    if clauses.segments[step].opener not in inserted:
+        return None
+    while step > 0 and clauses.segments[step].opener in inserted:
         step -= 1
     head = clauses.segments[step]
-    if head.opener in _SUBORDINATE or head.verb:
+    if head.opener == "rel" or head.verb:
         return None
     found = _plain(clauses, head.first, head.last)
     return found[0] if found and found[-1].last == head.last else None

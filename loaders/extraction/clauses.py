@@ -25,9 +25,10 @@ class Clauses:
     verbs: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        self.verbs.update(find_verbs(self.language, self.tokens, self.scan))
-        self.verbs = {at for at in self.verbs if not self.is_noun(at)}
-        cutter = SegmentCutter(self.language, self.tokens, self.scan, self.mentions, self.verbs)
+        forms = find_verbs(self.language, self.tokens, self.scan)
+        self.verbs.update(forms)
+        self.verbs = {at for at in self.verbs if not self.is_noun(at) and not self._owns_noun(at)}
+        cutter = SegmentCutter(self.language, self.tokens, self.scan, self.mentions, self.verbs, forms)
         self.segments = cutter.cut()
 
     def is_noun(self, at: int) -> bool:
@@ -81,12 +82,13 @@ class Clauses:
         number = self.index(at)
         low = self.segments[number].first
         while number > 0 and self.segments[number].opener in ("comma", "close", "bracket") and at - low < min(reach, 3):
-            if self.quoted_before(low):
+            if self.quoted_before(low) or (
+                self.segments[number - 1].opener in ("rel", "sub", "whether")
+                and self.segments[number].opener == "comma"
+            ):
                 break
             number -= 1
             low = self.segments[number].first
-            if self.segments[number].opener in ("rel", "sub", "whether"):
-                break
         for spot in range(at - 1, max(low, at - reach) - 1, -1):
             if self.tokens.flags[spot] & flag and not self._owns_noun(spot):
                 return spot

@@ -18,6 +18,7 @@ _MARKS = {
     "close": (")", "]"),
     "quote": tuple('"“”„«»'),
 }
+_DASHES = ("-", "–", "—")
 _PAIRS = {
     "(": ")",
     "[": "]",
@@ -48,20 +49,23 @@ class Segment:
 
 @dataclass(slots=True)
 class SegmentCutter:
-    """Cuts one sentence into segments."""
+    """Cuts one sentence into segments; `forms` are its verb forms, `verbs` those that are no noun or possessive."""
 
     language: Language
     tokens: Tokens
     scan: Scan
     mentions: list[Mention]
     verbs: set[int]
+    forms: set[int]
     segments: list[Segment] = field(default_factory=list)
+    dashes: dict[int, str] = field(default_factory=dict)
 
     def cut(self) -> list[Segment]:
         """Return the segments of the sentence in order."""
         sentence = self.scan.sentence
         inside = {at for mention in self.mentions for at in range(mention.first + 1, mention.last)}
         closed = self._short_pairs()
+        self.dashes = self._paired_dashes()
         first, opener, open_at = sentence.first, "start", sentence.first
         for at in range(sentence.first, sentence.last):
             if at in inside:
@@ -77,9 +81,23 @@ class SegmentCutter:
     def _mark(self, at: int) -> str:
         """Return what a mark opens behind it, or an empty text."""
         surface = self.tokens.lexemes[at].surface
+        if at in self.dashes:
+            return self.dashes[at]
         if surface == "-":
             return "break" if self._spaced(at) else ""
         return next((kind for kind, marks in _MARKS.items() if surface in marks), "")
+
+    def _paired_dashes(self) -> dict[int, str]:
+        """Return the dashes that open and close an insertion: 'X - the largest haulier - filmed its drivers'."""
+        lexemes, sentence = self.tokens.lexemes, self.scan.sentence
+        spots = [
+            at
+            for at in range(sentence.first + 1, sentence.last - 1)
+            if lexemes[at].surface in _DASHES and (self._spaced(at) or self._spaced(at + 1))
+        ]
+        if len(spots) != 2 or any(lexemes[at].surface in ";:" for at in range(*spots)):
+            return {}
+        return {spots[0]: "bracket", spots[1]: "close"}
 
     def _conjunction(self, at: int, first: int, opener: str) -> str:
         """Return what kind of clause a word opens, or an empty text."""
@@ -95,7 +113,8 @@ class SegmentCutter:
         if flag & bit("whether") and uncapitalised and self._asks(at):
             return "whether"
         if flag & bit("subordinators"):
-            return "rel" if flag & bit("relatives") and self._takes_up(at, first) else "sub"
+            relative = flag & bit("relatives") and (self._takes_up(at, first) or self._is_cleft(at, first))
+            return "rel" if relative else "sub"
         if flag & bit("relatives") and self._is_relative(at, first, opener):
             return "rel"
         return "coord" if flag & bit("coordinators") and not self._joins_names(at) and self._verb_ahead(at) else ""
@@ -136,14 +155,20 @@ class SegmentCutter:
         """Tell whether a word that may also be a preposition or join names opens a question."""
         if self.tokens.flags[at] & self.language.bit("coordinators") and self._joins_names(at):
             return False
-        return opens_question(self.language, self.tokens, self.scan, self.verbs, at)
+        return opens_question(self.language, self.tokens, self.scan, self.forms, at)
 
     def _takes_up(self, at: int, first: int) -> bool:
         """Tell whether a word that is 'that' and 'who' takes up the party before it: none said or asked so far."""
-        if at == first or not self.language.file.grammar.drops_subject:
-            return False
+        grammar = self.language.file.grammar
         comma = self.tokens.lexemes[at - 1].surface == ","
-        if not any(mention.last == at - comma for mention in self.mentions):
+        if at == self.scan.sentence.first or not (grammar.drops_subject or (grammar.verb_final and comma)):
+            return False
+        if at == first and not comma:
+            return False
+        nouns = grammar.drops_subject and any(
+            hit.last == at - comma and hit.entry.value.voice == "noun" for hit in self.scan.of("trigger")
+        )
+        if not nouns and not any(mention.last == at - comma for mention in self.mentions):
             return False
         if comma:
             return not any(hit.last == at - 1 for hit in self.scan.of("speech"))
@@ -152,6 +177,18 @@ class SegmentCutter:
         return not saying and not any(
             first <= hit.first < at and hit.entry.value.predicate in asking and hit.entry.value.voice != "noun"
             for hit in self.scan.of("trigger")
+        )
+
+    def _is_cleft(self, at: int, first: int) -> bool:
+        """Tell whether a word that is 'that' too takes up who alone stands before it: 'it was X that hired Y'."""
+        bit, flags = self.language.bit, self.tokens.flags
+        head = next((mention for mention in self.mentions if mention.last == at and mention.first > first), None)
+        if head is None:
+            return False
+        small = bit("passive_auxiliaries") | bit("adverbs") | bit("definite") | bit("indefinite") | bit("negations")
+        return self.tokens.lexemes[first].lower in self.language.file.pronouns.thing and all(
+            flags[spot] & small or any(one.first <= spot < one.last for one in self.mentions)
+            for spot in range(first + 1, head.first)
         )
 
     def _short_pairs(self) -> set[int]:

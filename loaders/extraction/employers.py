@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from graph.model import EntityType, Predicate
 from graph.names import fold
-from loaders.extraction.antecedents import find_antecedent
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.context import Context
 from loaders.extraction.document import Mention, Referent
 from loaders.extraction.gazetteer.people import first_names
 from loaders.extraction.officers import is_person
+from loaders.extraction.owners import ORGANISATIONS, OwnerFinder
 from loaders.extraction.scanning import Hit
-from loaders.extraction.sole import nearby
-
-_ORGANISATIONS = frozenset(EntityType) - {EntityType.PERSON, EntityType.GROUP, EntityType.TECHNOLOGY}
 
 
 class EmployerFinder:
@@ -22,6 +19,7 @@ class EmployerFinder:
     def __init__(self, clauses: Clauses, context: Context) -> None:
         self.clauses, self.context = clauses, context
         self.lexemes, self.flags, self.bit = clauses.tokens.lexemes, clauses.tokens.flags, clauses.language.bit
+        self.owners = OwnerFinder(clauses, context)
 
     def find(self, hit: Hit, person: Mention, predicate: Predicate) -> Referent | None:
         """Return the organisation: what the words around the office say, before what was spoken of."""
@@ -38,13 +36,14 @@ class EmployerFinder:
         joined = self._joined(hit, person, predicate)
         if joined is not None:
             return joined[0]
-        owner = self._possessive(hit.first, person)
-        if owner is not None:
-            return owner
+        owner = self.owners.by_possessive(hit, person)
+        if owner is not None and owner[0] is not None:
+            return owner[0]
         behind = self._behind(person, predicate)
-        if behind is not None:
+        if behind is not None or owner is not None:
             return behind
-        return self._opening(hit, person) or self._beside(hit) or self._spoken_of(hit, person)
+        found = self._opening(hit, person) or self._beside(hit)
+        return found or (self.owners.unsaid(hit, person) if person.first >= hit.last else None)
 
     def _joined(self, hit: Hit, person: Mention, predicate: Predicate) -> tuple[Referent | None] | None:
         """Return the first mention that the office governs or that stands right before it, typed where it can be."""
@@ -66,7 +65,7 @@ class EmployerFinder:
         return 0 <= mention.first - hit.last <= 9 and mention.referent is not None
 
     def _may_employ(self, mention: Mention) -> bool:
-        known = mention.referent is not None and mention.referent.type in _ORGANISATIONS
+        known = mention.referent is not None and mention.referent.type in ORGANISATIONS
         return (known or mention.kind == "name") and not _is_known_person(mention)
 
     def find_ministry(self, name: str) -> Referent:
@@ -98,15 +97,15 @@ class EmployerFinder:
         """Return whom the document or the gazetteer knows by a name."""
         register = self.context.register
         referent = register.by_form.get(name)
-        if referent is not None and referent.type in _ORGANISATIONS:
+        if referent is not None and referent.type in ORGANISATIONS:
             return referent
-        longer = {r for form, r in register.by_form.items() if name in form.split() and r.type in _ORGANISATIONS}
+        longer = {r for form, r in register.by_form.items() if name in form.split() and r.type in ORGANISATIONS}
         if len(longer) == 1:
             return longer.pop()
         node = self.clauses.language.lexicon.names.children.get(name)
         for entry in node.entries if node is not None else ():
             known = entry.value
-            if known.type in _ORGANISATIONS:
+            if known.type in ORGANISATIONS:
                 key = f"{known.type}/{known.name}"
                 known_as = tuple(filter(None, (known.name, known.english)))
                 return register.by_known.setdefault(
@@ -135,14 +134,6 @@ class EmployerFinder:
         )
         return self._typed(first, Predicate.LEADS) if opens and hit.first - first.last <= 3 else None
 
-    def _spoken_of(self, hit: Hit, person: Mention) -> Referent | None:
-        """Return the only body of the office's kind that was spoken of just now: 'chief executive NAME said'."""
-        type_ = self.clauses.language.file.roles.unsaid.get(hit.entry.phrase)
-        if type_ is None or person.first < hit.last:
-            return None
-        found = nearby(self.context.discourse, frozenset({type_}))
-        return found[0] if len(found) == 1 else None
-
     def _typed(self, mention: Mention, predicate: Predicate) -> Referent | None:
         referent = mention.referent
         if referent is not None and referent.type is None and mention.kind == "name":
@@ -152,7 +143,7 @@ class EmployerFinder:
     def _governed_by_role(self, hit: Hit, mention: Mention) -> bool:
         """Tell whether the mention follows the office through 'of', 'at', 'i' with nothing but modifiers between."""
         if not self.flags[hit.last] & (self.bit("at") | self.bit("of")):
-            return False
+            return self._governed_further_on(hit, mention)
         gap = range(hit.last, mention.first)
         if any(at in self.clauses.verbs or self.lexemes[at].surface in ",;:" for at in gap):
             return False
@@ -164,38 +155,19 @@ class EmployerFinder:
             for other in self.clauses.mentions
         )
 
+    def _governed_further_on(self, hit: Hit, mention: Mention) -> bool:
+        """Tell whether a few words still belong to the office: 'Head of Privacy Innovation at ORG'."""
+        gap = range(hit.last, mention.first)
+        joint = next(
+            (at for at in gap if self.flags[at] & self.bit("at") and not self.flags[at] & self.bit("of")), None
+        )
+        if joint is None or joint - hit.last > 3 or mention.first - joint > 2 or mention.kind != "name":
+            return False
+        return all(self.lexemes[at].word and at not in self.clauses.verbs and not self.lexemes[at].digit for at in gap)
+
     def _owns_next(self, mention: Mention) -> bool:
         """Tell whether the mention only owns the one that follows: 'Google's parent, Alphabet'."""
         return mention.genitive and any(0 <= m.first - mention.last <= 3 for m in self.clauses.mentions)
-
-    def _possessive(self, first: int, person: Mention) -> Referent | None:
-        for back in range(1, 4):
-            at = first - back
-            if at < self.clauses.scan.sentence.first or not self.lexemes[at].word:
-                return None
-            if self.flags[at] & self.bit("whose") and self.lexemes[at - 1].surface in ",)":
-                antecedent = find_antecedent(self.clauses, at)
-                return antecedent.referent if antecedent is not None and antecedent.referent is not None and (
-                    antecedent.referent.type in _ORGANISATIONS) else None  # fmt: skip
-            if self.flags[at] & self.bit("possessive"):
-                before = [
-                    m
-                    for m in self.clauses.mentions
-                    if m.last <= at and m.referent and m.referent.type in _ORGANISATIONS
-                ]
-                if before:
-                    return before[-1].referent
-                return self._owner(person)
-        return None
-
-    def _owner(self, person: Mention) -> Referent | None:
-        """Return whose office it is; where 'son' may be his or its, none if a person was spoken of last."""
-        pronouns = self.clauses.language.file.pronouns
-        if set(pronouns.person) & set(pronouns.thing):
-            holder = (person.referent,) if person.referent is not None else ()
-            either = self.context.discourse.find_either(within=2, exclude=holder)
-            return either if either is not None and either.type in _ORGANISATIONS else None
-        return self.context.discourse.find(_ORGANISATIONS, within=2, frequency=0.0)
 
     def _beside(self, hit: Hit) -> Referent | None:
         """Return the one organisation that a description in the clause names: 'director Jeff Bezos ... his company'."""
@@ -203,7 +175,7 @@ class EmployerFinder:
         found = {
             m.referent for m in self.clauses.mentions
             if low <= m.first < high and m.kind == "description"
-            and m.referent is not None and m.referent.type in _ORGANISATIONS
+            and m.referent is not None and m.referent.type in ORGANISATIONS
             and any(self.flags[at] & self.bit("possessive") for at in range(max(low, m.first - 2), m.first))
         }  # fmt: skip
         return found.pop() if len(found) == 1 else None
@@ -215,7 +187,7 @@ class EmployerFinder:
                 continue
             if not self.flags[person.last] & (self.bit("at") | self.bit("of")):
                 continue
-            if mention.referent.type in _ORGANISATIONS:
+            if mention.referent.type in ORGANISATIONS:
                 return mention.referent
             if mention.referent.type is None and mention.first == person.last + 1 and mention.preposition is not None:
                 return self._typed(mention, predicate)

@@ -111,7 +111,7 @@ def _is_surname(wording: Wording, first: int, last: int, scan: Scan) -> bool:
 
 
 def _over_mark(wording: Wording, last: int, scan: Scan) -> int | None:
-    """Return how far a name goes over '&', a full stop or the apostrophe of "Supporters' Association"; None elsewhere."""
+    """Return how far a name goes over '&', a full stop or a plural's apostrophe; None where none of them stands there."""
     lexeme, before, following = (
         wording.tokens.lexemes[last],
         wording.tokens.lexemes[last - 1],

@@ -10,6 +10,8 @@ from loaders.extraction.document import Draft, Mention, Referent
 from loaders.extraction.gazetteer.people import places
 from loaders.extraction.scanning import Hit
 
+_LONGEST_OFFICE = 12
+
 
 class OfficerFinder:
     """Finds who holds the offices of one sentence."""
@@ -34,7 +36,7 @@ class OfficerFinder:
             return after[1]
         if after and is_person(after[0]) and self._behind_owner(hit, after[0]):
             return after[0]
-        named = self._predicated(hit)
+        named = self._predicated(hit) or self._stated(hit) or self._behind_comma(hit)
         if named is not None:
             return named
         for mention in reversed(before[-3:]):
@@ -57,6 +59,38 @@ class OfficerFinder:
         copula = self.bit("passive_auxiliaries") | self.bit("verbs") | self.bit("perfect_auxiliaries")
         stated = len(gap) == 1 and bool(self.flags[gap[0]] & copula)
         return after[1] if stated and after[1].kind == "name" and is_person(after[1]) else None
+
+    def _stated(self, hit: Hit) -> Mention | None:
+        """Return who the clause says holds the office: 'whose chair is NAME', 'the founder is NAME'."""
+        after = [m for m in self.clauses.mentions if m.first >= hit.last and not m.appositive]
+        if not after or not 1 <= after[0].first - hit.last <= 2 or after[0].kind != "name" or not is_person(after[0]):
+            return None
+        first = after[0].first
+        if not self.flags[hit.last] & (self.bit("passive_auxiliaries") | self.bit("verbs")):
+            return None
+        if first - hit.last == 2 and not self.flags[first - 1] & self.bit("adverbs"):
+            return None
+        return after[0]
+
+    def _behind_comma(self, hit: Hit) -> Mention | None:
+        """Return who stands behind the comma that ends a long office: 'the head of security of X for Wales, NAME,'."""
+        for at in range(hit.last, min(hit.last + _LONGEST_OFFICE, self.clauses.scan.sentence.last - 1)):
+            lexeme = self.lexemes[at]
+            if lexeme.surface == ",":
+                named = next((m for m in self.clauses.mentions if m.first == at + 1 and m.kind == "name"), None)
+                if named is None or not is_person(named) or named.genitive or not self._closes(named.last):
+                    return None
+                between = [m for m in self.clauses.mentions if hit.last <= m.first and m.last <= at]
+                return None if any(is_person(m) and m.kind == "name" and m.types for m in between) else named
+            if at in self.clauses.verbs or lexeme.surface in '.;:"“”«»„(':
+                return None
+        return None
+
+    def _closes(self, at: int) -> bool:
+        """Tell whether no list goes on behind a name: 'the head of X, A and B' names no head."""
+        if at >= self.clauses.scan.sentence.last:
+            return True
+        return not self.flags[at] & self.bit("joiners")
 
     def _behind_owner(self, hit: Hit, person: Mention) -> bool:
         """Tell whether only the office's owner and a comma stand between: 'the head of the bank, NAME'."""

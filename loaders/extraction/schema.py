@@ -76,6 +76,9 @@ class Roles(Part):
     unsaid: dict[str, EntityType] = Field(
         default_factory=dict, description="offices of the one body that the text speaks of there: its type"
     )
+    ours: Words = Field(default=(), description="possessives of who speaks: our")
+    theirs: Words = Field(default=(), description="possessives of a person alone: his, her")
+    counsel: Words = Field(default=(), description="offices that people have too: 'his lawyer NAME'")
     former: Words = Field(default=(), description="former, ex")
     at: Words = Field(default=(), description="prepositions between office and organisation")
     categories: dict[str, Words] = Field(default_factory=dict, description="roles of Person by words of the office")
@@ -178,6 +181,14 @@ class LanguageFile(Part):
     name_heads: dict[EntityType, Words] = Field(
         default_factory=dict, description="words within a name that tell its type"
     )
+    kinds: dict[str, Words] = Field(
+        default_factory=dict, description="nouns by kind of body: what is said of a bank is never said of a hospital"
+    )
+    generic: Words = Field(default=(), description="nouns that may be said of any company: company, firm")
+    relations: dict[Literal["parent", "subsidiary", "rival"], Words] = Field(
+        default_factory=dict, description="nouns for one company by another: its parent, its subsidiary, its rival"
+    )
+    inflections: Words = Field(default=(), description="endings of nouns that are cut off before kinds are compared")
     countries: dict[str, str] = Field(default_factory=dict, description="country names and adjectives: ISO code")
     regions: dict[str, str] = Field(
         default_factory=dict,

@@ -11,22 +11,34 @@ from starlette.routing import Match
 from starlette.types import Scope
 
 
+_PAGE_WANTED = "watchgraph.page_wanted"
+
+
 class PageRoute(APIRoute):
     """A route that only exists for those who would rather have a page."""
 
     def matches(self, scope: Scope) -> tuple[Match, Scope]:
         """Return no match for a program, so that the route of the same path that answers JSON is found."""
-        match, child = super().matches(scope)
-        wanted = match is not Match.NONE and (prefers_html(scope) or self.path == "/")
-        return (match, child) if wanted else (Match.NONE, {})
+        if scope["type"] != "http" or not (self.path == "/" or prefers_html(scope)):
+            return Match.NONE, {}
+        return super().matches(scope)
 
 
 def prefers_html(scope: Scope) -> bool:
     """Return whether the client would rather have a page: it says so by `format`, or names text/html above JSON."""
+    if _PAGE_WANTED not in scope:  # every page's route asks
+        scope[_PAGE_WANTED] = _prefers_html(scope)
+    return bool(scope[_PAGE_WANTED])
+
+
+def _prefers_html(scope: Scope) -> bool:
     wished = parse_qs(scope.get("query_string", b"").decode("latin-1")).get("format", [""])[0]
     if wished in {"html", "json", "csv"}:
         return bool(wished == "html")
-    weights = _weights(Headers(scope=scope).get("accept", ""))
+    accepted = Headers(scope=scope).get("accept", "")
+    if "text/html" not in accepted.lower():
+        return False
+    weights = _weights(accepted)
     return weights.get("text/html", 0.0) > weights.get("application/json", 0.0)
 
 

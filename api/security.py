@@ -18,6 +18,9 @@ SECURITY_HEADERS = {
 }
 """What every answer says; a route may set a content policy of its own."""
 
+# Encoded once: they leave with every answer.
+_AS_SENT = [(name.lower().encode(), value.encode()) for name, value in SECURITY_HEADERS.items()]
+
 MAP_HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:; "
@@ -41,10 +44,9 @@ class SecurityHeaders:
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in SECURITY_HEADERS.items():
-                    headers.setdefault(name, value)
-                headers.add_vary_header("Accept")
+                said = {name for name, _ in message["headers"]}
+                message["headers"] = [*message["headers"], *(pair for pair in _AS_SENT if pair[0] not in said)]
+                MutableHeaders(scope=message).add_vary_header("Accept")
             await send(message)
 
         await self._app(scope, receive, send_with_headers)

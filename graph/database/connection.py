@@ -14,7 +14,7 @@ from neo4j import NotificationMinimumSeverity
 from neo4j._deadline import Deadline
 
 from graph.database.translation import DRIVER_ERRORS, PARAMETER_ERRORS, attempts_worth, translate
-from graph.database.values import to_plain
+from graph.database.values import to_plain_rows
 from graph.errors import ConfigurationError, InvalidParameter, QueryTimeout, WatchgraphError
 
 Server = Literal["neo4j", "arcadedb"]
@@ -246,8 +246,7 @@ def _cut_off(session: neo4j.Session, limit: float) -> Iterator[None]:
 
 
 def _rows(result: neo4j.Result) -> list[dict[str, Any]]:
-    keys = result.keys()
-    return [dict(zip(keys, map(to_plain, record.values()), strict=True)) for record in result]
+    return to_plain_rows(result.keys(), result)
 
 
 def _refuse_parameters(error: Exception) -> InvalidParameter:

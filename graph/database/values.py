@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from neo4j.graph import Node, Path, Relationship
 from neo4j.spatial import Point
+
+_PLAIN = frozenset({type(None), bool, int, str})
 
 
 def to_plain(value: Any) -> Any:
@@ -16,15 +19,25 @@ def to_plain(value: Any) -> Any:
     server tells them, a path its nodes and relationships, anything temporal an ISO 8601 string, a point its
     coordinates, bytes hexadecimal digits. Infinite and undefined numbers, which JSON lacks, become None.
     """
-    if value is None or isinstance(value, bool | int | str):
+    kind = type(value)
+    if kind in _PLAIN:
         return value
-    if isinstance(value, float):
+    # Written out so that what is plain already, as most is, costs no call.
+    if kind is list:
+        return [item if type(item) in _PLAIN else to_plain(item) for item in value]
+    if kind is dict:
+        return {key: item if type(item) in _PLAIN else to_plain(item) for key, item in value.items()}
+    if kind is float:
         return value if math.isfinite(value) else None
-    if isinstance(value, list):
-        return [to_plain(item) for item in value]
-    if isinstance(value, dict):
-        return {str(key): to_plain(item) for key, item in value.items()}
     return _to_plain_graph(value)
+
+
+def to_plain_rows(keys: Sequence[str], records: Iterable[Iterable[Any]]) -> list[dict[str, Any]]:
+    """Return records, each its values in the order of the keys, as rows of plain values."""
+    return [
+        {key: value if type(value) in _PLAIN else to_plain(value) for key, value in zip(keys, record, strict=True)}
+        for record in records
+    ]
 
 
 def _to_plain_graph(value: Any) -> Any:

@@ -82,13 +82,18 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """A sum of money between two tokens; `converted` where the source gives it as a conversion."""
+    """A sum of money between two tokens; `converted` where the source gives it as a conversion.
+
+    `named` tells how its currency stands there: in full ('Swedish kronor'), bare ('kronor'), or not at all, so that
+    it was taken from the sum before.
+    """
 
     first: int
     last: int
     amount: int | float
     currency: str
     converted: bool = False
+    named: Literal["full", "bare", "inherited"] = "bare"
 
 
 @dataclass(frozen=True, slots=True)

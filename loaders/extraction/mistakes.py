@@ -1,4 +1,4 @@
-"""Mistakes: what was missed and what is wrong, each with its likely cause."""
+"""Mistakes: what was missed, what is wrong and what is held amiss, each with its likely cause."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from graph.names import fold
 from loaders.extraction.annotated import AnnotatedArticle, AnnotatedClaim
 from loaders.extraction.places import find_rule
-from loaders.extraction.scoring import Comparison, agree
+from loaders.extraction.scoring import Comparison, agree, qualities
 from loaders.extraction.trace import SentenceTrace, Trace
 
 _OFFICES = frozenset({"LEADS", "WORKS_FOR", "MEMBER_OF"})
@@ -25,7 +25,10 @@ _REFUSALS = (
 
 @dataclass(frozen=True)
 class Mistake:
-    """A claim that was missed, or that is wrong; cause is what such mistakes are grouped by, detail its particulars."""
+    """A claim that was missed, wrong or held amiss; cause is what such mistakes are grouped by, detail its particulars.
+
+    Held amiss is a right claim with a wrong quality: its modality, speaker, sum, year, a type or its sentence.
+    """
 
     kind: str
     article: str
@@ -46,6 +49,12 @@ def find_mistakes(comparison: Comparison, trace: Trace | None = None) -> Iterato
         rule = trace.rules[j] if trace else ""
         detail = f"{rule} ({find_rule(rule) or 'in no file'})" if rule else ""
         yield Mistake("wrong", gold.name, got, _tell(seen, got), _why_wrong(comparison, got), detail)
+    for i, j in comparison.pairs:
+        want, got = gold.claims[i], seen.claims[j]
+        rule = f" by {trace.rules[j]}" if trace else ""
+        for quality, right in qualities(comparison, want, got):
+            if not right:
+                yield Mistake("held amiss", gold.name, want, _tell(gold, want), quality, f"{_tell(seen, got)}{rule}")
 
 
 def _why_missed(comparison: Comparison, want: AnnotatedClaim, trace: Trace | None) -> tuple[str, str]:
@@ -134,4 +143,5 @@ def _tell(article: AnnotatedArticle, claim: AnnotatedClaim) -> str:
 
     amount = f" {claim.amount:,} {claim.currency}" if claim.amount else ""
     said_by = f", said by {name(claim.attributed_to)}" if claim.attributed_to else ""
-    return f"{name(claim.subject)} {claim.predicate} {name(claim.object)}{amount} [{claim.modality}{said_by}]"
+    date = f" {claim.date}" if claim.date else ""
+    return f"{name(claim.subject)} {claim.predicate} {name(claim.object)}{amount}{date} [{claim.modality}{said_by}]"

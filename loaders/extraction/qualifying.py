@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graph.model import EntityType, Predicate
 from loaders.extraction.clauses import Clauses
+from loaders.extraction.coinage import currency_of, share_name
 from loaders.extraction.document import Draft, Moment, Money
 
 _DATED = frozenset(Predicate) - {Predicate.SUBSIDIARY_OF, Predicate.MEMBER_OF, Predicate.LEADS, Predicate.WORKS_FOR}
@@ -49,11 +50,25 @@ def _add_sum(draft: Draft, clauses: Clauses, sums: list[Money]) -> None:
     chosen = min(near, key=lambda money: abs(money.first - draft.position)) if not (several and after) else after[0]
     if not several:
         chosen = own[0]
-    draft.qualifiers["amount"], draft.qualifiers["currency"] = chosen.amount, chosen.currency
+    draft.qualifiers["amount"], draft.qualifiers["currency"] = chosen.amount, _currency(chosen, draft, clauses)
     following = [money for money in sums if money.converted and money.first >= chosen.last]
     if following and following[0].first - chosen.last <= 8:
         draft.qualifiers["converted_amount"] = following[0].amount
         draft.qualifiers["converted_currency"] = following[0].currency
+
+
+def _currency(money: Money, draft: Draft, clauses: Clauses) -> str:
+    """Return the sum's currency; one without a country of its own is that of who imposes it: 'a Swedish fine, kronor'.
+
+    A currency that is at home where the text's language is spoken stays as it stands.
+    """
+    own = currency_of(draft.subject.country)
+    if own is None or own == money.currency or money.named == "full":
+        return money.currency
+    if money.named == "inherited":
+        return own
+    home = clauses.language.file.amounts.home
+    return own if money.currency not in home and share_name(money.currency, own) else money.currency
 
 
 def _nearest(position: int, moments: list[Moment], clauses: Clauses) -> Moment | None:

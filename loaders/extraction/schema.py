@@ -38,6 +38,10 @@ class Amounts(Part):
     currencies: dict[str, str] = Field(description="words and signs and their ISO 4217 codes")
     numbers: dict[str, float] = Field(default_factory=dict, description="written numbers")
     decimal: Literal[",", "."] = ","
+    home: Words = Field(
+        default=(),
+        description="currencies that their plain word means wherever the fine comes from: kroner are DKK (da)",
+    )
 
 
 class Furniture(Part):

@@ -132,7 +132,7 @@ def measure(comparisons: Iterable[Comparison]) -> Score:
         score.articles += 1
         _count_claims(score, comparison)
         for i, j in comparison.pairs:
-            for quality, right in _qualities(comparison, comparison.gold.claims[i], comparison.seen.claims[j]):
+            for quality, right in qualities(comparison, comparison.gold.claims[i], comparison.seen.claims[j]):
                 score.asked[quality] += 1
                 score.right[quality] += right
         _count_faults(score, comparison)
@@ -157,7 +157,7 @@ def _count_claims(score: Score, comparison: Comparison) -> None:
             score.claims[key].predicted += 1
 
 
-def _qualities(comparison: Comparison, want: AnnotatedClaim, got: AnnotatedClaim) -> Iterator[tuple[str, bool]]:
+def qualities(comparison: Comparison, want: AnnotatedClaim, got: AnnotatedClaim) -> Iterator[tuple[str, bool]]:
     """Yield each quality that a pair is asked for, and whether it is right."""
     gold, seen = comparison.gold, comparison.seen
     yield "modality", got.modality in want.modalities

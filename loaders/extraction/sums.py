@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.extraction.document import Money
 from loaders.extraction.language import Language
@@ -11,6 +11,7 @@ from loaders.extraction.tokens import Sentence, Tokens
 
 _GLUED = re.compile(r"^(\d+(?:[.,]\d+)*)([^\W\d_]*)$")
 _LONGEST_CURRENCY = 3
+_MILLION = 1_000_000
 _SIGNS = {"€": "EUR", "£": "GBP", "$": "USD", "₹": "INR", "¥": "JPY", "₩": "KRW"}
 
 
@@ -30,6 +31,16 @@ def parse_number(written: str, decimal: str) -> float | None:
         return float(written.replace(thousands, "").replace(decimal, "."))
     except ValueError:
         return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """A number up to a token, its last scale (0 where it has none), and what is written on to its digits."""
+
+    number: float
+    last: int
+    scale: float
+    suffix: str
 
 
 @dataclass(slots=True)
@@ -56,14 +67,31 @@ class Purse:
         return found
 
     def _at(self, tokens: Tokens, position: int, sentence: Sentence) -> Money | None:
-        amounts = self.language.file.amounts
-        lexemes = tokens.lexemes
+        read = self._number(tokens, position, sentence)
+        if read is None:
+            return None
+        read = self._joined(tokens, read, sentence) or read
+        first, last, currency = self._currency(tokens, position, read.last, sentence)
+        named = "bare" if last - read.last <= 1 else "full"
+        currencies = self.language.file.amounts.currencies
+        if not currency and read.suffix in currencies:
+            currency, named = currencies[read.suffix], "bare"
+        if not currency:
+            if not read.scale or not self.currency or not self._ends_noun_phrase(tokens, read.last, sentence):
+                return None
+            currency, named = self.currency, "inherited"
+        number = read.number
+        whole = abs(number - round(number)) < 1e-6 * max(1, number) and number == round(number, 0)
+        return Money(first, last, int(number) if whole else round(number, 2), currency, named=named)
+
+    def _number(self, tokens: Tokens, position: int, sentence: Sentence) -> _Number | None:
+        """Return the number that begins at a token, with the scales behind it: '1,2 Mio.', '200mila'."""
+        amounts, lexemes = self.language.file.amounts, tokens.lexemes
         match = _GLUED.match(lexemes[position].surface)
-        if match:
-            number = parse_number(match.group(1), amounts.decimal)
-            suffix = match.group(2).lower()
-        else:
-            number, suffix = amounts.numbers.get(lexemes[position].lower), ""
+        number = (
+            parse_number(match.group(1), amounts.decimal) if match else amounts.numbers.get(lexemes[position].lower)
+        )
+        suffix = match.group(2).lower() if match else ""
         if number is None:
             return None
         after = position + 1
@@ -71,35 +99,41 @@ class Purse:
             return None
         if not suffix and match and len(match.group(1)) <= 3:
             after, number = self._grouped(tokens, position, number, sentence.last)
-        scaled = False
-        if suffix:
-            if suffix not in amounts.scales and suffix not in amounts.currencies:
-                return None
-            scaled = suffix in amounts.scales
-            number *= amounts.scales.get(suffix, 1)
+        if suffix and suffix not in amounts.scales and suffix not in amounts.currencies:
+            return None
+        scale = amounts.scales.get(suffix, 0)
+        number *= scale or 1
         while after < sentence.last and lexemes[after].lower in amounts.scales:
-            number *= amounts.scales[lexemes[after].lower]
-            scaled = True
+            scale = amounts.scales[lexemes[after].lower]
+            number *= scale
             after += 1
-            if (
-                after < sentence.last
-                and lexemes[after].surface == "."
-                and tokens.starts[after] == tokens.ends[after - 1]
-            ):
+            dotted = after < sentence.last and lexemes[after].surface == "."
+            if dotted and tokens.starts[after] == tokens.ends[after - 1]:
                 after += 1
-        first, last, currency = self._currency(tokens, position, after, sentence)
-        if not currency and suffix in amounts.currencies:
-            currency = amounts.currencies[suffix]
-        if not currency:
-            if not scaled or not self.currency or not self._ends_noun_phrase(tokens, after, sentence):
-                return None
-            currency = self.currency
-        amount = (
-            int(number)
-            if abs(number - round(number)) < 1e-6 * max(1, number) and number == round(number, 0)
-            else round(number, 2)
-        )
-        return Money(first, last, amount, currency)
+        return _Number(number, after, scale, suffix)
+
+    def _joined(self, tokens: Tokens, read: _Number, sentence: Sentence) -> _Number | None:
+        """Return a number in two parts as one: '1 milione e 200mila', 'un million deux cent mille'."""
+        at = read.last
+        if read.scale < _MILLION or at >= sentence.last:
+            return None
+        if tokens.flags[at] & self.language.bit("coordinators"):
+            at += 1
+            half = self.language.file.amounts.numbers.get(tokens.lexemes[at].lower, 1) if at < sentence.last else 1
+            if half < 1:
+                return _Number(read.number + half * read.scale, at + 1, read.scale, "")
+        if at >= sentence.last or not (
+            tokens.lexemes[at].digit or tokens.lexemes[at].lower in self.language.file.amounts.numbers
+        ):
+            return None
+        rest = self._number(tokens, at, sentence)
+        if rest is None or not 1000 <= rest.number < read.scale:
+            return None
+        if not self._currency(tokens, at, rest.last, sentence)[2] and rest.suffix not in (
+            self.language.file.amounts.currencies
+        ):
+            return None
+        return _Number(read.number + rest.number, rest.last, rest.scale or 1, rest.suffix)
 
     def _grouped(self, tokens: Tokens, position: int, number: float, last: int) -> tuple[int, float]:
         after = position + 1
@@ -158,5 +192,5 @@ class Purse:
         if any(tokens.lexemes[at].surface in "(–-" or tokens.flags[at] & closed for at in gap) or (
             len(gap) <= 2 and any(tokens.lexemes[at].surface == "," for at in gap)
         ):
-            return Money(money.first, money.last, money.amount, money.currency, converted=True)
+            return replace(money, converted=True)
         return money

@@ -8,6 +8,8 @@ from graph.answers import phrase_answer
 from graph.model.vocabulary import AnswerKind, EntityType, Modality, Predicate
 from graph.statements import state
 
+_ENDS = frozenset({"annulled", "withdrawn", "confirmed"})
+
 
 @dataclass(frozen=True)
 class MapEntity:
@@ -57,7 +59,10 @@ class MapHistory:
 
 @dataclass(frozen=True)
 class MapRelationship:
-    """A relationship as a map shows it; subject and object are ids of entities of the same neighbourhood."""
+    """A relationship as a map shows it; subject and object are ids of entities of the same neighbourhood.
+
+    The flags are its outcomes, in the order in which it came to them.
+    """
 
     id: str
     type: Predicate
@@ -74,6 +79,12 @@ class MapRelationship:
     origins: int = 1
     claims: tuple[MapClaim, ...] = ()
     history: tuple[MapHistory, ...] = ()
+
+    @property
+    def overturned(self) -> str | None:
+        """Return what it ended as where it no longer stands, annulled or withdrawn; None where it was upheld since."""
+        ends = [flag for flag in self.flags if flag in _ENDS]
+        return ends[-1] if ends and ends[-1] != "confirmed" else None
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,9 @@
-"""Anaphora: what a description or a pronoun stands for, from a typed memory of what was spoken of."""
+"""Anaphora: what a description or a pronoun stands for, from a typed memory of what was spoken of.
+
+Salience follows centering theory: the subject of the sentence before goes ahead of its other parties, later sentences
+ahead of earlier ones; what the page is about is the fallback. Nouns that tell a kind of body choose among those of
+that kind, and of two parties that nothing tells apart neither is taken.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +12,16 @@ from dataclasses import dataclass, field
 
 from graph.model import EntityType
 from loaders.extraction.document import Referent
+from loaders.extraction.kinds import Kinds
 
 _FREQUENCY_BONUS = 0.3
 _TOPIC_BONUS = 1.5
 _TOPIC_MEMORY = 4
 _MEMORY = 12
+_SUBJECT = 0.9
+_OTHER_SECTION = 3.0
+_MARGIN = 0.1
+_SURE = 0.5
 _PERSON = frozenset({EntityType.PERSON})
 _THINGS = frozenset(
     {EntityType.COMPANY, EntityType.REGULATOR, EntityType.UNION, EntityType.ORGANIZATION, EntityType.PUBLIC_BODY,
@@ -19,6 +29,7 @@ _THINGS = frozenset(
 )  # fmt: skip
 
 _OBJECTS = (_THINGS | _PERSON) - {EntityType.REGULATOR, EntityType.COURT, EntityType.PUBLIC_BODY}
+_RUN = frozenset({EntityType.COMPANY, EntityType.ORGANIZATION, EntityType.PUBLIC_BODY})
 
 
 @dataclass(slots=True)
@@ -30,6 +41,17 @@ class Discourse:
     sentence: int = 0
     topic: Referent | None = None
     weights: dict[Referent, int] = field(default_factory=dict)
+    kinds: Kinds | None = None
+    section: int = 0
+    sections: dict[Referent, int] = field(default_factory=dict)
+    heading: bool = True
+
+    def begin(self, sentence: int, heading: bool) -> None:
+        """Go on to the next sentence; a heading behind text opens a section."""
+        self.sentence = sentence
+        if heading and not self.heading:
+            self.section += 1
+        self.heading = heading
 
     def note(self, referent: Referent, bonus: float) -> None:
         """Remember that the current sentence names the referent; `bonus` from 0 to 0.9 says how prominently."""
@@ -37,40 +59,89 @@ class Discourse:
         if referent.last_seen == self.sentence:
             bonus = max(bonus, self.scores.get(referent, 0.0) - self.sentence)
         self.scores[referent] = self.sentence + bonus
+        self.sections[referent] = self.section
         referent.last_seen = self.sentence
 
     def touch(self, referent: Referent) -> None:
         """Remember that a pronoun of the current sentence stands for the referent."""
         self.scores[referent] = max(self.scores.get(referent, 0.0), self.sentence + 0.2)
+        self.sections[referent] = self.section
         referent.last_seen = self.sentence
+
+    def promote(self, referent: Referent) -> None:
+        """Remember that the referent is the subject of the current sentence."""
+        if referent.last_seen == self.sentence:
+            self.scores[referent] = max(self.scores.get(referent, 0.0), self.sentence + _SUBJECT)
 
     def find(
         self, types: frozenset[EntityType], noun: str | None = None, exclude: tuple[Referent, ...] = (),
         within: int = _MEMORY, named: bool = False, frequency: float = _FREQUENCY_BONUS, bonus: Referent | None = None,
     ) -> Referent | None:  # fmt: skip
-        """Return the most prominent referent of the types, one that bore the noun before all others."""
-        best: Referent | None = None
-        best_score = float("-inf")
+        """Return the most prominent referent of the types that the noun can be said of; nobody where two are alike."""
+        found: list[tuple[float, Referent]] = []
+        wanted = self.kinds.of_noun(noun) if noun is not None and self.kinds is not None else frozenset()
         for referent in self.scores:
             if referent in exclude or self.sentence - referent.last_seen > within:
                 continue
-            if referent.type not in types and not _may_be_company(referent, types):
-                continue
-            borne = noun is not None and bears(referent, noun)
+            borne = noun is not None and self.bears(referent, noun)
             if named and not borne:
                 continue
-            score = self._prominence(referent, types, frequency, 3 if referent is bonus else 0) + (20 if borne else 0)
-            if score > best_score:
-                best, best_score = referent, score
-        if best is not None and best.type is None and best_score > 0:
+            if not self._fits(referent, types, borne and bool(wanted)):
+                continue
+            if wanted and not borne and self._is_other(referent, wanted):
+                continue
+            score = self._prominence(referent, types, frequency, 3 if referent is bonus else 0)
+            if borne:
+                score += self._weight(noun or "")
+            found.append((score, referent))
+        best = self._best(found, noun is not None)
+        if best is not None and best.type in _RUN and noun is not None and self._is_sure(found, noun):
+            best.nouns.add(noun)
+        return best
+
+    def bears(self, referent: Referent, noun: str) -> bool:
+        """Tell whether the referent was described by the noun, or its name holds it."""
+        return noun in referent.nouns if self.kinds is None else self.kinds.bears(referent, noun)
+
+    def _fits(self, referent: Referent, types: frozenset[EntityType], alike: bool) -> bool:
+        """Tell whether the type fits; a body of the very kind may be a company or not: a hospital, a club."""
+        if referent.type in types or _may_be_company(referent, types):
+            return True
+        return alike and referent.type in _RUN and not types.isdisjoint(_RUN)
+
+    def _is_other(self, referent: Referent, wanted: frozenset[str]) -> bool:
+        """Tell whether what is known of the referent forbids the noun."""
+        return self.kinds is not None and self.kinds.clash(wanted, self.kinds.of(referent))
+
+    def _weight(self, noun: str) -> float:
+        """Return how much it counts that a referent bore the noun: little where any company may."""
+        return _GENERIC if self.kinds is not None and self.kinds.is_generic(noun) else 20.0
+
+    def _is_sure(self, found: list[tuple[float, Referent]], noun: str) -> bool:
+        """Tell whether whoever is far ahead may bear the noun from now on: who was the chain once stays the chain."""
+        if self.kinds is None or self.kinds.is_generic(noun):
+            return False
+        return len(found) < 2 or found[0][0] - found[1][0] >= _SURE
+
+    def _best(self, found: list[tuple[float, Referent]], strict: bool) -> Referent | None:
+        """Return whoever is clearly ahead; a name of unknown type then is a company."""
+        found.sort(key=lambda pair: -pair[0])
+        if not found:
+            return None
+        score, best = found[0]
+        if strict and len(found) > 1 and score - found[1][0] < _MARGIN:
+            return None
+        if best.type is None and score > 0:
             best.type = EntityType.COMPANY
-        return best if best is None or best.type is not None else None
+        return best if best.type is not None else None
 
     def _prominence(self, referent: Referent, types: frozenset[EntityType], frequency: float, bonus: float) -> float:
         """Return how recently, prominently and often it was spoken of; far less where it is only perhaps a company."""
         score, age = self.scores[referent], self.sentence - referent.last_seen
         if _may_be_company(referent, types):
             score -= 0.5 if age <= 1 else 100
+        if self.sections.get(referent, self.section) != self.section:
+            score -= _OTHER_SECTION
         score += bonus
         score += frequency * min(max(self.counts[referent], self.weights.get(referent, 0)), 8)
         if referent is self.topic and frequency == _FREQUENCY_BONUS and age <= _TOPIC_MEMORY:
@@ -94,18 +165,9 @@ class Discourse:
         return self.find(_OBJECTS, within=within, exclude=acting, frequency=0.05)
 
 
+_GENERIC = 1.0
+
+
 def _may_be_company(referent: Referent, types: frozenset[EntityType]) -> bool:
     """Tell whether a name of unknown type passes where companies are sought."""
     return referent.type is None and EntityType.COMPANY in types and referent.solid and not referent.place
-
-
-def bears(referent: Referent, noun: str) -> bool:
-    """Tell whether the referent was described by the noun, or its name holds it as a word or as the end of one."""
-    if noun in referent.nouns:
-        return True
-    last = noun.rsplit(maxsplit=1)[-1]
-    return any(
-        word == last or (len(last) > 4 and word.endswith(last)) or (len(word) > 4 and last[:-1] == word)
-        for form in referent.forms
-        for word in form.lower().split()
-    )

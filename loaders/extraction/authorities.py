@@ -59,16 +59,9 @@ class AuthorityFinder:
                 break
         return ""
 
-    def find_country_behind(self, first: int, noun: str) -> str:
+    def find_country_behind(self, last: int) -> str:
         """Return the country of an adjective behind the noun: 'le régulateur irlandais'."""
-        if not self.language.file.grammar.adjectives_follow:
-            return ""
-        last = first + 1
-        while (
-            last < len(self.tokens.lexemes) and self.tokens.lexemes[last - 1].base.lower() != noun and last - first < 8
-        ):
-            last += 1
-        return self.context.find_country(last)
+        return self.context.find_country(last) if self.language.file.grammar.adjectives_follow else ""
 
     def find_watchdog(self, country: str) -> Referent | None:
         """Return the data protection authority of the country, which the text has not named."""

@@ -7,12 +7,13 @@ from loaders.extraction.document import Mention, Referent
 
 
 def find_clause_mates(context: Context, before: list[Mention], first: int) -> tuple[Referent, ...]:
-    """Return whom a description of the same clause cannot stand for, where commas part all clauses: its subject."""
-    if not context.language.file.grammar.verb_final:
-        return ()
+    """Return whom a description or a pronoun of the same clause cannot stand for: its other parties."""
+    final = context.language.file.grammar.verb_final
     mates: list[Referent] = []
     for mention in reversed(before):
         if any(not context.tokens.lexemes[at].word for at in range(mention.last, first)):
+            break
+        if not final and parts_clauses(context, mention.last, first, says=True):
             break
         named = mention.kind == "name" or (
             mention.kind == "description" and context.tokens.lexemes[first].lower != "sich"
@@ -22,12 +23,20 @@ def find_clause_mates(context: Context, before: list[Mention], first: int) -> tu
     return tuple(mates)
 
 
-def parts_clauses(context: Context, first: int, last: int) -> bool:
-    """Tell whether a mark or a conjunction stands between two tokens."""
+def parts_clauses(context: Context, first: int, last: int, says: bool = False) -> bool:
+    """Tell whether a mark or a conjunction stands between two tokens, or a verb of saying where none need follow it."""
     bits = context.language.bit("subordinators") | context.language.bit("that") | context.language.bit("relatives")
+    bits |= context.language.bit("whether")
     small = context.language.bit("definite") | context.language.bit("indefinite")
     return any(
         not context.tokens.lexemes[at].word
         or (context.tokens.flags[at] & bits and not context.tokens.flags[at] & small)
+        or (says and _says(context, at))
         for at in range(first, last)
     )
+
+
+def _says(context: Context, at: int) -> bool:
+    """Tell whether a verb of saying stands there that needs no conjunction: 'Google said the company would'."""
+    node = context.tokens.lexemes[at].node
+    return node is not None and any(entry.kind == "speech" for entry in node.entries)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from loaders.extraction.anaphora import Discourse
-from loaders.extraction.document import Referent
+from loaders.extraction.document import Draft, Referent
+from loaders.extraction.kinds import Kinds
 from loaders.extraction.language import Language
 from loaders.extraction.register import Register
 from loaders.extraction.tokens import Tokens
@@ -23,6 +24,11 @@ class Context:
     publisher: Referent | None = None
     bodies: dict[str, Referent] = field(default_factory=dict)
     latest: Referent | None = None
+    drafts: list[Draft] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Let the memory know what kinds of bodies the language's nouns tell apart."""
+        self.discourse.kinds = Kinds(self.language.file)
 
     def is_verb(self, at: int) -> bool:
         """Tell whether a verb or a mark stands there: after it, 'des' is an article and no preposition."""

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from graph.model import EntityType
+from graph.model import EntityType, Predicate
 from graph.names import fold
 from loaders.extraction.authorities import AuthorityFinder
 from loaders.extraction.binding import find_clause_mates, parts_clauses
+from loaders.extraction.candidates import Run
 from loaders.extraction.context import Context
 from loaders.extraction.document import Mention, Referent
 from loaders.extraction.gazetteer.people import country_codes
 from loaders.extraction.scanning import Hit
+
+_LONGEST_PREFIX = 5
 
 
 class DescriptionReader:
@@ -19,11 +22,21 @@ class DescriptionReader:
         self.language, self.tokens, self.view, self.context = context.language, context.tokens, context.view, context
         self.publisher, self.discourse, self.bodies = context.publisher, context.discourse, context.bodies
         self.authorities = AuthorityFinder(context)
+        self.names: frozenset[int] = frozenset()
+
+    def begin(self, runs: list[Run]) -> None:
+        """Look where names begin: a noun right before one stands for whoever bears it."""
+        certain = self.language.file.grammar.capital_nouns
+        found = ((run.first, self.context.register.find(run)) for run in runs if not run.silent)
+        self.names = frozenset(
+            first for first, named in found if named is not None and (named.type is not None or not certain)
+        )
 
     def read(self, first: int, last: int, hits: list[Hit], before: list[Mention]) -> Mention:
         """Return the mention of a noun that may stand for several types."""
         types = frozenset(hit.entry.value[0] for hit in hits)
-        noun = self.tokens.lexemes[last - 1].base.lower()
+        words = [lexeme.surface for lexeme in self.tokens.lexemes[first : last - 1]]
+        noun = " ".join([*words, self.tokens.lexemes[last - 1].base]).lower()
         genitive = self.tokens.lexemes[last - 1].genitive
         definite = (
             any(hit.entry.value[1] for hit in hits) or self._has_article(first) or self._has_possessor(first, before)
@@ -56,6 +69,12 @@ class DescriptionReader:
         """Return what a definite description stands for; a country before it chooses among authorities."""
         first, last = span
         owner = before[-1] if before and before[-1].genitive and first - before[-1].last <= 2 else None
+        relation = self.discourse.kinds.relation(noun) if self.discourse.kinds is not None else ""
+        if relation and EntityType.COMPANY in types:
+            other = owner.referent if owner is not None else None
+            return self._related(relation, other) or self.discourse.find(
+                types, noun, exclude=(other,) if other is not None else (), named=True
+            )
         if (
             owner is not None
             and owner.referent is not None
@@ -63,21 +82,14 @@ class DescriptionReader:
             and not owner.referent.place
         ):
             return owner.referent
-        region = self.authorities.find_region(first)
-        if region and EntityType.REGULATOR in types:
-            known = self.authorities.find_regional(region)
-            if known is not None:
-                return known
-            text = f"{region} {self.tokens.text(self.view, first, last)}"
-            return self.bodies.setdefault(f"/{fold(text)}", Referent(text, EntityType.REGULATOR, forms={text: None}))
-        country = self.authorities.find_country(first) or self.authorities.find_country_behind(first, noun)
-        if not country and owner is not None and owner.referent is not None and owner.referent.place:
-            country = country_codes().get(owner.referent.name, "")
-        if country and EntityType.PUBLIC_BODY in types and EntityType.REGULATOR not in types:
-            return self.authorities.national_body(first, last, country)
-        if country and EntityType.REGULATOR in types:
-            same = [r for r in self.discourse.scores if r.type is EntityType.REGULATOR and r.country == country]
-            return same[-1] if same else self.authorities.find_watchdog(country)
+        known = self._authority(types, span, owner)
+        if known is not None:
+            return known
+        if last in self.names:
+            return None
+        front = self._compound_name(last - 1)
+        if front:
+            return self._named_with(front)
         exclude += find_clause_mates(self.context, before, first)
         for mention in reversed(before):
             referent = mention.referent
@@ -102,6 +114,54 @@ class DescriptionReader:
         ):
             found = self.bodies.setdefault(f"/{fold(noun)}", Referent(noun, EntityType.COURT, forms={noun: None}))
         return found
+
+    def _authority(
+        self, types: frozenset[EntityType], span: tuple[int, int], owner: Mention | None
+    ) -> Referent | None:
+        """Return the body that a country or a region chooses among authorities: 'the Irish regulator'."""
+        first, last = span
+        region = self.authorities.find_region(first)
+        if region and EntityType.REGULATOR in types:
+            known = self.authorities.find_regional(region)
+            if known is not None:
+                return known
+            text = f"{region} {self.tokens.text(self.view, first, last)}"
+            return self.bodies.setdefault(f"/{fold(text)}", Referent(text, EntityType.REGULATOR, forms={text: None}))
+        country = self.authorities.find_country(first) or self.authorities.find_country_behind(last)
+        if not country and owner is not None and owner.referent is not None and owner.referent.place:
+            country = country_codes().get(owner.referent.name, "")
+        if country and EntityType.PUBLIC_BODY in types and EntityType.REGULATOR not in types:
+            return self.authorities.national_body(first, last, country)
+        if country and EntityType.REGULATOR in types:
+            same = [r for r in self.discourse.scores if r.type is EntityType.REGULATOR and r.country == country]
+            return same[-1] if same else self.authorities.find_watchdog(country)
+        return None
+
+    def _related(self, relation: str, other: Referent | None) -> Referent | None:
+        """Return the parent or subsidiary that earlier sentences give; a rival nobody is taken for."""
+        for draft in reversed(self.context.drafts):
+            if draft.predicate is not Predicate.SUBSIDIARY_OF or relation == "rival":
+                continue
+            here, there = (draft.subject, draft.object) if relation == "parent" else (draft.object, draft.subject)
+            if other in (None, here):
+                return there
+        return None
+
+    def _compound_name(self, at: int) -> str:
+        """Return the name that a hyphen joins to the noun: 'Nordring-Konzern', not 'IT-Firma'."""
+        if not self.language.file.grammar.capital_nouns:
+            return ""
+        front, dash, _ = self.tokens.lexemes[at].surface.rpartition("-")
+        return front if dash and front.istitle() and len(front) > _LONGEST_PREFIX else ""
+
+    def _named_with(self, word: str) -> Referent | None:
+        """Return the one company whose name holds the word."""
+        found = {
+            referent
+            for form, referent in self.context.register.by_form.items()
+            if word in form.split() and referent.type is EntityType.COMPANY
+        }
+        return found.pop() if len(found) == 1 else None
 
     def _has_possessor(self, first: int, before: list[Mention]) -> bool:
         return bool(before) and before[-1].genitive and first - before[-1].last <= 2

@@ -28,9 +28,10 @@ class MentionReader:
 
     def read(self, scan: Scan, runs: list[Run]) -> list[Mention]:
         """Return the mentions of the sentence in order; descriptions and pronouns are resolved as they come."""
-        self.discourse.sentence = scan.index
+        self.discourse.begin(scan.index, scan.sentence.kind == "headline")
         self.government.begin(scan)
         self.pronouns.begin(scan)
+        self.descriptions.begin(runs)
         mentions: list[Mention] = []
         for kind, first, last, what in self.spotter.find(scan, runs):
             mention = self._mention(kind, first, last, what, mentions)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from graph.model import EntityType, Predicate
 from loaders.extraction.binding import find_clause_mates
 from loaders.extraction.context import Context
-from loaders.extraction.document import Mention
+from loaders.extraction.document import Mention, Referent
 from loaders.extraction.scanning import Scan
 
 _ACCUSED = frozenset({EntityType.COMPANY, EntityType.ORGANIZATION, EntityType.PUBLIC_BODY})
@@ -38,6 +38,9 @@ class PronounReader:
             accused = next((m for m in before if m.first >= self.charged and not m.appositive), None)
             if accused is not None and accused.referent is not None and accused.referent.type in _ACCUSED:
                 return Mention(at, at + 1, "pronoun", accused.referent)
+        doubled = self._doubled(at, before)
+        if doubled is not None:
+            return Mention(at, at + 1, "pronoun", doubled)
         if flags & bit("pronoun_person") and flags & bit("pronoun_thing"):
             return Mention(
                 at, at + 1, "pronoun", self.discourse.find_either(exclude=find_clause_mates(self.context, before, at))
@@ -51,6 +54,13 @@ class PronounReader:
         if self._stands_for_one(at):
             return Mention(at, at + 1, "pronoun", self.discourse.find_either())
         return Mention(at, at + 1, "pronoun", None, plural=True)
+
+    def _doubled(self, at: int, before: list[Mention]) -> Referent | None:
+        """Return the subject that a pronoun joined to the verb repeats: 'le groupe a-t-il espionné'."""
+        if "-" not in self.tokens.lexemes[at].surface:
+            return None
+        mates = find_clause_mates(self.context, before, at)
+        return mates[-1] if mates else None
 
     def _stands_for_one(self, at: int) -> bool:
         """Tell whether a singular verb beside it makes one of a pronoun that is plural too: 'hat sie'."""

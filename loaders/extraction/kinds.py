@@ -1,0 +1,123 @@
+"""Kinds: what sort of body a noun or a name tells, since a chain, a bank and a hospital do not stand for each other."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from graph.errors import ConfigurationError
+from loaders.extraction.document import Referent
+from loaders.extraction.schema import LanguageFile
+
+_SHORTEST_STEM = 3
+_SHORTEST_HEAD = 4
+
+
+class Kinds:
+    """The kinds of bodies that a language's nouns tell apart."""
+
+    def __init__(self, file: LanguageFile) -> None:
+        self.inflections = tuple(sorted(file.inflections, key=len, reverse=True))
+        self.compounds = file.grammar.verb_second
+        self.head_first = file.grammar.adjectives_follow
+        self._stems: dict[str, str] = {}
+        self._known: dict[str, frozenset[str]] = {}
+        self.generic = frozenset(map(self.stem, file.generic))
+        self.relations = {self.stem(noun): name for name, nouns in file.relations.items() for noun in nouns}
+        self.words: dict[str, frozenset[str]] = {}
+        self.phrases: list[tuple[str, str]] = []
+        for kind, nouns in file.kinds.items():
+            if kind not in load_kinds():
+                raise ConfigurationError(f"languages/{file.code}: there is no kind {kind!r} in kinds.yaml.")
+            for noun in nouns:
+                if " " in noun or "'" in noun:
+                    self.phrases.append((noun, kind))
+                else:
+                    stem = self.stem(noun)
+                    self.words[stem] = self.words.get(stem, frozenset()) | {kind}
+
+    def stem(self, word: str) -> str:
+        """Return a word in lower case without its endings, so that 'kæde', 'kæden' and 'kædens' are one."""
+        found = self._stems.get(word)
+        if found is None:
+            found = self._stems[word] = self._cut(word.lower())
+        return found
+
+    def _cut(self, word: str) -> str:
+        while True:
+            ending = next((end for end in self.inflections if word.endswith(end)), "")
+            if not ending or len(word) - len(ending) < _SHORTEST_STEM:
+                break
+            word = word[: -len(ending)]
+        return word[:-1] if len(word) > _SHORTEST_STEM and word[-1] == word[-2] else word
+
+    def of_noun(self, noun: str) -> frozenset[str]:
+        """Return the kinds that a noun or a phrase tells; none where it may be said of any body: 'company'."""
+        found = self._known.get(noun)
+        if found is None:
+            found = self._known[noun] = self._read(noun.lower())
+        return found
+
+    def _read(self, noun: str) -> frozenset[str]:
+        kinds = {kind for phrase, kind in self.phrases if phrase in noun}
+        for word in noun.replace("'", " ").split():
+            kinds |= self._of_word(self.stem(word))
+        return frozenset(kinds)
+
+    def _of_word(self, stem: str) -> frozenset[str]:
+        """Return the kinds of a word: its own, or those of the longest noun that it ends in."""
+        if stem in self.words:
+            return self.words[stem]
+        if not self.compounds:
+            return frozenset()
+        for cut in range(1, len(stem) - _SHORTEST_HEAD + 1):
+            if stem[cut:] in self.words:
+                return self.words[stem[cut:]]
+        return frozenset()
+
+    def of(self, referent: Referent) -> frozenset[str]:
+        """Return the kinds that what the referent is called tells."""
+        kinds: frozenset[str] = frozenset()
+        for noun in (*referent.nouns, *referent.forms):
+            kinds |= self.of_noun(noun)
+        return kinds
+
+    def bears(self, referent: Referent, noun: str) -> bool:
+        """Tell whether the referent was called by the noun or by a compound of it, or its name holds it."""
+        if noun in referent.nouns:
+            return True
+        head = self._head(noun)
+        if referent.name.islower():
+            return any(head in form.split() for form in referent.forms)
+        stem = self.stem(head)
+        long = self.compounds and len(head) >= _SHORTEST_HEAD
+        stems = {self.stem(word) for form in (*referent.nouns, *referent.forms) for word in form.lower().split()}
+        return stem in stems or (long and any(other.endswith(stem) for other in stems))
+
+    def _head(self, noun: str) -> str:
+        """Return the word of a phrase that says what it is: 'operator' of 'ferry operator', 'cadena' of 'cadena de'."""
+        words = noun.split()
+        return words[0 if self.head_first else -1]
+
+    def relation(self, noun: str) -> str:
+        """Return what the noun says of a company by another: parent, subsidiary, rival, or nothing."""
+        return self.relations.get(self.stem(noun), "")
+
+    def is_generic(self, noun: str) -> bool:
+        """Tell whether the noun may be said of any company: 'the firm'."""
+        return self.stem(self._head(noun)) in self.generic and not self.of_noun(noun)
+
+    def clash(self, one: frozenset[str], two: frozenset[str]) -> bool:
+        """Tell whether no body can be of both: a bank is no hospital."""
+        if not one or not two:
+            return False
+        return not any(kind in two or not two.isdisjoint(load_kinds()[kind]) for kind in one)
+
+
+@cache
+def load_kinds() -> dict[str, frozenset[str]]:
+    """Return every kind with those that a body of it may also be of."""
+    content = yaml.safe_load(files("loaders.extraction").joinpath("kinds.yaml").read_text("utf-8"))
+    return {kind: frozenset(others) for kind, others in content["kinds"].items()}

@@ -10,7 +10,6 @@ from starlette.datastructures import Headers
 from starlette.routing import Match
 from starlette.types import Scope
 
-
 _PAGE_WANTED = "watchgraph.page_wanted"
 
 

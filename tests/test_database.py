@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings, strategies
 from neo4j.exceptions import DriverError, IncompleteCommit, Neo4jError, ServiceUnavailable
 
 from graph.database import Database, Transaction, connect
-from graph.database.translation import attempts_worth, translate
+from graph.database.translation import attempts_worth, seconds_worth, translate
 from graph.errors import (
     ConfigurationError,
     DatabaseUnavailable,
@@ -186,6 +186,32 @@ def test_a_conflict_is_tried_again_and_then_told(database: Database) -> None:
     assert len(tries) > 2
 
 
+def test_a_writer_waits_for_its_turn_by_time_not_by_count(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("graph.database.connection._LONGEST_PAUSE_SECONDS", 0.01)
+    tries: list[int] = []
+
+    def work(_: Transaction) -> int:
+        tries.append(1)
+        if len(tries) <= 20:
+            raise Neo4jError._hydrate_neo4j(code="Neo.TransientError.Transaction.DeadlockDetected", message="met")
+        return len(tries)
+
+    assert database.write(work) == 21
+
+
+def test_a_writer_does_not_wait_for_ever(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("graph.database.translation._TURN_SECONDS", 1.0)
+    monkeypatch.setattr("graph.database.connection._LONGEST_PAUSE_SECONDS", 0.05)
+
+    def work(_: Transaction) -> None:
+        raise Neo4jError._hydrate_neo4j(code="Neo.TransientError.Transaction.DeadlockDetected", message="met")
+
+    begin = time.monotonic()
+    with pytest.raises(WriteConflict):
+        database.write(work)
+    assert 0.5 < time.monotonic() - begin < 5
+
+
 def _kinds_of_driver_errors() -> list[type[Exception]]:
     kinds = [kind for kind in vars(neo4j.exceptions).values() if isinstance(kind, type)]
     return [kind for kind in kinds if issubclass(kind, DriverError)]
@@ -229,6 +255,14 @@ def test_a_record_that_another_writer_took_away_is_worth_a_new_attempt() -> None
     gone = Neo4jError._hydrate_neo4j(code="Neo.ClientError.Statement.EntityNotFound", message="Record #7:250 not found")
     refused = Neo4jError._hydrate_neo4j(code="Neo.ClientError.Statement.SyntaxError", message="its words")
     assert attempts_worth(gone) > attempts_worth(refused) == 1
+    assert seconds_worth(gone) > seconds_worth(refused) == 0
+
+
+def test_no_work_is_done_again_for_long_that_cannot_be_done() -> None:
+    broken = Neo4jError._hydrate_neo4j(code="Neo.ClientError.Schema.ConstraintValidationFailed", message="its words")
+    assert attempts_worth(broken) > 1
+    assert seconds_worth(broken) == seconds_worth(IncompleteCommit("gone")) == 0
+    assert 0 < seconds_worth(ServiceUnavailable("gone")) < 60
 
 
 @pytest.mark.parametrize(

@@ -7,13 +7,14 @@ import random
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from itertools import count
 from typing import Any, Literal, Self, TypeVar, cast
 
 import neo4j
 from neo4j import NotificationMinimumSeverity
 from neo4j._deadline import Deadline
 
-from graph.database.translation import DRIVER_ERRORS, PARAMETER_ERRORS, attempts_worth, translate
+from graph.database.translation import DRIVER_ERRORS, PARAMETER_ERRORS, attempts_worth, seconds_worth, translate
 from graph.database.values import to_plain_rows
 from graph.errors import ConfigurationError, InvalidParameter, QueryTimeout, WatchgraphError
 
@@ -25,6 +26,7 @@ _SCHEMES = ("bolt://", "bolt+s://", "bolt+ssc://", "neo4j://", "neo4j+s://", "ne
 _WRITE_ATTEMPTS = 7
 _READ_ATTEMPTS = 3
 _FIRST_PAUSE_SECONDS = 0.05
+_LONGEST_PAUSE_SECONDS = 1.0
 _GRACE_SECONDS = 0.5
 _CONNECT_SECONDS = 10.0
 
@@ -97,9 +99,9 @@ class Database:
     def write(self, work: Callable[[Transaction], T]) -> T:
         """Do the work in one transaction and return what it returns; all of it is saved, or nothing.
 
-        The work may be done more than once, where two writers meet or the server comes back within a few seconds, so it
-        must not count or print. Raises WriteConflict, QueryFailed, InvalidParameter, DatabaseUnavailable; what the work
-        itself raises comes through.
+        The work may be done more than once, where writers meet, for up to a minute, or the server comes back within
+        twenty seconds, so it must not count or print. Raises WriteConflict, QueryFailed, InvalidParameter,
+        DatabaseUnavailable; what the work itself raises comes through.
         """
 
         def attempt() -> T:
@@ -152,7 +154,8 @@ class Database:
 
     def _retry(self, attempt: Callable[[], T], attempts: int, limit: float = math.inf) -> T:
         """Return what the attempt returns, made again after a growing pause while that may help and there is time."""
-        for number in range(1, attempts + 1):
+        begin = time.monotonic()
+        for number in count(1):
             try:
                 return attempt()
             except DRIVER_ERRORS as error:
@@ -160,9 +163,11 @@ class Database:
                     raise QueryTimeout(
                         "The query took longer than it may. Ask for less, or allow more time."
                     ) from error
-                pause = _FIRST_PAUSE_SECONDS * 2 ** (number - 1) * random.uniform(0.5, 1.5)  # noqa: S311
-                most = min(attempts, attempts_worth(error))
-                if number >= most or time.monotonic() + pause >= limit:
+                pause = min(_FIRST_PAUSE_SECONDS * 2 ** (number - 1), _LONGEST_PAUSE_SECONDS)
+                pause *= random.uniform(0.5, 1.5)  # noqa: S311
+                again, most = time.monotonic() + pause, min(attempts, attempts_worth(error))
+                patience = seconds_worth(error) if attempts == _WRITE_ATTEMPTS else 0.0
+                if again >= limit or (number >= most and again >= begin + patience):
                     raise self._explain(translate(error, self.address)) from error
                 time.sleep(pause)
         raise AssertionError("unreachable")

@@ -36,6 +36,9 @@ _GONE = ("DatabaseUnavailable", "Cluster.NotALeader")
 _TAKEN_AWAY = ("Statement.EntityNotFound",)
 """What ArcadeDB says where another writer deleted, while the query ran, a record that it had found."""
 _LONGEST_REASON = 500
+_RETRYABLE = 7
+_TURN_SECONDS = 60.0
+_RETURN_SECONDS = 20.0
 
 
 def attempts_worth(error: Exception) -> int:
@@ -49,7 +52,17 @@ def attempts_worth(error: Exception) -> int:
     if isinstance(error, ConstraintError):
         return 4
     retryable = (isinstance(error, Neo4jError | DriverError) and error.is_retryable()) or _has_code(error, *_TAKEN_AWAY)
-    return 7 if retryable or isinstance(error, ServiceUnavailable | SessionExpired) else 1
+    return _RETRYABLE if retryable or isinstance(error, ServiceUnavailable | SessionExpired) else 1
+
+
+def seconds_worth(error: Exception) -> float:
+    """Return for how long work may be attempted beyond that, in seconds.
+
+    However many writers take turns, each gets its own in the end; a server that somebody starts again takes a while.
+    """
+    if attempts_worth(error) < _RETRYABLE:
+        return 0.0
+    return _RETURN_SECONDS if isinstance(error, ServiceUnavailable | SessionExpired) else _TURN_SECONDS
 
 
 def translate(error: Exception, address: str) -> WatchgraphError:

@@ -43,7 +43,7 @@ class EmployerFinder:
         if behind is not None or owner is not None:
             return behind
         found = self._opening(hit, person) or self._beside(hit)
-        return found or (self.owners.unsaid(hit, person) if person.first >= hit.last else None)
+        return found or (self.owners.unsaid(hit) if person.first >= hit.last else None)
 
     def _joined(self, hit: Hit, person: Mention, predicate: Predicate) -> tuple[Referent | None] | None:
         """Return the first mention that the office governs or that stands right before it, typed where it can be."""

@@ -78,6 +78,8 @@ def _breaks_off(wording: Wording, first: int, last: int, scan: Scan) -> bool:
     """Tell whether an office, a common noun or the next person's first name begins."""
     lexeme, following = wording.tokens.lexemes[last], wording.following(last, scan)
     office = lexeme.node is not None and any(entry.kind in ("role", "minister") for entry in lexeme.node.entries)
+    if office and lexeme.capital and _is_surname(wording, first, last, scan) and last - first < 3:
+        office = wording.language.file.grammar.capital_nouns
     if office and not (lexeme.genitive and lexeme.capital and is_head(lexeme)):
         return True
     if is_common(wording, lexeme) and not is_head(lexeme):
@@ -106,12 +108,14 @@ def _is_surname(wording: Wording, first: int, last: int, scan: Scan) -> bool:
         return False
     if grammar.capital_nouns:
         guessed = flags & wording.bits["guessed"] or not flags & wording.bits["nouns"]
-        return last == first + 1 and bool(guessed) and scan.sentence.kind != "headline"
+        following = wording.following(last, scan)
+        closed = following is not None and following.surface in (",", "(", ")")
+        return last == first + 1 and (bool(guessed) or closed) and scan.sentence.kind != "headline"
     return not grammar.zero_that and scan.sentence.kind != "headline"
 
 
 def _over_mark(wording: Wording, last: int, scan: Scan) -> int | None:
-    """Return how far a name goes over '&', a full stop or a plural's apostrophe; None where none of them stands there."""
+    """Return how far a name goes over '&', a full stop or a plural's apostrophe; None where none stands there."""
     lexeme, before, following = (
         wording.tokens.lexemes[last],
         wording.tokens.lexemes[last - 1],

@@ -5,11 +5,13 @@ from __future__ import annotations
 from loaders.extraction.candidates import Run, Wording
 from loaders.extraction.scanning import Scan
 
+_SIBILANTS = frozenset({"ss", "xs", "zs"})
+
 
 def strip_genitive(wording: Wording, run: Run, scan: Scan) -> None:
     """Take the genitive ending from an unknown name that a common noun follows: 'Nordbos direktør'."""
     endings = [mark for mark in wording.language.lexicon.genitives if mark.isalpha() and run.text.endswith(mark)]
-    if not endings or len(run.text) < 5:
+    if not endings or len(run.text) < 5 or run.text[-2:] in _SIBILANTS:
         return
     kinds = ("role", "group", "proxy", "descriptor", "minister")
     verb = any(hit.first == run.last and hit.entry.value.voice != "noun" for hit in scan.of("trigger"))
@@ -32,5 +34,12 @@ def strip_genitives(wording: Wording, runs: list[list[Run]]) -> None:
     for found in runs:
         for run in found:
             base = run.text[:-1]
-            if run.text.endswith("s") and len(base) > 3 and run.known is None and base in known and not run.genitive:
+            if (
+                run.text.endswith("s")
+                and run.text[-2:] not in _SIBILANTS
+                and len(base) > 3
+                and run.known is None
+                and base in known
+                and not run.genitive
+            ):
                 run.text, run.words, run.genitive = base, tuple(base.split()), True

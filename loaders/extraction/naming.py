@@ -70,7 +70,9 @@ def _read_run(wording: Wording, position: int, scan: Scan, known: dict[int, Hit]
     text = wording.text(position, last)
     run = Run(position, last, text, tuple(text.split()), lexemes[last - 1].genitive, entity, head, initial=initial)
     if hit is not None and entity is None and head is None:
-        run.head = hit.entry.value.type if hit.entry.value.type in (EntityType.COMPANY, EntityType.UNION) else None
+        branch = hit.last < last and wording.text(hit.last, last) in places()
+        inherits = branch or hit.entry.value.type in (EntityType.COMPANY, EntityType.UNION)
+        run.head = hit.entry.value.type if inherits else None
     if entity is not None and text in entity.ambiguous and not is_clear(wording, text, entity, position, last):
         run.known = entity if is_meant(wording, run, entity, scan) else None
         if run.known is None and len(run.words) == 1 and (initial or not may_start(wording, position, initial, scan)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loaders.extraction.candidates import LOWER_HEADS, Wording, is_common
+from loaders.extraction.candidates import LOWER_HEADS, Wording, is_common, is_head
 from loaders.extraction.scanning import Scan
 from loaders.extraction.tokens import Lexeme
 
@@ -20,7 +20,9 @@ def may_start(wording: Wording, position: int, initial: bool, scan: Scan) -> boo
     if not lexeme.capital or _is_compound_adjective(wording, lexeme):
         return False
     if wording.tokens.flags[position] & wording.small and not (
-        _is_first_name(wording, position, scan) or _is_particle(wording, position, initial, scan)
+        _is_first_name(wording, position, scan)
+        or _is_particle(wording, position, initial, scan)
+        or _is_title_word(wording, position, initial, scan)
     ):
         return False
     if len(lexeme.surface) == 1 and not (following is not None and following.surface == "&"):
@@ -40,7 +42,7 @@ def _opens_behind_adjective(wording: Wording, position: int, initial: bool, scan
     if wording.language.file.grammar.capital_adjectives and not _named_after(wording, position, scan):
         return False
     if lexeme.node is not None and any(entry.kind in ("role", "minister") for entry in lexeme.node.entries):
-        return False
+        return is_head(lexeme) and not initial and not wording.language.file.grammar.capital_nouns
     more = position + 2 < scan.sentence.last and wording.tokens.lexemes[position + 2].capital
     return not initial or (more and following.surface not in wording.people)
 
@@ -89,6 +91,20 @@ def _is_particle(wording: Wording, position: int, initial: bool, scan: Scan) -> 
         and wording.tokens.lexemes[at - 1].word
         for at in range(1, len(wording.tokens.lexemes) - 1)
     )  # fmt: skip
+
+
+def _is_title_word(wording: Wording, position: int, initial: bool, scan: Scan) -> bool:
+    """Tell whether a small word with a capital opens a title amid a sentence: 'i Dagens Norrland', 'que Le Phare'."""
+    grammar, following = wording.language.file.grammar, wording.following(position, scan)
+    if initial or grammar.zero_that or grammar.capital_nouns or scan.sentence.kind == "headline":
+        return False
+    lexeme = wording.tokens.lexemes[position]
+    if following is None or not following.capital or following.surface in wording.people or lexeme.upper:
+        return False
+    before = wording.tokens.lexemes[position - 1]
+    if not before.word or before.capital or len(lexeme.surface) < 2 or following.name_node is not None:
+        return False
+    return not wording.tokens.flags[position + 1] & wording.small
 
 
 def _is_half(wording: Wording, position: int, scan: Scan) -> bool:

@@ -1,4 +1,4 @@
-"""Owners: whose office it is where only a possessive says so, or nothing: 'its chair NAME', 'chief executive NAME said'."""
+"""Owners: whose office it is where only a possessive says so, or nothing: 'its chair NAME', 'director NAME said'."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class OwnerFinder:
         self.roles = clauses.language.file.roles
 
     def by_possessive(self, hit: Hit, person: Mention) -> tuple[Referent | None] | None:
-        """Return the organisation of 'its', 'whose' or 'our' before the office; None where none of them stands there."""
+        """Return the organisation of 'its', 'whose' or 'our' before the office; None where none stands there."""
         for back in range(1, 4):
             at = hit.first - back
             if at < self.clauses.scan.sentence.first or not self.lexemes[at].word:
@@ -79,7 +79,7 @@ class OwnerFinder:
         type_ = self.roles.unsaid.get(hit.entry.phrase)
         return type_ is not EntityType.UNION or owner.type is not EntityType.COMPANY
 
-    def unsaid(self, hit: Hit, person: Mention) -> Referent | None:
+    def unsaid(self, hit: Hit) -> Referent | None:
         """Return the body of the office's kind that is spoken of there: the page's own, or the only one."""
         type_ = self.roles.unsaid.get(hit.entry.phrase)
         if type_ is None:

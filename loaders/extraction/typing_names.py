@@ -80,8 +80,11 @@ def trigger_edges(scan: Scan) -> Edges:
 def _vote_neighbours(wording: Wording, run: Run, scan: Scan, votes: Votes) -> None:
     """Type a name by the nouns, offices, groups and verbs of saying beside it."""
     for hit in scan.of("descriptor"):
-        if not wording.tokens.lexemes[hit.last - 1].genitive:
+        oblique = wording.language.file.grammar.capital_nouns and hit.last == run.first
+        if oblique or not wording.tokens.lexemes[hit.last - 1].genitive:
             _vote_described(wording, hit, run, scan, votes)
+    _vote_adjective(wording, run, scan, votes)
+    _vote_owned(wording, run, scan, votes)
     for kind in ("role", "minister"):
         for hit in scan.of(kind):
             _vote_office(wording, hit, run, votes)
@@ -92,6 +95,35 @@ def _vote_neighbours(wording: Wording, run: Run, scan: Scan, votes: Votes) -> No
         _vote_spoken(hit, run, votes)
 
 
+def _vote_adjective(wording: Wording, run: Run, scan: Scan, votes: Votes) -> None:
+    """Type a name behind an article or preposition and a country's adjective: 'købt af britiske X', 'la francesa X'."""
+    at = run.first - 1
+    if at <= scan.sentence.first or run.person or run.title or run.head is not None or run.genitive:
+        return
+    lexeme, bits = wording.tokens.lexemes[at], wording.bits
+    if lexeme.node is None or not any(entry.kind == "country" for entry in lexeme.node.entries):
+        return
+    leads = bits["definite"] | bits["by"] | bits["of"] | bits["prepositions"] | bits["at"]
+    capital = lexeme.capital and not wording.language.file.grammar.capital_adjectives
+    if not capital and wording.tokens.flags[at - 1] & leads and not any(h.first == run.last for h in scan.of("group")):
+        votes[EntityType.COMPANY] += _WEAK
+
+
+def _vote_owned(wording: Wording, run: Run, scan: Scan, votes: Votes) -> None:
+    """Type a name by the office or the people that 'whose' gives it: 'X, whose chief executive'."""
+    at = run.last
+    if at + 2 >= scan.sentence.last or wording.tokens.lexemes[at].surface != ",":
+        return
+    if not wording.tokens.flags[at + 1] & wording.bits["whose"] or run.person:
+        return
+    kinds = wording.language.file.roles.unsaid
+    for hit in scan.of("role"):
+        if at + 2 <= hit.first <= at + 3:
+            votes[kinds.get(hit.entry.phrase, EntityType.COMPANY)] += _WEAK
+    if any(at + 2 <= hit.first <= at + 3 for hit in scan.of("group")):
+        votes[EntityType.COMPANY] += _WEAK
+
+
 def _vote_described(wording: Wording, hit: Hit, run: Run, scan: Scan, votes: Votes) -> None:
     """Type a name by a common noun: 'the company NAME', 'NAME, a maker of cameras'."""
     lexemes = wording.tokens.lexemes
@@ -100,6 +132,8 @@ def _vote_described(wording: Wording, hit: Hit, run: Run, scan: Scan, votes: Vot
         hit.last == run.first - 1 and (lexemes[hit.last].surface in "\"“„»«‘’'" or _is_adjective(wording, hit.last))
     ):
         votes[type_] += _STRONG if type_ is not EntityType.TECHNOLOGY else _FAIR
+    elif hit.last == run.first - 1 and _may_be_adjective(wording, hit.last):
+        votes[type_] += _FAIR if type_ is not EntityType.TECHNOLOGY else _WEAK
     elif run.last < hit.first <= run.last + 7 and lexemes[run.last].surface in (",", "(", "–"):
         if _apposition(wording, run.last + 1, hit.first):
             votes[type_] += _FAIR
@@ -139,6 +173,15 @@ def _is_adjective(wording: Wording, at: int) -> bool:
     return (
         wording.language.file.grammar.adjectives_follow and node is not None
         and any(entry.kind == "country" for entry in node.entries)
+    )  # fmt: skip
+
+
+def _may_be_adjective(wording: Wording, at: int) -> bool:
+    """Tell whether a word that nothing knows stands there in lower case, where adjectives follow their noun."""
+    lexeme = wording.tokens.lexemes[at]
+    return (
+        wording.language.file.grammar.adjectives_follow and lexeme.word and lexeme.surface.islower()
+        and lexeme.node is None and lexeme.ending is None and not wording.tokens.flags[at]
     )  # fmt: skip
 
 
@@ -186,6 +229,10 @@ def vote_by_habit(wording: Wording, runs: list[list[Run]], ordered: dict[str, Ru
     nouns = wording.language.file.grammar.capital_nouns
     for text, run in ordered.items():
         if run.known is not None or votes[text] or is_place(text):
+            continue
+        titled = run.first > 0 and bool(wording.tokens.flags[run.first] & wording.bits["definite"]) and not run.initial
+        if titled and len(run.words) > 1 and not run.person:
+            votes[text][EntityType.MEDIA_OUTLET] += _WEAK
             continue
         repeated = counts[text] >= 2 and inner[text] and len(run.words) <= 3
         if _is_named_by_surname(run, ordered):

@@ -1,6 +1,10 @@
 """What a relationship reads like."""
 
+from textwrap import shorten
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from graph.model import Modality, Predicate
 from graph.statements import format_amount, format_date, state
@@ -57,3 +61,9 @@ def test_a_state_is_only_known_as_of_its_date() -> None:
     """Who led a company in 2020 need not lead it today."""
     sentence = state(Predicate.LEADS, Modality.ASSERTED, "Jo Doe", "Acme", date="2020-10")
     assert sentence == "Jo Doe leads Acme (as of October 2020)"
+
+
+@given(means=st.text(st.sampled_from("ab-é…,. \n\t\u00a0\u2003"), min_size=1, max_size=140))
+def test_means_stand_on_one_line_cut_at_a_word(means: str) -> None:
+    said = state(Predicate.MONITORED, Modality.FOUND, "Acme", "unions", means=means)
+    assert said == f"Acme monitored unions by means of {shorten(means, 100, placeholder=' …')}"

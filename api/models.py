@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
@@ -9,7 +10,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from graph.errors import NotFound
 from graph.model import EntityType, Modality, Predicate
 from queries.catalogue import Result
-from queries.columns import ColumnType
+from queries.columns import Column, ColumnType
 from queries.header import Question
 from queries.parameters import Parameter
 from queries.relationships import Direction, RelationshipFilter
@@ -108,6 +109,13 @@ class QuestionColumn(BaseModel):
     type: ColumnType = Field(description="what its values are")
     description: str = Field(description="what it tells")
 
+    @classmethod
+    def of(cls, columns: Mapping[str, Column]) -> tuple[QuestionColumn, ...]:
+        """Return a question's columns as a client sees them."""
+        return tuple(
+            cls(name=name, type=column.type, description=column.description) for name, column in columns.items()
+        )
+
 
 class QuestionSummary(BaseModel):
     """A question that can be asked."""
@@ -129,7 +137,7 @@ class QuestionSummary(BaseModel):
                 QuestionParameter(name=name, words=parameter.choices, **dict(parameter))
                 for name, parameter in question.parameters.items()
             ),
-            columns=tuple(QuestionColumn(name=name, **dict(column)) for name, column in question.columns.items()),
+            columns=QuestionColumn.of(question.columns),
         )
 
 
@@ -148,7 +156,7 @@ class QuestionAnswer(BaseModel):
         """Return a result of the catalogue as the API shows it."""
         return cls(
             question=result.question,
-            columns=tuple(QuestionColumn(name=name, **dict(column)) for name, column in result.columns.items()),
+            columns=QuestionColumn.of(result.columns),
             results=result.rows,
             total=result.total,
             limit=result.limit or len(result.rows),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -18,7 +17,7 @@ from graph.database import Database
 from graph.errors import CatalogueError
 from queries.claims import put_in_words
 from queries.provenance import Voice, read_names, read_voices
-from queries.relationships import build_relationships
+from queries.relationships import build_relationships, read_history
 from queries.views import RelationshipView
 
 
@@ -54,6 +53,8 @@ _PYTHON_TYPES: dict[ColumnType, tuple[type, ...]] = {
     ColumnType.ANSWERS: (list,),
     ColumnType.STEPS: (list,),
 }
+_RAW = frozenset({ColumnType.STATEMENT, ColumnType.SPEAKERS, ColumnType.HISTORY, ColumnType.ANSWERS, ColumnType.STEPS})
+"""The types of columns whose values the database answers in another form than they are shown in."""
 
 
 class Column(BaseModel):
@@ -66,9 +67,12 @@ class Column(BaseModel):
 
     def check(self, value: object) -> bool:
         """Return whether the database may answer this value in this column."""
-        expected = _PYTHON_TYPES.get(self.type, (str,))
-        boolean_where_a_number_belongs = isinstance(value, bool) and self.type is not ColumnType.BOOLEAN
-        return value is None or (isinstance(value, expected) and not boolean_where_a_number_belongs)
+        return value is None or type(value) in self.python_types
+
+    @property
+    def python_types(self) -> tuple[type, ...]:
+        """The types that a value may have; a boolean is no integer here."""
+        return _PYTHON_TYPES.get(self.type, (str,))
 
 
 @cache
@@ -92,53 +96,64 @@ def finish_rows(
 
     Raises CatalogueError where the database answers other columns or types than the question declares.
     """
+    _check_rows(question, columns, rows)
+    raw = {name: column.type for name, column in columns.items() if column.type in _RAW}
+    finished = [{name: row[name] for name in columns} for row in rows]
+    for name in _of_type(ColumnType.HISTORY, raw):
+        for row in finished:
+            row[name] = read_history(row[name]) if row[name] else row[name]
+    lookups = _look_up(database, raw, finished)
+    speakers = _of_type(ColumnType.SPEAKERS, raw)
+    for row in finished:
+        past = _is_past(speakers, row, lookups.voices)
+        for name, type_ in raw.items():
+            if row[name] is not None:
+                row[name] = _finish(type_, row[name], lookups, past=past)
+    return finished
+
+
+def _check_rows(question: str, columns: Mapping[str, Column], rows: Sequence[Mapping[str, Any]]) -> None:
+    types = {name: (type(None), *column.python_types) for name, column in columns.items()}
     for row in rows:
-        _check_row(question, columns, row)
-    lookups = _look_up(database, columns, rows)
-    return [_finish_row(columns, row, lookups) for row in rows]
+        if row.keys() != columns.keys():
+            raise CatalogueError(f"{question}: declares the columns {', '.join(columns)}, but answers {', '.join(row)}")
+        for name, value in row.items():
+            if type(value) not in types[name]:
+                raise CatalogueError(f"{question}: column {name} should be {columns[name].type}, but is {value!r:.80}")
 
 
-def _check_row(question: str, columns: Mapping[str, Column], row: Mapping[str, Any]) -> None:
-    if set(row) != set(columns):
-        raise CatalogueError(f"{question}: declares the columns {', '.join(columns)}, but answers {', '.join(row)}")
-    for name, column in columns.items():
-        if not column.check(row[name]):
-            raise CatalogueError(f"{question}: column {name} should be {column.type}, but is {row[name]!r:.80}")
-
-
-def _look_up(database: Database, columns: Mapping[str, Column], rows: Sequence[Mapping[str, Any]]) -> _Lookups:
+def _look_up(database: Database, raw: Mapping[str, ColumnType], rows: Sequence[Mapping[str, Any]]) -> _Lookups:
     def values(type_: ColumnType) -> list[Any]:
-        names = [name for name, column in columns.items() if column.type is type_]
-        return [value for row in rows for name in names for value in row[name] or ()]
+        return [value for name in _of_type(type_, raw) for row in rows for value in row[name] or ()]
 
     steps = {step["properties"]["id"]: step for step in values(ColumnType.STEPS)}
-    by = (json.loads(text)["by"] for text in values(ColumnType.HISTORY))
     return _Lookups(
         voices=read_voices(database, values(ColumnType.SPEAKERS)),
-        names={id_: entity.name for id_, entity in read_names(database, by).items()},
+        names={
+            id_: entity.name
+            for id_, entity in read_names(database, (entry["by"] for entry in values(ColumnType.HISTORY))).items()
+        },
         relationships={view.id: view for view in build_relationships(database, list(steps.values()))},
     )
 
 
-def _finish_row(columns: Mapping[str, Column], row: Mapping[str, Any], lookups: _Lookups) -> dict[str, Any]:
-    claims = [
-        claim for name, column in columns.items() if column.type is ColumnType.SPEAKERS for claim in row[name] or ()
-    ]
-    voices = [lookups.voices[claim] for claim in claims if claim in lookups.voices]
-    past = bool(voices) and all(voice.past for voice in voices)
-    return {name: _finish(column.type, row[name], lookups, past=past) for name, column in columns.items()}
+def _of_type(type_: ColumnType, raw: Mapping[str, ColumnType]) -> list[str]:
+    return [name for name, given in raw.items() if given is type_]
+
+
+def _is_past(speakers: Sequence[str], row: Mapping[str, Any], voices: Mapping[str, Voice]) -> bool:
+    """Return whether all who speak in this row speak of what is over."""
+    behind = [voices[claim] for name in speakers for claim in row[name] or () if claim in voices]
+    return bool(behind) and all(voice.past for voice in behind)
 
 
 def _finish(type_: ColumnType, value: Any, lookups: _Lookups, *, past: bool) -> Any:
-    if value is None:
-        return None
     if type_ is ColumnType.STATEMENT:
         return put_in_words({**value, "past": past})
     if type_ is ColumnType.SPEAKERS:
         return sorted({lookups.voices[claim].speaker for claim in value if claim in lookups.voices})
     if type_ is ColumnType.HISTORY:
-        entries = [json.loads(text) for text in value]
-        told = [entry | {"by": lookups.names.get(entry["by"], entry["by"]), "by_id": entry["by"]} for entry in entries]
+        told = [entry | {"by": lookups.names.get(entry["by"], entry["by"]), "by_id": entry["by"]} for entry in value]
         return [entry | {"words": phrase_answer(entry)} for entry in told]
     if type_ is ColumnType.ANSWERS:
         return [entry | {"words": phrase_answer(entry)} for entry in value]

@@ -85,10 +85,16 @@ def read_weightiest(database: Database, type_: Predicate, *, limit: int) -> tupl
 
 def build_relationships(database: Database, rows: Sequence[Mapping[str, Any]]) -> tuple[RelationshipView, ...]:
     """Return rows of type, properties, subject and object as views, with speakers and history by name."""
-    histories = [[json.loads(text) for text in row["properties"].get("history") or ()] for row in rows]
+    histories = [read_history(row["properties"].get("history") or ()) for row in rows]
     voices = read_voices(database, (claim for row in rows for claim in row["properties"]["claim_ids"]))
     names = read_names(database, (entry["by"] for history in histories for entry in history))
     return tuple(_build(row, history, voices, names) for row, history in zip(rows, histories, strict=True))
+
+
+def read_history(texts: Sequence[str]) -> list[dict[str, Any]]:
+    """Return the entries of a history, which the database holds as a list of JSON texts."""
+    entries: list[dict[str, Any]] = json.loads(f"[{','.join(texts)}]")
+    return entries
 
 
 def _build(

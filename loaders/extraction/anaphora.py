@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from graph.model import EntityType
 from loaders.extraction.document import Referent
+from loaders.extraction.genders import Genders
 from loaders.extraction.kinds import Kinds
 
 _FREQUENCY_BONUS = 0.3
@@ -42,6 +43,7 @@ class Discourse:
     topic: Referent | None = None
     weights: dict[Referent, int] = field(default_factory=dict)
     kinds: Kinds | None = None
+    genders: Genders | None = None
     section: int = 0
     sections: dict[Referent, int] = field(default_factory=dict)
     heading: bool = True
@@ -76,6 +78,7 @@ class Discourse:
     def find(
         self, types: frozenset[EntityType], noun: str | None = None, exclude: tuple[Referent, ...] = (),
         within: int = _MEMORY, named: bool = False, frequency: float = _FREQUENCY_BONUS, bonus: Referent | None = None,
+        gender: str = "",
     ) -> Referent | None:  # fmt: skip
         """Return the most prominent referent of the types that the noun can be said of; nobody where two are alike."""
         found: list[tuple[float, Referent]] = []
@@ -89,6 +92,8 @@ class Discourse:
             if not self._fits(referent, types, borne and bool(wanted)):
                 continue
             if wanted and not borne and self._is_other(referent, wanted):
+                continue
+            if gender and self.genders is not None and not self.genders.agree(referent, gender):
                 continue
             score = self._prominence(referent, types, frequency, 3 if referent is bonus else 0)
             if borne:
@@ -148,21 +153,23 @@ class Discourse:
             score += _TOPIC_BONUS
         return score
 
-    def find_person(self, within: int = 2) -> Referent | None:
+    def find_person(
+        self, within: int = 2, exclude: tuple[Referent, ...] = (), gender: str = ""
+    ) -> Referent | None:  # fmt: skip
         """Return the person that 'he' or 'she' stands for."""
-        return self.find(_PERSON, within=within, frequency=0.0)
+        return self.find(_PERSON, within=within, exclude=exclude, frequency=0.0, gender=gender)
 
-    def find_thing(self, within: int = 1, exclude: tuple[Referent, ...] = ()) -> Referent | None:
+    def find_thing(self, within: int = 1, exclude: tuple[Referent, ...] = (), gender: str = "") -> Referent | None:
         """Return the organisation that 'it' stands for."""
-        return self.find(_THINGS, within=within, exclude=exclude, frequency=0.05)
+        return self.find(_THINGS, within=within, exclude=exclude, frequency=0.05, gender=gender)
 
-    def find_either(self, within: int = 1, exclude: tuple[Referent, ...] = ()) -> Referent | None:
+    def find_either(self, within: int = 1, exclude: tuple[Referent, ...] = (), gender: str = "") -> Referent | None:
         """Return the person or organisation that a pronoun without difference between them stands for."""
-        return self.find(_THINGS | _PERSON, within=within, exclude=exclude, frequency=0.05)
+        return self.find(_THINGS | _PERSON, within=within, exclude=exclude, frequency=0.05, gender=gender)
 
-    def find_object(self, acting: tuple[Referent, ...], within: int = 2) -> Referent | None:
+    def find_object(self, acting: tuple[Referent, ...], within: int = 2, gender: str = "") -> Referent | None:
         """Return the party that an object pronoun stands for: no authority, and none of those that act."""
-        return self.find(_OBJECTS, within=within, exclude=acting, frequency=0.05)
+        return self.find(_OBJECTS, within=within, exclude=acting, frequency=0.05, gender=gender)
 
 
 _GENERIC = 1.0

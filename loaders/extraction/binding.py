@@ -8,7 +8,7 @@ from loaders.extraction.document import Mention, Referent
 
 def find_clause_mates(context: Context, before: list[Mention], first: int) -> tuple[Referent, ...]:
     """Return whom a description or a pronoun of the same clause cannot stand for: its other parties."""
-    final = context.language.file.grammar.verb_final
+    final = context.language.file.grammar.comma_clauses
     mates: list[Referent] = []
     for mention in reversed(before):
         if any(not context.tokens.lexemes[at].word for at in range(mention.last, first)):

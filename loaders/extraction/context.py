@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from loaders.extraction.anaphora import Discourse
 from loaders.extraction.document import Draft, Referent
+from loaders.extraction.genders import Genders
 from loaders.extraction.kinds import Kinds
 from loaders.extraction.language import Language
 from loaders.extraction.register import Register
@@ -25,10 +26,13 @@ class Context:
     bodies: dict[str, Referent] = field(default_factory=dict)
     latest: Referent | None = None
     drafts: list[Draft] = field(default_factory=list)
+    kinds: Kinds = field(init=False)
+    genders: Genders = field(init=False)
 
     def __post_init__(self) -> None:
-        """Let the memory know what kinds of bodies the language's nouns tell apart."""
-        self.discourse.kinds = Kinds(self.language.file)
+        """Let the memory know what kinds of bodies the language's nouns tell apart, and which genders."""
+        self.kinds = self.discourse.kinds = Kinds(self.language.file)
+        self.genders = self.discourse.genders = Genders(self.language.file, self.kinds)
 
     def is_verb(self, at: int) -> bool:
         """Tell whether a verb or a mark stands there: after it, 'des' is an article and no preposition."""

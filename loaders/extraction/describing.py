@@ -69,7 +69,7 @@ class DescriptionReader:
         """Return what a definite description stands for; a country before it chooses among authorities."""
         first, last = span
         owner = before[-1] if before and before[-1].genitive and first - before[-1].last <= 2 else None
-        relation = self.discourse.kinds.relation(noun) if self.discourse.kinds is not None else ""
+        relation = self.context.kinds.relation(noun)
         if relation and EntityType.COMPANY in types:
             other = owner.referent if owner is not None else None
             return self._related(relation, other) or self.discourse.find(
@@ -115,9 +115,7 @@ class DescriptionReader:
             found = self.bodies.setdefault(f"/{fold(noun)}", Referent(noun, EntityType.COURT, forms={noun: None}))
         return found
 
-    def _authority(
-        self, types: frozenset[EntityType], span: tuple[int, int], owner: Mention | None
-    ) -> Referent | None:
+    def _authority(self, types: frozenset[EntityType], span: tuple[int, int], owner: Mention | None) -> Referent | None:
         """Return the body that a country or a region chooses among authorities: 'the Irish regulator'."""
         first, last = span
         region = self.authorities.find_region(first)

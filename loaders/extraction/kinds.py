@@ -88,7 +88,7 @@ class Kinds:
         """Tell whether the referent was called by the noun or by a compound of it, or its name holds it."""
         if noun in referent.nouns:
             return True
-        head = self._head(noun)
+        head = self.head(noun)
         if referent.name.islower():
             return any(head in form.split() for form in referent.forms)
         stem = self.stem(head)
@@ -96,7 +96,7 @@ class Kinds:
         stems = {self.stem(word) for form in (*referent.nouns, *referent.forms) for word in form.lower().split()}
         return stem in stems or (long and any(other.endswith(stem) for other in stems))
 
-    def _head(self, noun: str) -> str:
+    def head(self, noun: str) -> str:
         """Return the word of a phrase that says what it is: 'operator' of 'ferry operator', 'cadena' of 'cadena de'."""
         words = noun.split()
         return words[0 if self.head_first else -1]
@@ -107,7 +107,7 @@ class Kinds:
 
     def is_generic(self, noun: str) -> bool:
         """Tell whether the noun may be said of any company: 'the firm'."""
-        return self.stem(self._head(noun)) in self.generic and not self.of_noun(noun)
+        return self.stem(self.head(noun)) in self.generic and not self.of_noun(noun)
 
     def clash(self, one: frozenset[str], two: frozenset[str]) -> bool:
         """Tell whether no body can be of both: a bank is no hospital."""

@@ -98,6 +98,8 @@ class MentionReader:
         referent = self.context.register.find(run)
         if referent is not None:
             referent.note_form(run.text)
+            if run.first > 0:
+                self.context.genders.tell(referent, self.tokens.lexemes[run.first - 1].lower)
             if run.silent:
                 self.discourse.note(referent, 0.3)
         if run.silent:

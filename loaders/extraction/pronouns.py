@@ -8,6 +8,8 @@ from loaders.extraction.context import Context
 from loaders.extraction.document import Mention, Referent
 from loaders.extraction.scanning import Scan
 
+_NEAR = 2
+_FAR = 4
 _ACCUSED = frozenset({EntityType.COMPANY, EntityType.ORGANIZATION, EntityType.PUBLIC_BODY})
 
 
@@ -17,6 +19,7 @@ class PronounReader:
     def __init__(self, context: Context) -> None:
         self.language, self.tokens, self.context = context.language, context.tokens, context
         self.publisher, self.discourse = context.publisher, context.discourse
+        self.genders = context.genders
         self.charged = 0
 
     def begin(self, scan: Scan) -> None:
@@ -41,14 +44,16 @@ class PronounReader:
         doubled = self._doubled(at, before)
         if doubled is not None:
             return Mention(at, at + 1, "pronoun", doubled)
+        word = self.tokens.lexemes[at].lower
+        gender = self.genders.of_pronoun(word)
+        mates = find_clause_mates(self.context, before, at)
         if flags & bit("pronoun_person") and flags & bit("pronoun_thing"):
-            return Mention(
-                at, at + 1, "pronoun", self.discourse.find_either(exclude=find_clause_mates(self.context, before, at))
-            )
+            return Mention(at, at + 1, "pronoun", self.discourse.find_either(exclude=mates, gender=gender))
         if flags & (bit("pronoun_person") | bit("object_pronouns")):
-            return Mention(at, at + 1, "pronoun", self.discourse.find_person())
+            far = _FAR if gender else _NEAR
+            return Mention(at, at + 1, "pronoun", self.discourse.find_person(far, mates, gender))
         if flags & bit("pronoun_thing"):
-            return Mention(at, at + 1, "pronoun", self.discourse.find_thing())
+            return Mention(at, at + 1, "pronoun", self.discourse.find_thing(exclude=mates, gender=gender))
         if flags & bit("pronoun_speaker"):
             return Mention(at, at + 1, "speaker", self.publisher)
         if self._stands_for_one(at):

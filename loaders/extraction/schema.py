@@ -38,6 +38,9 @@ class Amounts(Part):
     currencies: dict[str, str] = Field(description="words and signs and their ISO 4217 codes")
     numbers: dict[str, float] = Field(default_factory=dict, description="written numbers")
     decimal: Literal[",", "."] = ","
+    changed: Words = Field(default=(), description="verbs that change a sum: cut, reduced, raised")
+    former: Words = Field(default=(), description="the preposition before the sum that was changed: from")
+    new: Words = Field(default=(), description="the preposition before the sum that it was changed to: to")
     home: Words = Field(
         default=(),
         description="currencies that their plain word means wherever the fine comes from: kroner are DKK (da)",
@@ -86,6 +89,14 @@ class Roles(Part):
     former: Words = Field(default=(), description="former, ex")
     at: Words = Field(default=(), description="prepositions between office and organisation")
     categories: dict[str, Words] = Field(default_factory=dict, description="roles of Person by words of the office")
+
+
+class Gender(Part):
+    """Words of one grammatical gender."""
+
+    pronouns: Words = Field(default=(), description="pronouns that stand for none but persons and nouns of the gender")
+    nouns: Words = Field(default=(), description="nouns for bodies, as the gender of a body follows what it is called")
+    titles: Words = Field(default=(), description="titles before the names of such persons: Mr, Ms")
 
 
 class Trigger(Part):
@@ -137,6 +148,9 @@ class Speech(Part):
     )
     behind: Words = Field(default=(), description="those of `according` that stand behind the source: zufolge")
     according: Words = Field(default=(), description="prepositions before a source: according to")
+    opinion: Words = Field(
+        default=(), description="prepositions that open a sentence with whose view it gives: 'Per il Garante, ...'"
+    )
     that: Words = Field(default=(), description="conjunctions that open what is said")
     blame: Words = Field(default=(), description="words of wrong in what a critic says of someone")
     defend: Words = Field(default=(), description="words of a company's defence in what it says")
@@ -187,6 +201,9 @@ class LanguageFile(Part):
     )
     kinds: dict[str, Words] = Field(
         default_factory=dict, description="nouns by kind of body: what is said of a bank is never said of a hospital"
+    )
+    genders: dict[Literal["masculine", "feminine", "neuter"], Gender] = Field(
+        default_factory=dict, description="pronouns, nouns and titles by gender"
     )
     generic: Words = Field(default=(), description="nouns that may be said of any company: company, firm")
     relations: dict[Literal["parent", "subsidiary", "rival"], Words] = Field(

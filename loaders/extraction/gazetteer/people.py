@@ -18,6 +18,18 @@ def first_names() -> frozenset[str]:
 
 
 @cache
+def feminine_names() -> frozenset[str]:
+    """Return first names that are women's alone."""
+    return _words("feminine_names.txt")
+
+
+@cache
+def masculine_names() -> frozenset[str]:
+    """Return first names that are men's alone."""
+    return _words("masculine_names.txt")
+
+
+@cache
 def particles() -> frozenset[str]:
     """Return the small words within surnames: van, von, de."""
     return _words("name_particles.txt")

@@ -104,10 +104,13 @@ class AppositionReader:
             named.nouns.add(noun.removeprefix("a "))
 
     def _introduces(self, group: Mention, name: Mention, gap: list[str]) -> bool:
-        """Tell whether a noun for one of a group stands before a person's name: 'der Aktivist NAME'."""
-        return (
-            group.kind == "group" and not gap and name.referent is not None and name.referent.type is EntityType.PERSON
-        )
+        """Tell whether a noun for one of a group, or one unknown, stands before a person: 'der Aktivist NAME'."""
+        unknown = (
+            group.kind == "name" and group.last - group.first == 1
+            and group.referent is not None and group.referent.type is None
+        )  # fmt: skip
+        person = name.referent is not None and name.referent.type is EntityType.PERSON
+        return (group.kind == "group" or unknown) and not gap and person
 
     def _renames(self, one: Mention, two: Mention) -> bool:
         """Tell whether two descriptions stand for one: 'the maker, the company DSIRF'."""

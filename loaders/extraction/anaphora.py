@@ -172,7 +172,7 @@ class Discourse:
         return self.find(_OBJECTS, within=within, exclude=acting, frequency=0.05, gender=gender)
 
 
-_GENERIC = 1.0
+
 
 
 def _may_be_company(referent: Referent, types: frozenset[EntityType]) -> bool:

@@ -70,7 +70,9 @@ class DescriptionReader:
         first, last = span
         owner = before[-1] if before and before[-1].genitive and first - before[-1].last <= 2 else None
         relation = self.context.kinds.relation(noun)
-        if relation and EntityType.COMPANY in types:
+        if relation == "employer":
+            exclude += tuple(known for known in self.discourse.scores if self.context.kinds.is_hired(known))
+        elif relation and EntityType.COMPANY in types:
             other = owner.referent if owner is not None else None
             return self._related(relation, other) or self.discourse.find(
                 types, noun, exclude=(other,) if other is not None else (), named=True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import yaml
 
@@ -102,8 +103,12 @@ class Kinds:
         return words[0 if self.head_first else -1]
 
     def relation(self, noun: str) -> str:
-        """Return what the noun says of a company by another: parent, subsidiary, rival, or nothing."""
+        """Return what the noun says of a company by others: parent, subsidiary, rival, employer, or nothing."""
         return self.relations.get(self.stem(noun), "")
+
+    def is_hired(self, referent: Referent) -> bool:
+        """Tell whether others hire the body to watch or to advise: a detective agency is nobody's 'employer' here."""
+        return not self.of(referent).isdisjoint(load_hired())
 
     def is_generic(self, noun: str) -> bool:
         """Tell whether the noun may be said of any company: 'the firm'."""
@@ -119,5 +124,16 @@ class Kinds:
 @cache
 def load_kinds() -> dict[str, frozenset[str]]:
     """Return every kind with those that a body of it may also be of."""
-    content = yaml.safe_load(files("loaders.extraction").joinpath("kinds.yaml").read_text("utf-8"))
-    return {kind: frozenset(others) for kind, others in content["kinds"].items()}
+    return {kind: frozenset(others) for kind, others in _content()["kinds"].items()}
+
+
+@cache
+def load_hired() -> frozenset[str]:
+    """Return the kinds of bodies that others hire to watch or to advise."""
+    return frozenset(_content()["hired"])
+
+
+@cache
+def _content() -> dict[str, Any]:
+    content: dict[str, Any] = yaml.safe_load(files("loaders.extraction").joinpath("kinds.yaml").read_text("utf-8"))
+    return content

@@ -206,8 +206,8 @@ class LanguageFile(Part):
         default_factory=dict, description="pronouns, nouns and titles by gender"
     )
     generic: Words = Field(default=(), description="nouns that may be said of any company: company, firm")
-    relations: dict[Literal["parent", "subsidiary", "rival"], Words] = Field(
-        default_factory=dict, description="nouns for one company by another: its parent, its subsidiary, its rival"
+    relations: dict[Literal["parent", "subsidiary", "rival", "employer"], Words] = Field(
+        default_factory=dict, description="nouns for a company by another or by its people: its parent, its rival, the employer"
     )
     inflections: Words = Field(default=(), description="endings of nouns that are cut off before kinds are compared")
     countries: dict[str, str] = Field(default_factory=dict, description="country names and adjectives: ISO code")

@@ -23,6 +23,8 @@ _SUBJECT = 0.9
 _OTHER_SECTION = 3.0
 _MARGIN = 0.1
 _SURE = 0.5
+_BORNE = 20.0
+_GENERIC = 2.0
 _PERSON = frozenset({EntityType.PERSON})
 _THINGS = frozenset(
     {EntityType.COMPANY, EntityType.REGULATOR, EntityType.UNION, EntityType.ORGANIZATION, EntityType.PUBLIC_BODY,
@@ -120,7 +122,7 @@ class Discourse:
 
     def _weight(self, noun: str) -> float:
         """Return how much it counts that a referent bore the noun: little where any company may."""
-        return _GENERIC if self.kinds is not None and self.kinds.is_generic(noun) else 20.0
+        return _GENERIC if self.kinds is not None and self.kinds.is_generic(noun) else _BORNE
 
     def _is_sure(self, found: list[tuple[float, Referent]], noun: str) -> bool:
         """Tell whether whoever is far ahead may bear the noun from now on: who was the chain once stays the chain."""
@@ -170,9 +172,6 @@ class Discourse:
     def find_object(self, acting: tuple[Referent, ...], within: int = 2, gender: str = "") -> Referent | None:
         """Return the party that an object pronoun stands for: no authority, and none of those that act."""
         return self.find(_OBJECTS, within=within, exclude=acting, frequency=0.05, gender=gender)
-
-
-
 
 
 def _may_be_company(referent: Referent, types: frozenset[EntityType]) -> bool:

@@ -106,7 +106,9 @@ def test_mistakes_are_told_with_their_cause() -> None:
     assert "HIRED Orrin Watch" in only
     assert "said twice" not in only
     listed = _score(GOLD, PREDICTED, "--errors")["errors"]
-    assert sorted(one["kind"] for one in listed) == ["missed", "missed", "wrong", "wrong"]
+    kinds = [one["kind"] for one in listed]
+    assert sorted(kind for kind in kinds if kind != "held amiss") == ["missed", "missed", "wrong", "wrong"]
+    assert "held amiss" in kinds
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ def _fine(lang: str, text: str) -> tuple[float | None, str | None]:
 @pytest.mark.parametrize(
     ("lang", "text", "amount", "currency"),
     [
-        ("it", "Il Garante per la protezione dei dati personali ha multato Vetrolux S.p.A. per 1 milione e 200mila euro.",
+        ("it", "Il Garante privacy ha multato Vetrolux S.p.A. per 1 milione e 200mila euro.",
          1_200_000, "EUR"),
         ("es", "La AEPD ha multado a Lavaluz S.L. con un millón y medio de euros.", 1_500_000, "EUR"),
         ("de", "Das norwegische Datatilsynet hat gegen die Nordlys AS ein Bußgeld von 65 Millionen Kronen verhängt.",
@@ -30,3 +30,66 @@ def _fine(lang: str, text: str) -> tuple[float | None, str | None]:
 )  # fmt: skip
 def test_sum_and_currency(lang: str, text: str, amount: float, currency: str) -> None:
     assert _fine(lang, text) == (amount, currency)
+
+
+def _fines(lang: str, text: str) -> set[tuple[str, float | None, str | None]]:
+    reading = extract(text, Known(lang=lang, published="2024-06-01"))
+    names = {entity.id: entity.name for entity in reading.entities}
+    return {
+        (names[claim.subject], claim.amount, claim.date)
+        for claim in reading.claims
+        if claim.predicate is Predicate.FINED
+    }
+
+
+_CHANGED = [
+    (
+        "fr",
+        "Le Conseil d'État a ramené de 900 000 à 550 000 euros la sanction que la Cnil avait prononcée en juin 2019 "
+        "à l'encontre de Logipro SA.",
+        {("Conseil d'État", 550_000, None), ("Cnil", 900_000, "2019-06")},
+    ),
+    (
+        "fr",
+        "Le Conseil d'État a réduit à 15 millions d'euros l'amende de 32 millions d'euros infligée par la CNIL à "
+        "Logipro SA.",
+        {("Conseil d'État", 15_000_000, None), ("CNIL", 32_000_000, None)},
+    ),
+    (
+        "en",
+        "The Upper Tribunal cut the penalty on Logipro Ltd from £20m to £5m in March 2023.",
+        {("Upper Tribunal", 5_000_000, "2023-03")},
+    ),
+    (
+        "en",
+        "In 2021 the ICO fined Logipro Ltd £20m. The Upper Tribunal reduced the penalty to £5m.",
+        {("ICO", 20_000_000, "2021"), ("Upper Tribunal", 5_000_000, None)},
+    ),
+    (
+        "es",
+        "La Audiencia Nacional rebajó de 500.000 a 200.000 euros la multa que la AEPD impuso a Logipro S.L.",
+        {("Audiencia Nacional", 200_000, None), ("AEPD", 500_000, None)},
+    ),
+    (
+        "de",
+        "Das Landgericht Bonn hat das Bußgeld gegen die Logipro AG von 9,55 Millionen auf 900.000 Euro herabgesetzt.",
+        {("Landgericht Bonn", 900_000, None)},
+    ),
+    (
+        "da",
+        "Østre Landsret nedsatte bøden til Logipro A/S fra 1,5 mio. kr. til 100.000 kr.",
+        {("Østre Landsret", 100_000, None)},
+    ),
+    (
+        "sv",
+        "Förvaltningsrätten i Umeå sänkte sanktionsavgiften mot Logipro AB från 75 till 52 miljoner kronor.",
+        {("Förvaltningsrätten i Umeå", 52_000_000, None)},
+    ),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "fines"), _CHANGED)
+def test_a_changed_fine_has_the_sum_of_who_imposed_it(
+    lang: str, text: str, fines: set[tuple[str, float | None, str | None]]
+) -> None:
+    assert _fines(lang, text) == fines

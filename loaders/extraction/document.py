@@ -9,6 +9,7 @@ from typing import Any, Literal
 from graph.model import Category, EntityType, Modality, Predicate
 
 LineKind = Literal["headline", "lead", "body", "furniture"]
+Naming = Literal["full", "bare", "inherited"]
 MentionKind = Literal["name", "description", "pronoun", "group", "institution", "speaker", "voice"]
 
 
@@ -93,7 +94,7 @@ class Money:
     amount: int | float
     currency: str
     converted: bool = False
-    named: Literal["full", "bare", "inherited"] = "bare"
+    named: Naming = "bare"
 
 
 @dataclass(frozen=True, slots=True)

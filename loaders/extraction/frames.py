@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graph.model import PREDICATES, Category, EntityType, Predicate
+from loaders.extraction.arguments import find_governed
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.document import Draft, Mention, Referent
 from loaders.extraction.framing import load_frames, may_be
@@ -152,6 +153,8 @@ class FrameReader:
                 "subject",
                 *(slot for slot in rule.object if slot not in ("subject", "direct", "possessor", "next")),
             )
+            if self._stands_before(rule.with_, trigger):
+                suffering = tuple(slot for slot in rule.object if slot not in NAMED) or suffering
             if trigger.rule.predicate in _ADDRESSED and rule.object and "direct" not in rule.object:
                 suffering = rule.object
             if trigger.first == self.clauses.scan.sentence.first:
@@ -160,6 +163,15 @@ class FrameReader:
         if rule.flip:
             return rule.subject or ("direct",), rule.object or ("subject",)
         return rule.subject or ("subject",), rule.object or ("direct",)
+
+    def _stands_before(self, words: tuple[str, ...], trigger: Trigger) -> bool:
+        """Tell whether the passive's grammatical subject is the fine or order itself: 'a fine was imposed on X'."""
+        lexemes, low = self.clauses.tokens.lexemes, self.clauses.segment(trigger.finite).first
+        governing = self.bit("prepositions") | self.bit("of") | self.bit("by")
+        for at in range(low, trigger.finite):
+            if any(_matches(lexemes[at].lower, word) for word in words):
+                return not any(self.flags[spot] & governing for spot in range(max(low, at - 3), at))
+        return False
 
     def _find(
         self,
@@ -179,7 +191,8 @@ class FrameReader:
             if slot in NAMED or slot.startswith("="):
                 candidates = self.slots.candidates(slot, trigger, role, other, predicate)
             elif not done:
-                candidates, done = list(self.clauses.all_governed(prepositions, trigger.first, trigger.last)), True
+                candidates = [*find_governed(self.clauses, prepositions, trigger.first, trigger.last)]
+                done = True
             else:
                 continue
             for candidate in candidates:
@@ -256,6 +269,11 @@ def _is_nameless(draft: Draft) -> bool:
     return draft.predicate is Predicate.MONITORED and all(
         one is not None and one.type is EntityType.GROUP and one.of is None and one.count is None for one in parties
     )
+
+
+def _matches(word: str, form: str) -> bool:
+    """Tell whether a word is the form, or ends so where the form begins with a star."""
+    return word.endswith(form[1:]) if form.startswith("*") else word == form
 
 
 def _names(mention: Mention) -> str:

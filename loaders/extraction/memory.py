@@ -93,6 +93,13 @@ class Memory:
                 return draft.subject
         return None
 
+    def last_fined(self, sentence: int, within: int = 3) -> Referent | None:
+        """Return who was fined last, in the sentences just before: whose penalty a court cuts."""
+        for draft in reversed(self.drafts):
+            if draft.predicate is Predicate.FINED:
+                return draft.object if sentence - draft.sentence <= within else None
+        return None
+
     def last_authority(self, sentence: int, within: int = 3) -> Referent | None:
         """Return the authority or court that last decided against anyone, in the sentences just before."""
         for draft in reversed(self.drafts):

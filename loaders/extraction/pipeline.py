@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from graph.model import EntityType, Omission, Reading, Source, SourceKind
 from loaders.extraction.assembling import Assembler, Evidence, merge_drafts
 from loaders.extraction.candidates import Run
+from loaders.extraction.changing import read_change
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.context import Context
 from loaders.extraction.coordination import join_coordinated, join_members
@@ -149,8 +150,9 @@ def _read_language(text: str, known: Known, language: Language, outcome: _Outcom
         drafts = holder.settle(drafts, clauses, sayings)
         if drafts:
             moments = read_moments(tokens, scan.sentence, language, known.published)
+            change = read_change(clauses, sums, drafts)
             for draft in drafts:
-                qualify(draft, clauses, sums, moments, view.text)
+                qualify(draft, clauses, sums, moments, view.text, change)
                 memory.drafts.append(draft)
                 if trace.on:
                     trace.fire(draft.rule, _draft(draft))

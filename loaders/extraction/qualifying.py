@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graph.model import EntityType, Predicate
+from loaders.extraction.changing import Change
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.coinage import currency_of, share_name
 from loaders.extraction.document import Draft, Moment, Money
@@ -10,11 +11,18 @@ from loaders.extraction.document import Draft, Moment, Money
 _DATED = frozenset(Predicate) - {Predicate.SUBSIDIARY_OF, Predicate.MEMBER_OF, Predicate.LEADS, Predicate.WORKS_FOR}
 
 
-def qualify(draft: Draft, clauses: Clauses, sums: list[Money], moments: list[Moment], view: str) -> None:
+def qualify(
+    draft: Draft, clauses: Clauses, sums: list[Money], moments: list[Moment], view: str, change: Change | None = None
+) -> None:
     """Add sum, date, means, technology and signatories to the draft."""
-    if draft.predicate is Predicate.FINED:
+    if draft.predicate is Predicate.FINED and change is not None:
+        _set_sum(draft, clauses, change.sum_of(draft), sums)
+    elif draft.predicate is Predicate.FINED:
         _add_sum(draft, clauses, sums)
     if draft.predicate in _DATED and moments:
+        if change is not None and draft.subject is change.changer:
+            home = clauses.segment(draft.position)
+            moments = [moment for moment in moments if home.first <= moment.first < home.last]
         moment = _nearest(draft.position, moments, clauses)
         if moment is not None:
             draft.qualifiers.setdefault("date", moment.iso)
@@ -50,6 +58,13 @@ def _add_sum(draft: Draft, clauses: Clauses, sums: list[Money]) -> None:
     chosen = min(near, key=lambda money: abs(money.first - draft.position)) if not (several and after) else after[0]
     if not several:
         chosen = own[0]
+    _set_sum(draft, clauses, chosen, sums)
+
+
+def _set_sum(draft: Draft, clauses: Clauses, chosen: Money | None, sums: list[Money]) -> None:
+    """Give the draft a sum and, where one stands right behind it, its conversion."""
+    if chosen is None:
+        return
     draft.qualifiers["amount"], draft.qualifiers["currency"] = chosen.amount, _currency(chosen, draft, clauses)
     following = [money for money in sums if money.converted and money.first >= chosen.last]
     if following and following[0].first - chosen.last <= 8:

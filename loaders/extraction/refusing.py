@@ -7,7 +7,10 @@ from loaders.extraction.clauses import Clauses
 from loaders.extraction.framing import load_frames
 from loaders.extraction.voice import Trigger
 
-_DEEDS = frozenset({Predicate.MONITORED, Predicate.HIRED, Predicate.FIRED, Predicate.SUPPLIED})
+_ASKED_FOR = frozenset({
+    Predicate.MONITORED, Predicate.HIRED, Predicate.FIRED, Predicate.SUPPLIED, Predicate.INVESTIGATED, Predicate.SUED,
+    Predicate.ORDERED, Predicate.FINED,
+})  # fmt: skip
 
 
 class Refusals:
@@ -25,7 +28,7 @@ class Refusals:
         why = self._unworded(trigger)
         if why:
             return why
-        if self._requested(trigger) or (trigger.rule.predicate in _DEEDS and self._demanded(trigger)):
+        if self._requested(trigger) or (trigger.rule.predicate in _ASKED_FOR and self._demanded(trigger)):
             return "only asked for"
         negated = self.negated(trigger)
         if trigger.rule.trigger.negated:
@@ -104,7 +107,22 @@ class Refusals:
         if number == 0 or self.clauses.segments[number].opener != "sub":
             return False
         above = self.clauses.segments[number - 1]
-        return any(self.flags[at] & self.bit("demands") for at in range(max(above.first, above.last - 6), above.last))
+        if any(self.flags[at] & self.bit("demands") for at in range(max(above.first, above.last - 6), above.last)):
+            return True
+        if not self._opens_that(self.clauses.segments[number].first):
+            return False
+        hits = [hit for hit in self.clauses.scan.of("trigger") if above.first <= hit.first < above.last]
+        told = {hit.first for hit in hits if hit.entry.value.predicate is not Predicate.CALLED_ON}
+        told |= {hit.first for hit in self.clauses.scan.of("speech")}
+        return any(
+            hit.entry.value.voice != "noun" and not hit.entry.value.trigger.with_ and hit.first not in told
+            for hit in hits
+            if hit.entry.value.predicate is Predicate.CALLED_ON
+        )
+
+    def _opens_that(self, at: int) -> bool:
+        """Tell whether a conjunction opens what is said or asked for: 'that', no 'because' or 'when'."""
+        return bool(self.flags[at] & self.bit("that"))
 
     def _words(self, low: int, high: int) -> tuple[frozenset[str], str]:
         """Return the words between two tokens, as a set and as one text."""

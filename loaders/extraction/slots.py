@@ -32,9 +32,10 @@ NAMED = (
     "main",
     "apposed",
     "decided",
+    "fined",
 )
 _OF_VERB = frozenset({"subject", "direct", "second", "ahead", "inner", "main"})
-_OF_EARLIER = frozenset({"topic", "decided", "disputed", "appealed"})
+_OF_EARLIER = frozenset({"topic", "decided", "disputed", "appealed", "fined"})
 _SPEAKERS = frozenset(
     {EntityType.REGULATOR, EntityType.COURT, EntityType.UNION, EntityType.MEDIA_OUTLET, EntityType.PARTY}
 )
@@ -101,6 +102,8 @@ class Slots:
         """Return the party that earlier sentences name: who charged, who decided, what the page is about."""
         if slot == "topic":
             return self._spoken_of()
+        if slot == "fined":
+            return self.memory.last_fined(self.clauses.scan.index)
         if slot == "decided":
             return self.memory.last_decider(self.clauses.scan.index)
         party = other.referent if other else None
@@ -187,13 +190,18 @@ class Slots:
             if other is not None and mention.referent is other.referent:
                 continue
             if mention.referent.type is EntityType.GROUP or (
-                mention.first < trigger.first and mention.first > sentence.first + 2
+                mention.first < trigger.first and not self._comes_first(mention)
             ):
                 continue
             if any(self.flags[at] & blame for at in range(mention.last, min(sentence.last, mention.last + 8))):
                 return [mention]
             return []
         return []
+
+    def _comes_first(self, mention: Mention) -> bool:
+        """Tell whether nobody else stands before it in the sentence, its own descriptions aside."""
+        before = (m for m in self.clauses.mentions if m.first < mention.first and not m.appositive)
+        return all(m.referent in (None, mention.referent) or m.last >= mention.first for m in before)
 
     def _direct(self, trigger: Trigger, other: Mention | None) -> list[Mention | None]:
         clauses = self.clauses
@@ -212,7 +220,8 @@ class Slots:
             antecedent = find_antecedent(clauses, segment.first)
             if antecedent is not other:
                 found.append(antecedent)
-        return found
+        acting = other.with_ if other is not None else ()
+        return [m for m in found if m is None or m.referent is None or m.referent not in acting]
 
     def _relates(self, first: int, opener: str) -> bool:
         """Tell whether a word that may also be 'that' takes up the party right before it: 'X, que Y a saisie'."""

@@ -11,6 +11,7 @@ from loaders.extraction.document import Mention, Referent
 from loaders.extraction.framing import AUTHORITIES
 from loaders.extraction.scanning import Hit
 
+_CRITICS = AUTHORITIES | {EntityType.UNION, EntityType.ORGANIZATION, EntityType.PARTY, EntityType.PERSON}
 _QUOTES = frozenset('"“”„«»')
 
 
@@ -56,8 +57,22 @@ def read_speech(clauses: Clauses) -> list[Saying]:
         if kind == "ask" and first == hit.last and clauses.language.file.grammar.comma_clauses:
             last = clauses.segment(hit.first).last
         found.append(Saying(kind, speaker.referent if speaker else None, first, last, hit.first))
+    found += _opinions(clauses)
     found.sort(key=lambda saying: saying.width)
     return found
+
+
+def _opinions(clauses: Clauses) -> list[Saying]:
+    """Return whose view a sentence gives that opens with it: 'Pour la CGT, X a violé'."""
+    sentence, lexemes = clauses.scan.sentence, clauses.tokens.lexemes
+    if lexemes[sentence.first].lower not in clauses.language.file.speech.opinion:
+        return []
+    for mention in clauses.mentions:
+        behind = mention.last < sentence.last and lexemes[mention.last].surface == ","
+        if not sentence.first < mention.first <= sentence.first + 3 or mention.types not in _CRITICS or not behind:
+            continue
+        return [Saying("say", mention.referent, mention.last, sentence.last, sentence.first)]
+    return []
 
 
 def _is_noun(clauses: Clauses, hit: Hit) -> bool:

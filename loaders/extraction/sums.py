@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from loaders.extraction.document import Money
+from loaders.extraction.document import Money, Naming
 from loaders.extraction.language import Language
 from loaders.extraction.tokens import Sentence, Tokens
 
 _GLUED = re.compile(r"^(\d+(?:[.,]\d+)*)([^\W\d_]*)$")
 _LONGEST_CURRENCY = 3
 _MILLION = 1_000_000
+_THOUSAND = 1_000
 _SIGNS = {"€": "EUR", "£": "GBP", "$": "USD", "₹": "INR", "¥": "JPY", "₩": "KRW"}
 
 
@@ -35,9 +36,10 @@ def parse_number(written: str, decimal: str) -> float | None:
 
 @dataclass(frozen=True, slots=True)
 class _Number:
-    """A number up to a token, its last scale (0 where it has none), and what is written on to its digits."""
+    """A number between two tokens, its last scale (0 where it has none), and what is written on to its digits."""
 
     number: float
+    first: int
     last: int
     scale: float
     suffix: str
@@ -72,10 +74,12 @@ class Purse:
             return None
         read = self._joined(tokens, read, sentence) or read
         first, last, currency = self._currency(tokens, position, read.last, sentence)
-        named = "bare" if last - read.last <= 1 else "full"
+        named: Naming = "bare" if last - read.last <= 1 else "full"
         currencies = self.language.file.amounts.currencies
         if not currency and read.suffix in currencies:
             currency, named = currencies[read.suffix], "bare"
+        if not currency and (changed := self._changed(tokens, read, sentence)):
+            return changed
         if not currency:
             if not read.scale or not self.currency or not self._ends_noun_phrase(tokens, read.last, sentence):
                 return None
@@ -110,7 +114,23 @@ class Purse:
             dotted = after < sentence.last and lexemes[after].surface == "."
             if dotted and tokens.starts[after] == tokens.ends[after - 1]:
                 after += 1
-        return _Number(number, after, scale, suffix)
+        return _Number(number, position, after, scale, suffix)
+
+    def _changed(self, tokens: Tokens, read: _Number, sentence: Sentence) -> Money | None:
+        """Return a sum whose scale or currency stands with the one that it was changed to: 'from 32 to 15 million'."""
+        at, first, lexemes = read.last, read.first, tokens.lexemes
+        amounts = self.language.file.amounts
+        if at + 1 >= sentence.last or lexemes[at].lower not in amounts.new or first == sentence.first:
+            return None
+        if lexemes[first - 1].lower not in amounts.former:
+            return None
+        other = self._at(tokens, at + 1, sentence)
+        if other is None:
+            return None
+        target = self._number(tokens, at + 1, sentence)
+        scale = target.scale if target is not None and not read.scale and read.number < _THOUSAND else 1
+        number = read.number * (scale or 1)
+        return Money(first, at, int(number) if number == int(number) else round(number, 2), other.currency)
 
     def _joined(self, tokens: Tokens, read: _Number, sentence: Sentence) -> _Number | None:
         """Return a number in two parts as one: '1 milione e 200mila', 'un million deux cent mille'."""
@@ -121,19 +141,19 @@ class Purse:
             at += 1
             half = self.language.file.amounts.numbers.get(tokens.lexemes[at].lower, 1) if at < sentence.last else 1
             if half < 1:
-                return _Number(read.number + half * read.scale, at + 1, read.scale, "")
+                return _Number(read.number + half * read.scale, read.first, at + 1, read.scale, "")
         if at >= sentence.last or not (
             tokens.lexemes[at].digit or tokens.lexemes[at].lower in self.language.file.amounts.numbers
         ):
             return None
         rest = self._number(tokens, at, sentence)
-        if rest is None or not 1000 <= rest.number < read.scale:
+        if rest is None or not _THOUSAND <= rest.number < read.scale:
             return None
         if not self._currency(tokens, at, rest.last, sentence)[2] and rest.suffix not in (
             self.language.file.amounts.currencies
         ):
             return None
-        return _Number(read.number + rest.number, rest.last, rest.scale or 1, rest.suffix)
+        return _Number(read.number + rest.number, read.first, rest.last, rest.scale or 1, rest.suffix)
 
     def _grouped(self, tokens: Tokens, position: int, number: float, last: int) -> tuple[int, float]:
         after = position + 1

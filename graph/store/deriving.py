@@ -19,7 +19,8 @@ from graph.store.version import Pair, name_pair, pair_of
 class Known:
     """What a writer knows of one source without asking the graph.
 
-    `answerable` are the claims of the source that others may answer; `stale` the pairs that may have relationships.
+    `answerable` are the claims of the source that others may answer; `stale` the pairs that may have relationships;
+    `newcomers` the entities that no other source names.
     """
 
     source: str = ""
@@ -27,6 +28,7 @@ class Known:
     replies: tuple[Reply, ...] = ()
     answerable: Collection[str] = ()
     stale: Collection[Pair] = field(default_factory=frozenset[Pair])
+    newcomers: Collection[str] = field(default_factory=frozenset[str])
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,8 @@ def derive_pairs(tx: Transaction, pairs: Collection[Pair], known: Known) -> Deri
 
     What the source that is `known` says is taken from there; what all others say is read.
     """
-    others = _read_witnesses(tx, pairs, known.source)
+    old = [pair for pair in pairs if pair[0] not in known.newcomers and pair[2] not in known.newcomers]
+    others = _read_witnesses(tx, old, known.source)
     answerable = [*known.answerable, *(witness.claim for witness in others)]
     replies = [*known.replies, *_read_replies(tx, answerable, known.source)]
     own = [witness for witness in known.witnesses if witness.pair in pairs]

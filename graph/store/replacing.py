@@ -71,7 +71,7 @@ def replace_version(
     _run_batches(tx, "delete_claims", "claims", gone)
     if version:
         _write_source(tx, version, held is not None)
-    removed = _write_entities(tx, source, old, version)
+    removed, created = _write_entities(tx, source, old, version)
     known = Known(source, stale=stale)
     if version:
         written = _write_claims(tx, version, old, fresh, now)
@@ -84,6 +84,7 @@ def replace_version(
             replies=tuple(Reply(row.answered, AnswerKind(row.how), written[row.claim]) for row in version.answers),
             answerable=(old.claims.keys() & claims.keys()).union(arrived),
             stale=stale,
+            newcomers=created,
         )
     derived = derive_pairs(tx, stale | touched, known)
     _run_batches(tx, "delete_entities", "ids", removed)
@@ -108,18 +109,20 @@ def _write_source(tx: Transaction, version: Version, existed: bool) -> None:
     tx.run(read_statement("write_source"), {"source": version.source.id, "properties": properties})
 
 
-def _write_entities(tx: Transaction, source: str, old: Held, version: Version | None) -> list[str]:
-    """Write what the source says of entities and return those that no source names any more."""
+def _write_entities(
+    tx: Transaction, source: str, old: Held, version: Version | None
+) -> tuple[list[str], frozenset[str]]:
+    """Write what the source says of entities and return those that no source names any more, and those that are new."""
     forms = version.forms if version else {}
     dropped = sorted(id_ for id_, form in old.forms.items() if forms.get(id_) != form)
     added = sorted(id_ for id_, form in forms.items() if old.forms.get(id_) != form)
     _run_batches(tx, "delete_forms", "ids", dropped, source=source)
-    if version:
-        _add_forms(tx, version, added)
-    return _reunite(tx, dropped)
+    created = _add_forms(tx, version, added) if version else frozenset[str]()
+    return _reunite(tx, dropped), created
 
 
-def _add_forms(tx: Transaction, version: Version, added: list[str]) -> None:
+def _add_forms(tx: Transaction, version: Version, added: list[str]) -> frozenset[str]:
+    """Write the forms, and the entities that they make or change; return those that were not there before."""
     existing: dict[str, Properties] = {
         values[0]: dict(zip(KEPT, values, strict=True))
         for batch in in_batches(added)
@@ -141,10 +144,10 @@ def _add_forms(tx: Transaction, version: Version, added: list[str]) -> None:
     _run_batches(tx, "update_entities", "rows", changed)
     rows = [{"id": id_, "form": version.forms[id_]} for id_ in added]
     _run_batches(tx, "create_forms", "rows", rows, source=version.source.id)
-    new = {row["id"] for rows in created.values() for row in rows}
-    if version.source.publisher_id:
-        new.add(version.source.publisher_id)
-    _run_batches(tx, "link_publishers", "ids", sorted(new))
+    new = frozenset(row["id"] for rows in created.values() for row in rows)
+    publisher = version.source.publisher_id
+    _run_batches(tx, "link_publishers", "ids", sorted({*new, publisher} if publisher else new))
+    return new
 
 
 def _reunite(tx: Transaction, ids: list[str]) -> list[str]:

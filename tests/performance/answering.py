@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from http.client import HTTPConnection
 from typing import Any
 
+import neo4j
 import uvicorn
 
 from api.app import create_app
 from graph.database import Database
+from graph.embedded import attach
 from graph.settings import Settings
 from tests.performance.figures import Figure, in_turn, median_ratio, milliseconds
 from tests.servers.databases import OpenedDatabase
@@ -43,8 +46,10 @@ def measure_answering(opened: OpenedDatabase) -> list[Figure]:
     """Return p50 of some addresses beside p50 of the queries that they ask, the starter dossiers loaded."""
     with _serve_here(opened.database) as port:
         queries = {path: _record(port, path) for path in _PATHS}
-    with _serve_apart(opened.settings) as port:
-        return [_measure_floor(port), *(_measure(opened.database, port, path, queries[path]) for path in _PATHS)]
+    with ExitStack() as use:
+        port = use.enter_context(_serve_apart(opened.settings))
+        raw = use.enter_context(_open_driver(opened))
+        return [_measure_floor(port), *(_measure(raw, opened, port, path, queries[path]) for path in _PATHS)]
 
 
 def _measure_floor(port: int) -> Figure:
@@ -54,22 +59,38 @@ def _measure_floor(port: int) -> Figure:
     return Figure(f"GET {_FLOOR}", milliseconds(seconds), "no query: what HTTP and the framework cost")
 
 
-def _measure(database: Database, port: int, path: str, queries: list[Query]) -> Figure:
+def _measure(driver: neo4j.Driver, opened: OpenedDatabase, port: int, path: str, queries: list[Query]) -> Figure:
     over_http = _asker(port, path)
 
     def raw() -> None:
         for query, parameters in queries:
-            database.read(query, parameters)
+            with driver.session(
+                database=opened.database.name, default_access_mode=neo4j.READ_ACCESS, fetch_size=-1
+            ) as session:
+                list(session.run(query, parameters))  # pyright: ignore[reportArgumentType]
 
     in_turn(over_http, raw, _WARM_UP)
     ours, theirs = in_turn(over_http, raw, _ROUNDS)
     return Figure(
-        f"GET {path} ({database.server})",
+        f"GET {path} ({opened.database.server})",
         milliseconds(ours),
         f"its {len(queries)} {'query' if len(queries) == 1 else 'queries'}: {milliseconds(theirs)}",
         median_ratio(ours, theirs),
         "at most 1.5",
     )
+
+
+@contextmanager
+def _open_driver(opened: OpenedDatabase) -> Iterator[neo4j.Driver]:
+    """Give a driver of its own, as the reader, so that nothing of ours is in what the answers are measured beside."""
+    settings = opened.settings
+    with ExitStack() as use:
+        user = (settings.neo4j_user, settings.neo4j_password.get_secret_value())
+        if not settings.neo4j_uri:
+            user = use.enter_context(attach(settings.data)).reader
+        severity = neo4j.NotificationMinimumSeverity.OFF if settings.neo4j_uri else None
+        address = opened.database.address
+        yield use.enter_context(neo4j.GraphDatabase.driver(address, auth=user, notifications_min_severity=severity))
 
 
 def _asker(port: int, path: str) -> Callable[[], None]:
@@ -98,14 +119,14 @@ def _serve_apart(settings: Settings) -> Iterator[int]:
         "NEO4J_USER": settings.neo4j_user,
         "NEO4J_PASSWORD": settings.neo4j_password.get_secret_value(),
     }
-    words = [sys.executable, "-m", "uvicorn", "--factory", "api.app:create_app", "--log-level", "error"]
+    words = [sys.executable, "-m", "api.commands", "serve", "--no-starter", "--host", "127.0.0.1", "--port", str(port)]
     environment = os.environ | {name: value for name, value in surroundings.items() if value}
-    server = subprocess.Popen([*words, "--host", "127.0.0.1", "--port", str(port)], env=environment)
+    server = subprocess.Popen(words, env=environment, stdout=subprocess.DEVNULL)
     try:
         _wait_until_ready(port)
         yield port
     finally:
-        server.terminate()
+        server.send_signal(signal.SIGINT)
         server.wait(20)
 
 

@@ -23,8 +23,8 @@ from graph.model import (
     SourceKind,
 )
 from graph.store import retract_source, write_reading
+from tests.fined_acme import snapshot
 from tests.servers.databases import empty
-from tests.test_store import snapshot
 
 _NAMES = {
     "company-acme": (EntityType.COMPANY, ["Acme", "ACME", "Acmé"]),

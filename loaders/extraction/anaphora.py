@@ -49,6 +49,8 @@ class Discourse:
     section: int = 0
     sections: dict[Referent, int] = field(default_factory=dict)
     heading: bool = True
+    turn: int = 0
+    turns: dict[Referent, int] = field(default_factory=dict)
 
     def begin(self, sentence: int, heading: bool) -> None:
         """Go on to the next sentence; a heading behind text opens a section."""
@@ -60,6 +62,8 @@ class Discourse:
     def note(self, referent: Referent, bonus: float) -> None:
         """Remember that the current sentence names the referent; `bonus` from 0 to 0.9 says how prominently."""
         self.counts[referent] += 1
+        self.turn += 1
+        self.turns[referent] = self.turn
         if referent.last_seen == self.sentence:
             bonus = max(bonus, self.scores.get(referent, 0.0) - self.sentence)
         self.scores[referent] = self.sentence + bonus
@@ -132,7 +136,7 @@ class Discourse:
 
     def _best(self, found: list[tuple[float, Referent]], strict: bool) -> Referent | None:
         """Return whoever is clearly ahead; a name of unknown type then is a company."""
-        found.sort(key=lambda pair: -pair[0])
+        found.sort(key=lambda pair: (-pair[0], -self.turns.get(pair[1], 0)))
         if not found:
             return None
         score, best = found[0]

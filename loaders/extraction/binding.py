@@ -20,7 +20,22 @@ def find_clause_mates(context: Context, before: list[Mention], first: int) -> tu
         )
         if mention.referent is not None and named and not mention.genitive and mention.preposition is None:
             mates.append(mention.referent)
-    return tuple(mates)
+    antecedent = _antecedent(context, before, first)
+    return (*mates, antecedent) if antecedent is not None else tuple(mates)
+
+
+def _antecedent(context: Context, before: list[Mention], first: int) -> Referent | None:
+    """Return what the relative stands for that opens the clause: 'NAME, who charged him'."""
+    at = first - 1
+    stop = context.language.bit("subordinators") | context.language.bit("that") | context.language.bit("whether")
+    while at > 0 and context.tokens.lexemes[at].word:
+        relative = context.tokens.flags[at] & context.language.bit("relatives")
+        if relative and context.tokens.lexemes[at - 1].surface == ",":
+            return next((m.referent for m in reversed(before) if m.last == at - 1), None)
+        if context.tokens.flags[at] & stop and not relative:
+            return None
+        at -= 1
+    return None
 
 
 def parts_clauses(context: Context, first: int, last: int, says: bool = False) -> bool:

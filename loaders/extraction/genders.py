@@ -16,6 +16,7 @@ class Genders:
         self.kinds, self.compounds = kinds, file.grammar.verb_second
         self.marked = file.grammar.capital_nouns
         self.pronouns: dict[str, str] = {word: name for name, words in file.genders.items() for word in words.pronouns}
+        self.clitics: dict[str, str] = {word: name for name, words in file.genders.items() for word in words.clitics}
         self.titles: dict[str, str] = {word: name for name, words in file.genders.items() for word in words.titles}
         self.nouns = {kinds.stem(word): gender for gender, words in file.genders.items() for word in words.nouns}
         self.told: dict[Referent, str] = {}
@@ -23,6 +24,10 @@ class Genders:
     def of_pronoun(self, word: str) -> str:
         """Return the gender that a pronoun tells, or nothing; of one joined to its verb the last part counts."""
         return str(self.pronouns.get(word) or self.pronouns.get(word.rpartition("-")[2], ""))
+
+    def of_clitic(self, word: str) -> str:
+        """Return the gender that an object pronoun before its verb tells."""
+        return self.clitics.get(word, "")
 
     def tell(self, person: Referent, title: str) -> None:
         """Remember the gender that the title before a person's name tells."""

@@ -53,6 +53,12 @@ class Grammar(Part):
         default=(), description="endings of declined words in names: 'Deutsche Bahn', 'Deutschen Bahn'"
     )
     relative_objects: Words = Field(default=(), description="relative pronouns that are never subject: den, denen")
+    fused_relatives: dict[str, str] = Field(
+        default_factory=dict, description="relatives that hold a preposition, and which: 'auquel: à', 'waaraan: aan'"
+    )
+    dative_relatives: dict[str, Words] = Field(
+        default_factory=dict, description="relatives that are dative behind these articles: 'der: [die, eine]'"
+    )
     relative_owners: Words = Field(default=(), description="relative pronouns that own the next noun: deren, dessen")
     plural_verbs: Words = Field(
         default=(), description="endings of finite verbs in the plural, where they tell subject from object"
@@ -110,6 +116,9 @@ class Closed(Part):
     infinitives: Words = Field(
         default=(), description="what stands before an infinitive: to, zu, at; its subject is the last party before it"
     )
+    causatives: Words = Field(
+        default=(), description="forms of the verb by which one lets another act: 'lod X overvåge af Y', 'fait espionner'"
+    )
     quantities: Words = Field(
         default=(), description="hundreds, dozens, some: before 'of' they are no noun of their own"
     )
@@ -142,5 +151,14 @@ class Pronouns(Part):
     clitics: dict[str, str] = Field(
         default_factory=dict,
         description="object pronouns before the verb: the preposition that each stands for, '' for a direct object",
+    )
+    plural_clitics: Words = Field(default=(), description="those of `clitics` that stand for several: los, li")
+    resuming: dict[str, Words] = Field(
+        default_factory=dict,
+        description="articles by the clitic that takes up a fronted noun with them: 'la reclamación la puso X'",
+    )
+    expletive: dict[str, Words] = Field(
+        default_factory=dict,
+        description="what follows a pronoun that stands for nobody, by pronoun, tokens apart: 'il y a', 'det var'",
     )
     speaker: Words = Field(default=(), description="we, us, our: the speaker of a quotation or the publisher")

@@ -20,10 +20,12 @@ class PronounReader:
         self.language, self.tokens, self.context = context.language, context.tokens, context
         self.publisher, self.discourse = context.publisher, context.discourse
         self.genders = context.genders
+        self.scan: Scan | None = None
         self.charged = 0
 
     def begin(self, scan: Scan) -> None:
         """Look where the sentence brings a charge: what 'it' does behind that, the accused is said to do."""
+        self.scan = scan
         charges = [
             hit.last
             for hit in scan.of("trigger")
@@ -33,32 +35,56 @@ class PronounReader:
 
     def read(self, at: int, before: list[Mention]) -> Mention:
         """Return the mention of a pronoun; of a plural one nobody is sought yet."""
-        flags = self.tokens.flags[at]
-        bit = self.language.bit
-        if flags & bit("latter"):
-            return Mention(at, at + 1, "pronoun", self.context.latest)
-        if flags & bit("pronoun_thing"):
-            accused = next((m for m in before if m.first >= self.charged and not m.appositive), None)
-            if accused is not None and accused.referent is not None and accused.referent.type in _ACCUSED:
-                return Mention(at, at + 1, "pronoun", accused.referent)
-        doubled = self._doubled(at, before)
-        if doubled is not None:
-            return Mention(at, at + 1, "pronoun", doubled)
-        word = self.tokens.lexemes[at].lower
-        gender = self.genders.of_pronoun(word)
-        mates = find_clause_mates(self.context, before, at)
-        if flags & bit("pronoun_person") and flags & bit("pronoun_thing"):
-            return Mention(at, at + 1, "pronoun", self.discourse.find_either(exclude=mates, gender=gender))
-        if flags & (bit("pronoun_person") | bit("object_pronouns")):
-            far = _FAR if gender else _NEAR
-            return Mention(at, at + 1, "pronoun", self.discourse.find_person(far, mates, gender))
-        if flags & bit("pronoun_thing"):
-            return Mention(at, at + 1, "pronoun", self.discourse.find_thing(exclude=mates, gender=gender))
-        if flags & bit("pronoun_speaker"):
+        flags, bit = self.tokens.flags[at], self.language.bit
+        if flags & bit("pronoun_speaker") and not flags & (bit("pronoun_person") | bit("pronoun_thing")):
             return Mention(at, at + 1, "speaker", self.publisher)
-        if self._stands_for_one(at):
-            return Mention(at, at + 1, "pronoun", self.discourse.find_either())
-        return Mention(at, at + 1, "pronoun", None, plural=True)
+        if self._is_expletive(at):
+            return Mention(at, at + 1, "pronoun", None)
+        several = not flags & (
+            bit("latter") | bit("pronoun_person") | bit("pronoun_thing") | bit("object_pronouns")
+        ) and not self._stands_for_one(at)
+        if several:
+            return Mention(at, at + 1, "pronoun", None, plural=True)
+        return Mention(at, at + 1, "pronoun", self._resolve(at, before))
+
+    def _resolve(self, at: int, before: list[Mention]) -> Referent | None:
+        """Return whom a pronoun in the singular stands for."""
+        flags, bit = self.tokens.flags[at], self.language.bit
+        if flags & bit("latter"):
+            return self.context.latest
+        known = self._accused(at, before) or self._doubled(at, before)
+        if known is not None:
+            return known
+        gender = self.genders.of_pronoun(self.tokens.lexemes[at].lower)
+        mates = find_clause_mates(self.context, before, at)
+        person, thing = flags & (bit("pronoun_person") | bit("object_pronouns")), flags & bit("pronoun_thing")
+        if person and not thing:
+            return self.discourse.find_person(_FAR if gender else _NEAR, mates, gender)
+        if thing and not person:
+            return self.discourse.find_thing(exclude=mates, gender=gender)
+        speaker = self.discourse.find_person(_NEAR, mates, gender) if self._says(at) else None
+        return speaker or self.discourse.find_either(exclude=mates, gender=gender)
+
+    def _accused(self, at: int, before: list[Mention]) -> Referent | None:
+        """Return who is charged before the pronoun in the sentence."""
+        if not self.tokens.flags[at] & self.language.bit("pronoun_thing"):
+            return None
+        accused = next((m for m in before if m.first >= self.charged and not m.appositive), None)
+        fits = accused is not None and accused.referent is not None and accused.referent.type in _ACCUSED
+        return accused.referent if accused is not None and fits else None
+
+    def _says(self, at: int) -> bool:
+        """Tell whether the pronoun is joined to a verb of saying behind a quotation: 'dit-il'."""
+        node = self.tokens.lexemes[at].node
+        joined = "-" in self.tokens.lexemes[at].surface
+        return joined and node is not None and any(entry.kind == "speech" for entry in node.entries)
+
+    def _is_expletive(self, at: int) -> bool:
+        """Tell whether the pronoun stands for nobody: 'il y a', 'det var'."""
+        phrases = self.language.file.pronouns.expletive.get(self.tokens.lexemes[at].lower, ())
+        last = self.scan.sentence.last if self.scan is not None else len(self.tokens.lexemes)
+        behind = " ".join(lexeme.lower for lexeme in self.tokens.lexemes[at + 1 : min(last, at + 5)]) + " "
+        return any(behind.startswith(f"{phrase} ") for phrase in phrases)
 
     def _doubled(self, at: int, before: list[Mention]) -> Referent | None:
         """Return the subject that a pronoun joined to the verb repeats: 'le groupe a-t-il espionné'."""
@@ -77,13 +103,48 @@ class PronounReader:
             bit("perfect_auxiliaries") | bit("passive_auxiliaries") | bit("verbs") | bit("future") | bit("conditional")
         )
         beside = [spot for spot in (at - 1, at + 1) if 0 <= spot < len(self.tokens.lexemes)]
+        if self.language.file.grammar.verb_final and self._is_subordinate(at):
+            beside.append(self._last_of_clause(at))
         return any(
             self.tokens.flags[spot] & verbal and not self.tokens.lexemes[spot].lower.endswith(endings)
             for spot in beside
         )
 
+    def _is_subordinate(self, at: int) -> bool:
+        """Tell whether a conjunction or a relative stands right before: the finite verb ends the clause."""
+        bit = self.language.bit
+        opens = bit("subordinators") | bit("that") | bit("whether") | bit("relatives")
+        return at > 0 and bool(self.tokens.flags[at - 1] & opens)
+
+    def _last_of_clause(self, at: int) -> int:
+        """Return the last word before the next mark."""
+        last = at
+        while last + 1 < len(self.tokens.lexemes) and self.tokens.lexemes[last + 1].word:
+            last += 1
+        return last
+
     def read_clitic(self, at: int, before: list[Mention]) -> Mention:
-        """Return the object pronoun before a verb: never whoever was named last, who acts."""
+        """Return the object pronoun before a verb: never whoever acts; what stands in front where it repeats that."""
+        word = self.tokens.lexemes[at].lower
+        preposition = self.language.file.pronouns.clitics[word]
+        if word in self.language.file.pronouns.plural_clitics:
+            return Mention(at, at + 1, "pronoun", None, preposition=preposition, plural=True)
+        if self._resumes(at, word):
+            fronted = before[-1] if before and before[-1].last == at and before[-1].preposition is None else None
+            return Mention(at, at + 1, "pronoun", fronted.referent if fronted else None, preposition=preposition)
         acting = tuple(m.referent for m in before[-1:] if m.referent is not None)
-        preposition = self.language.file.pronouns.clitics[self.tokens.lexemes[at].lower]
-        return Mention(at, at + 1, "pronoun", self.discourse.find_object(acting), preposition=preposition)
+        found = self.discourse.find_object(
+            (*acting, *find_clause_mates(self.context, before, at)), gender=self.genders.of_clitic(word)
+        )
+        return Mention(at, at + 1, "pronoun", found, preposition=preposition)
+
+    def _resumes(self, at: int, word: str) -> bool:
+        """Tell whether the noun that opens the clause agrees with the clitic, and who acts stands behind the verb."""
+        first = at
+        while first > 0 and self.tokens.lexemes[first - 1].word:
+            first -= 1
+        articles = self.language.file.pronouns.resuming.get(word, ())
+        if first == at or self.tokens.lexemes[first].lower not in articles:
+            return False
+        behind = range(at + 2, min(at + 5, len(self.tokens.lexemes)))
+        return any(self.tokens.lexemes[spot].capital and self.tokens.lexemes[spot].word for spot in behind)

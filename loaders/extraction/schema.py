@@ -95,6 +95,7 @@ class Gender(Part):
     """Words of one grammatical gender."""
 
     pronouns: Words = Field(default=(), description="pronouns that stand for none but persons and nouns of the gender")
+    clitics: Words = Field(default=(), description="object pronouns before the verb that do so")
     nouns: Words = Field(default=(), description="nouns for bodies, as the gender of a body follows what it is called")
     titles: Words = Field(default=(), description="titles before the names of such persons: Mr, Ms")
 
@@ -148,6 +149,9 @@ class Speech(Part):
     )
     behind: Words = Field(default=(), description="those of `according` that stand behind the source: zufolge")
     according: Words = Field(default=(), description="prepositions before a source: according to")
+    rulings: Words = Field(
+        default=(), description="decisions that speak for whoever made them: dommen, the ruling, la délibération"
+    )
     opinion: Words = Field(
         default=(), description="prepositions that open a sentence with whose view it gives: 'Per il Garante, ...'"
     )
@@ -207,7 +211,7 @@ class LanguageFile(Part):
     )
     generic: Words = Field(default=(), description="nouns that may be said of any company: company, firm")
     relations: dict[Literal["parent", "subsidiary", "rival", "employer"], Words] = Field(
-        default_factory=dict, description="nouns for a company by another or by its people: its parent, its rival, the employer"
+        default_factory=dict, description="nouns for a company by others: its parent, its rival, the employer"
     )
     inflections: Words = Field(default=(), description="endings of nouns that are cut off before kinds are compared")
     countries: dict[str, str] = Field(default_factory=dict, description="country names and adjectives: ISO code")

@@ -57,6 +57,7 @@ class Holder:
         kept = [draft for draft in drafts if self._hold(draft, clauses, sayings, drafts)]
         denying = {draft.attributed_to for draft in kept if draft.modality is Modality.DENIED}
         kept = [draft for draft in kept if draft.predicate is not Predicate.DISPUTED or draft.subject not in denying]
+        kept = _announced_only(kept)
         sought = {draft.object for draft in kept if draft.predicate is Predicate.ADVERTISED_FOR}
         adverts = [draft.position for draft in kept if draft.predicate is Predicate.ADVERTISED_FOR]
         kept = [
@@ -247,3 +248,17 @@ class Holder:
         else:
             draft.modality = Modality.ALLEGED
         return True
+
+
+def _announced_only(drafts: list[Draft]) -> list[Draft]:
+    """Drop an appeal as a fact where the same sentence only announces it: 'reserves the right to appeal'."""
+    announced = {
+        draft.subject for draft in drafts
+        if draft.predicate is Predicate.APPEALED and draft.modality is Modality.ANNOUNCED
+    }  # fmt: skip
+    return [
+        draft for draft in drafts
+        if draft.predicate is not Predicate.APPEALED
+        or draft.modality is Modality.ANNOUNCED
+        or draft.subject not in announced
+    ]  # fmt: skip

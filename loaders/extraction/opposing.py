@@ -12,6 +12,7 @@ _DECIDES = frozenset({EntityType.REGULATOR, EntityType.COURT})
 _CHARGES = frozenset({EntityType.REGULATOR, EntityType.COURT, EntityType.UNION, EntityType.MEDIA_OUTLET})
 _NEAR = 3
 _NEXT = 1
+_PAGE = 12
 
 
 def find_decider(clauses: Clauses, memory: Memory, appellant: Referent | None) -> Referent | None:
@@ -31,6 +32,14 @@ def find_decider(clauses: Clauses, memory: Memory, appellant: Referent | None) -
         or latest
         or _latest(memory.discourse, _DECIDES, here, _NEAR, _addressed(clauses))
     )
+
+
+def find_ruler(memory: Memory, here: int) -> Referent | None:
+    """Return whose decision 'the ruling' is: who decided last, else the court or regulator spoken of last."""
+    found = memory.last_authority(here, _PAGE)
+    if found is not None or memory.discourse is None:
+        return found
+    return _latest(memory.discourse, _DECIDES, here, _NEAR, frozenset())
 
 
 def find_accuser(clauses: Clauses, memory: Memory, speaker: Referent | None) -> Referent | None:

@@ -21,6 +21,7 @@ from loaders.extraction.memory import Memory
 from loaders.extraction.mentions import MentionReader
 from loaders.extraction.moments import read_moments
 from loaders.extraction.naming import NameReader
+from loaders.extraction.opposing import find_ruler
 from loaders.extraction.proxies import apply_proxies
 from loaders.extraction.qualifying import qualify
 from loaders.extraction.register import Register
@@ -141,7 +142,7 @@ def _read_language(text: str, known: Known, language: Language, outcome: _Outcom
             trace.sentences[-1].places = [_place(mention, tokens, view) for mention in mentions]
             trace.sentences[-1].mentions = [place.line for place in trace.sentences[-1].places]
             trace.sentences[-1].mentions += [f"{money.amount} {money.currency}" for money in sums]
-        sayings = read_speech(clauses)
+        sayings = read_speech(clauses, find_ruler(memory, scan.index))
         offices = RoleReader(clauses, context, trace).read()
         memory.posts.update((draft.subject, draft.object) for draft in offices)
         holder.give_voice(clauses, sayings, offices)

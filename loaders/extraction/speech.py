@@ -12,6 +12,7 @@ from loaders.extraction.framing import AUTHORITIES
 from loaders.extraction.scanning import Hit
 
 _CRITICS = AUTHORITIES | {EntityType.UNION, EntityType.ORGANIZATION, EntityType.PARTY, EntityType.PERSON}
+_NEAR_RULING = 5
 _QUOTES = frozenset('"“”„«»')
 
 
@@ -31,15 +32,16 @@ class Saying:
         return self.last - self.first
 
 
-def read_speech(clauses: Clauses) -> list[Saying]:
-    """Return the sayings of a sentence, narrowest first."""
+def read_speech(clauses: Clauses, decider: Referent | None = None) -> list[Saying]:
+    """Return the sayings of a sentence, narrowest first; `decider` is who speaks where 'the ruling' does."""
     found: list[Saying] = []
     for hit in [*clauses.scan.of("speech"), *_parted(clauses)]:
         kind = hit.entry.value
+        ruling = _is_ruling(clauses, hit)
         if kind == "according":
-            mention = _before(clauses, hit) or _after(clauses, hit.last)
+            mention = None if ruling else _before(clauses, hit) or _after(clauses, hit.last)
             first, last = _clause_around(clauses, hit.first)
-            source = mention.referent if mention is not None else None
+            source = mention.referent if mention is not None else decider if ruling else None
             if source is not None or mention is not None or clauses.language.file.grammar.zero_that:
                 found.append(Saying("say", source, first, last, hit.first))
             continue
@@ -53,13 +55,34 @@ def read_speech(clauses: Clauses) -> list[Saying]:
             if kind == "ask" and _is_passive(clauses, hit)
             else _speaker(clauses, hit.first, hit.last)
         )
+        if ruling and decider is not None:
+            speaker = Mention(hit.last, hit.last, "description", decider)
         first, last = _scope(clauses, hit.first, hit.last, speaker)
         if kind == "ask" and first == hit.last and clauses.language.file.grammar.comma_clauses:
             last = clauses.segment(hit.first).last
-        found.append(Saying(kind, speaker.referent if speaker else None, first, last, hit.first))
+        found.append(Saying(kind, _body(speaker.referent) if speaker else None, first, last, hit.first))
     found += _opinions(clauses)
     found.sort(key=lambda saying: saying.width)
     return found
+
+
+def _body(speaker: Referent | None) -> Referent | None:
+    """Return for whom a speaker speaks: the judges of a court, the inspectors of an authority for that body."""
+    of = speaker.of if speaker is not None and speaker.type is EntityType.GROUP else None
+    return of if of is not None and of.type in AUTHORITIES else speaker
+
+
+def _is_ruling(clauses: Clauses, hit: Hit) -> bool:
+    """Tell whether a decision speaks, and nobody named beside it: 'ifølge dommen', 'recoge el fallo'."""
+    rulings, lexemes, sentence = clauses.language.file.speech.rulings, clauses.tokens.lexemes, clauses.scan.sentence
+    for at in range(hit.last, min(hit.last + _NEAR_RULING, sentence.last)):
+        if not lexemes[at].word or any(m.first == at for m in clauses.mentions):
+            break
+        if lexemes[at].lower in rulings:
+            named = [m for m in clauses.mentions if m.first > at and m.first - at <= 3]
+            return not any(m.genitive or m.preposition in clauses.language.file.closed.of for m in named)
+    low = max(sentence.first, hit.first - 2)
+    return hit.entry.value != "according" and any(lexemes[at].lower in rulings for at in range(low, hit.first))
 
 
 def _opinions(clauses: Clauses) -> list[Saying]:
@@ -167,6 +190,9 @@ def _speaker(clauses: Clauses, first: int, last: int) -> Mention | None:
     if inside:
         return inside[0]
     segment = clauses.segment(first)
+    grammar = clauses.language.file.grammar
+    if grammar.zero_that and clauses.tokens.lexemes[first].lower.endswith("ing") and segment.first == first:
+        return _first_subject(clauses, first)
     left = [m for m in clauses.between(segment.first, first) if clauses.is_plain(m)]
     if left:
         return left[-1]
@@ -191,7 +217,16 @@ def _speaker(clauses: Clauses, first: int, last: int) -> Mention | None:
     if shown:
         return shown[-1]
     auxiliary = clauses.auxiliary(first, clauses.language.bit("perfect_auxiliaries") | clauses.language.bit("future"))
-    return find_subject(clauses, first, auxiliary if auxiliary >= 0 else first)
+    found = find_subject(clauses, first, auxiliary if auxiliary >= 0 else first)
+    if found is None and grammar.drops_subject and segment.opener in ("break", "coord"):
+        return _first_subject(clauses, first)
+    return found
+
+
+def _first_subject(clauses: Clauses, at: int) -> Mention | None:
+    """Return the subject of the sentence's first clause, who goes on speaking: 'X wrote to Y, asking whether'."""
+    before = [m for m in clauses.between(clauses.scan.sentence.first, at) if clauses.is_plain(m)]
+    return before[0] if before else None
 
 
 def _opens_clause(clauses: Clauses, mention: Mention) -> bool:

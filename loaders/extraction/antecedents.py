@@ -22,10 +22,24 @@ def find_antecedent(clauses: Clauses, at: int) -> Mention | None:
         for earlier in range(number - 1, -1, -1):
             if clauses.segments[earlier].opener == "rel":
                 return find_antecedent(clauses, clauses.segments[earlier].first)
+    if any(hit.last in (at, at - 1) and hit.entry.value.voice == "noun" for hit in clauses.scan.of("trigger")) and not any(
+        mention.last in (at, at - 1) for mention in before
+    ):
+        return None
     found, near = _past_apposition(clauses, before, at)
     if not found or near - found[-1].last > _FARTHEST_HEAD:
         return None
     return _officer(clauses, found) or _head(clauses, found) or found[-1]
+
+
+def relative_preposition(clauses: Clauses, at: int) -> str | None:
+    """Return the preposition before the relative at a token, or in it: 'to which', 'a la que', 'auquel'."""
+    fused = clauses.language.file.grammar.fused_relatives.get(clauses.tokens.lexemes[at].lower)
+    if fused or at == clauses.scan.sentence.first:
+        return fused
+    bit = clauses.language.bit
+    governing = bit("prepositions") | bit("of") | bit("by")
+    return clauses.tokens.lexemes[at - 1].lower if clauses.tokens.flags[at - 1] & governing else None
 
 
 def _past_apposition(clauses: Clauses, before: list[Mention], at: int) -> tuple[list[Mention], int]:
@@ -45,7 +59,10 @@ def _past_apposition(clauses: Clauses, before: list[Mention], at: int) -> tuple[
 
 def _closes_apposition(clauses: Clauses, found: list[Mention]) -> bool:
     """Tell whether the last mention only ends what a comma and an article add to the one before it."""
-    if len(found) < 2 or found[-1].preposition is None or found[-1].kind != "name":
+    if len(found) < 2:
+        return False
+    named = found[-1].preposition is not None and found[-1].kind == "name"
+    if not named and (found[-1].kind != "description" or found[-1].referent is not None):
         return False
     head = next((m for m in reversed(found[:-1]) if not m.appositive and m.kind == "name"), None)
     if head is None or clauses.tokens.lexemes[head.last].surface not in ",–(":

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from loaders.extraction.antecedents import apposed_name, find_antecedent, leftward_subject, opens_office
+from loaders.extraction.antecedents import (
+    apposed_name,
+    find_antecedent,
+    leftward_subject,
+    opens_office,
+    relative_preposition,
+)
 from loaders.extraction.brackets import read_bracket, resumed
+from loaders.extraction.causatives import is_caused, with_agent
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.document import Mention
 from loaders.extraction.segments import Segment
 
 
 def find_subjects(clauses: Clauses, at: int, finite: int) -> list[Mention]:
-    """Return who may be the grammatical subject, the likeliest first; behind a name without type come others."""
+    """Return who may be the grammatical subject, the likeliest first, with whoever it lets act."""
+    return with_agent(clauses, _subjects(clauses, at, finite), at)
+
+
+def _subjects(clauses: Clauses, at: int, finite: int) -> list[Mention]:
+    """Return who may be the grammatical subject; behind a name without type come others."""
     if clauses.language.file.grammar.verb_final:
         return read_bracket(clauses, at, clauses.verb_end(at)).subjects
     if finite > clauses.scan.sentence.first and clauses.tokens.flags[finite - 1] & clauses.language.bit("infinitives"):
@@ -66,6 +78,10 @@ def find_subject(clauses: Clauses, at: int, finite: int) -> Mention | None:
     number = clauses.index(finite)
     segment = clauses.segments[number]
     inside = [mention for mention in clauses.between(segment.first, finite) if clauses.is_plain(mention)]
+    if finite < at and clauses.tokens.flags[finite] & clauses.language.bit("perfect_auxiliaries"):
+        caused = [m for m in clauses.between(finite, at) if clauses.is_plain(m)] if is_caused(clauses, finite) else []
+        if caused:
+            return caused[-1]
     if _is_fronted(clauses, finite):
         behind = _behind(clauses, at)
         if behind is not None:
@@ -75,9 +91,13 @@ def find_subject(clauses: Clauses, at: int, finite: int) -> Mention | None:
     if inside:
         final = clauses.language.file.grammar.verb_final and segment.opener in ("rel", "sub", "whether")
         return inside[0] if final else inside[-1]
+    if segment.opener == "rel" and _is_object(clauses, segment):
+        return _behind(clauses, at)
     if segment.opener == "rel":
-        return _after_relative(clauses, segment, finite) or find_antecedent(clauses, segment.first)
+        return find_antecedent(clauses, segment.first)
     if segment.opener in ("sub", "whether"):
+        if clauses.tokens.lexemes[segment.first].lower in clauses.language.file.grammar.relative_objects:
+            return _behind(clauses, at)
         if clauses.language.file.grammar.drops_subject:
             return _postponed(clauses, at) or leftward_subject(clauses, number)
         return _right_of(clauses, finite, segment) if clauses.language.file.grammar.verb_second else None
@@ -127,9 +147,10 @@ def _behind(clauses: Clauses, at: int) -> Mention | None:
     return found[0] if found[0].kind == "name" or articled else None
 
 
-def _after_relative(clauses: Clauses, segment: Segment, finite: int) -> Mention | None:
-    inside = [mention for mention in clauses.between(segment.first, finite) if clauses.is_plain(mention)]
-    return inside[-1] if inside else None
+def _is_object(clauses: Clauses, segment: Segment) -> bool:
+    """Tell whether the relative is never subject: behind a preposition, or by its form ('que', 'den')."""
+    word = clauses.tokens.lexemes[segment.first].lower
+    return word in clauses.language.file.grammar.relative_objects or relative_preposition(clauses, segment.first) is not None
 
 
 def _right_of(clauses: Clauses, finite: int, segment: Segment) -> Mention | None:
@@ -150,6 +171,25 @@ def _inverted(clauses: Clauses, number: int, finite: int) -> Mention | None:
     elif first and segment.opener == "coord":
         return None
     return _right_of(clauses, finite, segment)
+
+
+def find_governed(clauses: Clauses, prepositions: tuple[str, ...], first: int, last: int) -> list[Mention]:
+    """Return the parties behind one of the prepositions, whom a relative takes up first: 'X, to which Y sold'."""
+    found = clauses.all_governed(prepositions, first, last)
+    segment = clauses.segment(first)
+    if segment.opener == "rel" and _relative_governor(clauses, segment) in prepositions:
+        antecedent = find_antecedent(clauses, segment.first)
+        return [antecedent, *found] if antecedent is not None else found
+    return found
+
+
+def _relative_governor(clauses: Clauses, segment: Segment) -> str | None:
+    """Return the preposition of a relative: before it, in it, or left behind: 'som Y solgte udstyret til'."""
+    last = segment.last - 1
+    stranded = clauses.tokens.flags[last] & clauses.language.bit("prepositions")
+    if stranded and not clauses.language.file.grammar.verb_final:
+        return clauses.tokens.lexemes[last].lower
+    return relative_preposition(clauses, segment.first)
 
 
 def find_objects(clauses: Clauses, after: int) -> list[Mention]:

@@ -10,9 +10,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from graph.model import EntityType, Predicate
-from loaders.extraction.antecedents import find_antecedent, leftward_subject
+from loaders.extraction.antecedents import find_antecedent, leftward_subject, relative_preposition
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.document import Mention
+from loaders.extraction.scanning import Hit
+from loaders.extraction.segments import Segment
 
 _INFINITIVES = frozenset({"haben", "sein", "werden", "lassen", "hebben", "zijn", "worden", "laten"})
 _SUBORDINATE = ("rel", "sub", "whether")
@@ -111,6 +113,8 @@ def _controlled_here(clauses: Clauses, number: int, at: int) -> Bracket | None:
 def _field(clauses: Clauses, number: int, at: int) -> tuple[int, str, int]:
     """Return where the verb's clause begins, what opens it and where the opening segment begins, past insertions."""
     segment = clauses.segments[number]
+    if number > 0 and segment.first == at and clauses.segments[number - 1].opener not in (*_INSERTABLE, "rel"):
+        return segment.first, segment.opener, segment.first
     while (
         number > 0
         and segment.opener in _INSERTABLE
@@ -142,18 +146,28 @@ def _subordinate(clauses: Clauses, low: int, at: int, start: int) -> Bracket:
     if not relative:
         first = _first_nominative(clauses, inside)
         return Bracket(first, [mention for mention in inside if mention not in first])
-    governed = start > clauses.scan.sentence.first and bool(
-        clauses.tokens.flags[start - 1]
-        & (clauses.language.bit("prepositions") | clauses.language.bit("by") | clauses.language.bit("of"))
-    )
+    governed = relative_preposition(clauses, start) is not None
     antecedent = None if governed else find_antecedent(clauses, start)
     case = clauses.language.file.grammar.relative_objects
     if antecedent is None or pronoun in clauses.language.file.grammar.relative_owners:
         first = _first_nominative(clauses, inside)
         return Bracket(first, [mention for mention in inside if mention not in first])
-    if inside and (pronoun in case or _is_sufferer(antecedent, inside[0])):
+    oblique = pronoun in case or _is_dative(clauses, antecedent, pronoun)
+    if inside and (oblique or _is_sufferer(antecedent, inside[0])):
         return Bracket(inside[:1], [*inside[1:], antecedent])
     return Bracket([antecedent, *inside[:1]], inside or [antecedent])
+
+
+def _is_dative(clauses: Clauses, antecedent: Mention, pronoun: str) -> bool:
+    """Tell whether a relative can only be dative by the article of what it takes up: 'die Firma, der X ...'."""
+    genders = clauses.language.file.grammar.dative_relatives
+    lexemes, first = clauses.tokens.lexemes, clauses.scan.sentence.first
+    for at in range(antecedent.first - 1, max(first, antecedent.first - _FARTHEST_ARTICLE) - 1, -1):
+        if clauses.tokens.flags[at] & (clauses.language.bit("definite") | clauses.language.bit("indefinite")):
+            return lexemes[at].lower in genders.get(pronoun, ())
+        if not lexemes[at].word:
+            return False
+    return False
 
 
 def _is_sufferer(antecedent: Mention, inside: Mention) -> bool:
@@ -236,7 +250,12 @@ def is_oblique(clauses: Clauses, mention: Mention) -> bool:
         if at < mention.first and (
             not lexemes[at].word
             or at in clauses.verbs
-            or (lexemes[at].capital and lexemes[at].node is None and at != mention.first - 1)
+            or (
+                lexemes[at].capital
+                and lexemes[at].node is None
+                and not clauses.tokens.flags[at]
+                and at != mention.first - 1
+            )
         ):
             return False
         if lexemes[at].lower in oblique:
@@ -244,6 +263,17 @@ def is_oblique(clauses: Clauses, mention: Mention) -> bool:
         if clauses.tokens.flags[at] & clauses.language.bit("definite") and at < mention.first:
             return False
     return False
+
+
+def _is_worded(clauses: Clauses, hit: Hit, segment: Segment) -> bool:
+    """Tell whether one of the words that the trigger needs stands in the segment."""
+    needed = hit.entry.value.trigger.with_
+    words = [lexeme.lower for lexeme in clauses.tokens.lexemes[segment.first : segment.last]]
+    phrase = f" {' '.join(words)} "
+    return not needed or any(
+        any(one.endswith(word[1:]) for one in words) if word.startswith("*") else f" {word} " in phrase
+        for word in needed
+    )
 
 
 def _controllers(clauses: Clauses, number: int) -> list[Mention]:
@@ -256,7 +286,9 @@ def _controllers(clauses: Clauses, number: int) -> list[Mention]:
     segment = clauses.segments[step]
     above = [hit for hit in clauses.scan.of("trigger") if segment.first <= hit.first < segment.last]
     verbs = [hit for hit in above if hit.entry.value.voice != "noun"]
-    controls = [hit for hit in verbs if hit.entry.value.predicate in _CONTROLLING]
+    controls = [
+        hit for hit in verbs if hit.entry.value.predicate in _CONTROLLING and _is_worded(clauses, hit, segment)
+    ]
     hit = controls[0] if controls else (verbs[0] if verbs else None)
     at = (
         hit.first

@@ -28,6 +28,7 @@ class Clauses:
         forms = find_verbs(self.language, self.tokens, self.scan)
         self.verbs.update(forms)
         self.verbs = {at for at in self.verbs if not self.is_noun(at) and not self._owns_noun(at)}
+        self.verbs -= {at for at in self.verbs if self._is_preposition(at)}
         cutter = SegmentCutter(self.language, self.tokens, self.scan, self.mentions, self.verbs, forms)
         self.segments = cutter.cut()
 
@@ -43,6 +44,13 @@ class Clauses:
             bool(self.tokens.flags[at - 1] & nominal)
             or self.tokens.lexemes[at - 1].lower in self.language.file.amounts.numbers
         )
+
+    def _is_preposition(self, at: int) -> bool:
+        """Tell whether a word that is a verb form too stands as a preposition before a name or an article: 'uit Y'."""
+        bit, flags = self.language.bit, self.tokens.flags
+        if not flags[at] & bit("prepositions") or at + 1 >= self.scan.sentence.last:
+            return False
+        return self.tokens.lexemes[at + 1].capital or bool(flags[at + 1] & (bit("definite") | bit("indefinite")))
 
     def index(self, at: int) -> int:
         """Return the number of the segment that holds the token."""
@@ -157,7 +165,14 @@ class Clauses:
         right = [m for m in self.between(after, high) if m.preposition in prepositions]
         if not left or (right and not self.language.file.grammar.verb_final):
             return right
-        return [*right, *(m for m in reversed(self.between(low, at)) if m.preposition in prepositions)]
+        before = [m for m in reversed(self.between(low, at)) if m.preposition in prepositions]
+        return [*right, *(m for m in before if not self._is_source(m))]
+
+    def _is_source(self, mention: Mention) -> bool:
+        """Tell whether a mention says whose word it is: 'nach Angaben der Gewerkschaft NAME'."""
+        return any(
+            0 <= mention.first - hit.last <= 2 for hit in self.scan.of("speech") if hit.entry.value == "according"
+        )
 
     def possessor(self, first: int) -> Mention | None:
         """Return the genitive right before a noun, or what a possessive pronoun there stands for."""

@@ -44,15 +44,28 @@ class GovernmentReader:
         """Look where the sentence asks and where its deeds stand, which no noun phrase reaches across."""
         self.questions = self._questions(scan)
         self.deeds = {
-            at for hit in scan.of("trigger") if hit.entry.value.voice != "noun" for at in range(hit.first, hit.last)
+            at
+            for hit in scan.of("trigger")
+            if hit.entry.value.voice != "noun"
+            for at in range(hit.first, hit.last)
+            if at == hit.first or self.tokens.lexemes[at].lower not in self.language.file.grammar.object_marks
         }
 
     def govern(self, mention: Mention, before: list[Mention], scan: Scan) -> None:
         """Note the preposition of a mention, and pass on that of its possessor."""
-        mention.preposition = self._preposition(mention, _before_end(before, scan.sentence.first))
+        mention.preposition = self._postposition(mention, scan) or self._preposition(
+            mention, _before_end(before, scan.sentence.first)
+        )
         if mention.kind == "name" and mention.preposition is None:
             mention.preposition = self._office_preposition(mention, scan)
         self._pass_preposition(before, mention)
+
+    def _postposition(self, mention: Mention, scan: Scan) -> str | None:
+        """Return the word right behind that governs the mention: 'der Gewerkschaft zufolge'."""
+        if mention.last >= scan.sentence.last:
+            return None
+        word = self.tokens.lexemes[mention.last].lower
+        return word if word in self.language.file.speech.behind else None
 
     def _questions(self, scan: Scan) -> frozenset[int]:
         """Return where a word that is a preposition too opens a question: 'undrar om Tesla övervakar'."""
@@ -137,7 +150,8 @@ class GovernmentReader:
             return None
         if phrase.closed or not lexeme.word:
             return ""
-        if lexeme.lower in possessors and at > 0 and (self._is_noun(at - 1) or self._is_technology(at - 1)):
+        opens = lexeme.capital or at == 0
+        if lexeme.lower in possessors and not opens and (self._is_noun(at - 1) or self._is_technology(at - 1)):
             return possessors[0]
         if self.tokens.flags[at] & self.articles:
             phrase.closed = True
@@ -179,6 +193,7 @@ class GovernmentReader:
         lexeme = self.tokens.lexemes[at]
         return (
             lexeme.capital
+            and not self.tokens.flags[at] & self.wanted
             and lexeme.name_node is None
             and bool(lexeme.node is not None or self.tokens.flags[at] & self.language.bit("nouns"))
         )

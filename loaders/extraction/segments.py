@@ -72,6 +72,8 @@ class SegmentCutter:
                 continue
             word = self.tokens.lexemes[at].word
             kind = self._conjunction(at, first, opener) if word else self._mark(at)
+            if word and kind and opener == "rel" and at == first + 1 and self._is_double(first):
+                continue
             if kind and (word or at not in closed):
                 self._add(first, at, opener, open_at)
                 first, opener, open_at = (at if word else at + 1), kind, at
@@ -113,6 +115,8 @@ class SegmentCutter:
         if flag & bit("whether") and uncapitalised and self._asks(at):
             return "whether"
         if flag & bit("subordinators"):
+            if flag & bit("prepositions") and self._governs_date(at):
+                return ""
             relative = flag & bit("relatives") and (self._takes_up(at, first) or self._is_cleft(at, first))
             return "rel" if relative else "sub"
         if flag & bit("relatives") and self._is_relative(at, first, opener):
@@ -216,15 +220,36 @@ class SegmentCutter:
         """Tell whether a word that may also be an article or 'that' opens a relative clause here."""
         flags = self.tokens.flags[at]
         articles = self.language.bit("definite") | self.language.bit("indefinite") | self.language.bit("that")
-        if not flags & articles:
+        if not flags & articles or self._is_double(at):
             return True
         if flags & self.language.bit("that") and not flags & self.language.bit("definite"):
             return True
         if at == first and opener == "comma":
-            return True
+            return not self._opens_infinitive(at)
         grammar = self.language.file.grammar
         unmarked = grammar.verb_final and not grammar.comma_clauses
         return unmarked and any(mention.last == at for mention in self.mentions) and self._verb_ahead(at)
+
+    def _opens_infinitive(self, at: int) -> bool:
+        """Tell whether what follows up to the next mark is an infinitive and no relative clause: ', die X zu prüfen'."""
+        lexemes, last = self.tokens.lexemes, self.scan.sentence.last
+        if not self.language.file.grammar.verb_final:
+            return False
+        end = next((spot for spot in range(at + 1, last) if not lexemes[spot].word), last)
+        marks = [spot for spot in range(at + 1, end) if self.tokens.flags[spot] & self.language.bit("infinitives")]
+        return bool(marks) and end - marks[-1] <= 3 and not any(spot in self.verbs for spot in range(at + 1, marks[-1]))
+
+    def _governs_date(self, at: int) -> bool:
+        """Tell whether a word that opens clauses too stands before a year or a month: 'sinds 2019', 'since May'."""
+        ahead = self.tokens.lexemes[at + 1] if at + 1 < self.scan.sentence.last else None
+        return ahead is not None and (ahead.digit or ahead.lower in self.language.file.dates.months)
+
+    def _is_double(self, at: int) -> bool:
+        """Tell whether an article and the word behind it are one relative: 'la que', 'el cual'."""
+        bit, flags = self.language.bit, self.tokens.flags
+        if at + 1 >= self.scan.sentence.last or not flags[at] & bit("relatives") or not flags[at] & bit("definite"):
+            return False
+        return self.language.file.grammar.drops_subject and bool(flags[at + 1] & bit("relatives"))
 
     def _joins_names(self, at: int) -> bool:
         before = any(mention.last == at for mention in self.mentions)

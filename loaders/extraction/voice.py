@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graph.model import Predicate
+from loaders.extraction.causatives import causative, is_caused
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.document import Mention
 from loaders.extraction.language import Rule
@@ -96,15 +97,14 @@ class VoiceReader:
             if "active" not in rules:
                 return Trigger(rule, hit.first, hit.last, hit.first, True) if rule.trigger.subject else None
         if "active" in rules:
-            return Trigger(rules["active"].entry.value, hit.first, hit.last, hit.first, False)
+            finite = causative(self.clauses, hit.first, hit.last)
+            rule = rules["active"].entry.value
+            return Trigger(rule, hit.first, hit.last, hit.first if finite < 0 else finite, False)
         return None
 
     def _is_causative(self, auxiliary: int, first: int) -> bool:
         """Tell whether something that the subject has is acted upon: 'drivers had their phones tracked'."""
-        grammar = self.language.file.grammar
-        if grammar.verb_second or not grammar.zero_that or not self.flags[auxiliary] & self.bit("perfect_auxiliaries"):
-            return False
-        return first - auxiliary <= 5 and bool(self.flags[auxiliary + 1] & self.bit("possessive"))
+        return first - auxiliary <= 5 and is_caused(self.clauses, auxiliary)
 
     def _is_attribute(self, hit: Hit) -> bool:
         """Tell whether a participle stands between its agent and its noun: 'die von Amazon beauftragte Detektei'."""

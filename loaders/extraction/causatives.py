@@ -1,0 +1,57 @@
+"""Causatives: who lets whom act: 'lod X overvåge af Y', 'ließ X von Y überwachen', 'a fait espionner X par Y'."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from loaders.extraction.clauses import Clauses
+from loaders.extraction.document import Mention
+
+_REACH = 14
+
+
+def causative(clauses: Clauses, first: int, last: int) -> int:
+    """Return where the verb stands by which somebody lets another do what the infinitive says, or -1."""
+    bit, flags = clauses.language.bit("causatives"), clauses.tokens.flags
+    segment, grammar = clauses.segment(first), clauses.language.file.grammar
+    if flags[first] & bit:
+        return first
+    if grammar.verb_final and last < segment.last and flags[last] & bit:
+        return last
+    reach = _REACH if grammar.verb_second else 1
+    for at in range(first - 1, max(segment.first, first - reach) - 1, -1):
+        if flags[at] & bit:
+            return at
+        if at in clauses.verbs:
+            return -1
+    return -1
+
+
+def with_agent(clauses: Clauses, subjects: list[Mention], at: int) -> list[Mention]:
+    """Return the subjects, the first with whoever it lets act: behind a word of agents in the verb's clause."""
+    last = clauses.verb_end(at)
+    if not subjects or causative(clauses, at, last) < 0:
+        return subjects
+    agent = clauses.governed(clauses.language.file.closed.by, at, last, left=clauses.language.file.grammar.verb_final)
+    agent = agent or _let_act(clauses, subjects[0], at, last)
+    if agent is None or agent.referent is None or agent.referent is subjects[0].referent:
+        return subjects
+    return [replace(subjects[0], with_=(*subjects[0].with_, agent.referent)), *subjects[1:]]
+
+
+def _let_act(clauses: Clauses, causer: Mention, at: int, last: int) -> Mention | None:
+    """Return who acts where nothing marks it, before the object of the infinitive: 'lät byrån X skugga chaufförer'."""
+    low = causative(clauses, at, last)
+    if not clauses.language.file.grammar.verb_second or low > at:
+        return None
+    middle = [m for m in clauses.between(low, at) if clauses.is_plain(m) and m.referent is not causer.referent]
+    behind = [m for m in clauses.between(last, clauses.segment(at).last) if clauses.is_plain(m)]
+    return middle[0] if len(middle) + len(behind[:1]) > 1 and middle else None
+
+
+def is_caused(clauses: Clauses, at: int) -> bool:
+    """Tell whether something that the subject has is acted upon: 'drivers had their phones tracked'."""
+    grammar, bit = clauses.language.file.grammar, clauses.language.bit
+    if grammar.verb_second or not grammar.zero_that or not clauses.tokens.flags[at] & bit("perfect_auxiliaries"):
+        return False
+    return bool(clauses.tokens.flags[at + 1] & bit("possessive"))

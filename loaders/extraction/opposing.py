@@ -20,17 +20,18 @@ def find_decider(clauses: Clauses, memory: Memory, appellant: Referent | None) -
 
     The court that an appeal goes to stands in its own sentence and is never meant.
     """
-    if memory.discourse is None:
+    here, discourse = clauses.scan.index, memory.discourse
+    if discourse is None:
         return memory.decider(appellant)
-    here = clauses.scan.index
-    latest = _latest(memory.discourse, _DECIDES, here, _NEXT, _addressed(clauses))
+    addressed = frozenset(one for one in discourse.scores if one.type is EntityType.COURT and one.last_seen == here)
+    latest = _latest(discourse, _DECIDES, here, _NEXT, addressed)
     if latest is not None and latest.type is EntityType.COURT:
         return latest
     return (
         memory.decider(appellant)
         or memory.last_authority(here)
         or latest
-        or _latest(memory.discourse, _DECIDES, here, _NEAR, _addressed(clauses))
+        or _latest(discourse, _DECIDES, here, _NEAR, addressed)
     )
 
 
@@ -62,9 +63,3 @@ def _latest(
         if referent.type in types and here - referent.last_seen <= within and referent not in but
     ]  # fmt: skip
     return max(found, key=lambda referent: discourse.scores[referent], default=None)
-
-
-def _addressed(clauses: Clauses) -> frozenset[Referent | None]:
-    """Return the courts of the sentence itself: an appeal goes to them."""
-    referents = (mention.referent for mention in clauses.mentions)
-    return frozenset(one for one in referents if one is not None and one.type is EntityType.COURT)

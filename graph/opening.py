@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
+from pathlib import Path
 
-from graph.database import Database, connect
-from graph.embedded import attach, explain, run_script
+from graph.database import Access, Database, connect
+from graph.embedded import attach, explain, locate, run_script
 from graph.schema import apply_schema
 from graph.settings import Settings
 from graph.store import rebuild_relationships
@@ -43,7 +44,13 @@ def open_graph(settings: Settings, keep: bool = False) -> Iterator[Database]:
             query_timeout=settings.query_timeout,
             define=partial(run_script, server.state),
             explain=partial(explain, settings.data),
+            find=partial(_find_embedded, settings.data),
         ) as database,
     ):
         apply_schema(database, rebuild_relationships)
         yield database
+
+
+def _find_embedded(folder: Path) -> Access | None:
+    server = locate(folder)
+    return Access(server.uri, server.reader, server.writer) if server else None

@@ -7,6 +7,7 @@ import signal
 import socket
 import subprocess
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,6 +22,7 @@ from loaders.starter import read_starter
 from tests.command_line import fail, start
 
 START_SECONDS = 90
+ACME_DOSSIER = Path(__file__).parent / "data" / "dossiers" / "acme.yaml"
 
 
 @contextmanager
@@ -85,9 +87,24 @@ def test_without_starter_it_serves_an_empty_graph_and_ends_cleanly(tmp_path: Pat
         assert "The graph holds no sources" in lines[0]
         assert json.loads(get(f"{address}/healthz")) == {"status": "ok"}
         assert describe(tmp_path).running
+    assert process.returncode in {0, 130}
+
+
+@pytest.mark.long
+def test_it_says_that_the_database_was_ended_and_answers_again_when_it_is_back(tmp_path: Path) -> None:
+    with serving(tmp_path, "--no-starter") as (process, address, _):
         stopped = start("stop", WATCHGRAPH_DATA=str(tmp_path))
         assert "Ended the database" in stopped.communicate(timeout=60)[0]
         assert not describe(tmp_path).running
+        with pytest.raises(urllib.error.HTTPError) as refused:
+            get(f"{address}/sources")
+        assert refused.value.code == 503
+        problem = json.loads(refused.value.read())
+        assert "perhaps by `watchgraph stop`" in problem["detail"]
+        assert json.loads(get(f"{address}/healthz")) == {"status": "ok"}
+        loaded = start("load", ACME_DOSSIER, WATCHGRAPH_DATA=str(tmp_path), WATCHGRAPH_HEAP="512m")
+        assert "Loaded" in loaded.communicate(timeout=60)[0]
+        assert json.loads(get(f"{address}/sources"))["total"] > 0
     assert process.returncode in {0, 130}
 
 

@@ -10,9 +10,17 @@ from typing import Any
 import neo4j.exceptions
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies
-from neo4j.exceptions import DriverError, IncompleteCommit, Neo4jError, ServiceUnavailable
+from neo4j.exceptions import (
+    AuthError,
+    DriverError,
+    IncompleteCommit,
+    Neo4jError,
+    ServiceUnavailable,
+    SessionExpired,
+)
 
-from graph.database import Database, Transaction, connect
+from graph.database import Access, Database, Transaction, connect
+from graph.database.drivers import Connections, open_drivers
 from graph.database.translation import attempts_worth, seconds_worth, translate
 from graph.errors import (
     ConfigurationError,
@@ -300,3 +308,38 @@ def test_a_database_that_the_server_does_not_have(database_settings: Settings) -
     user = (database_settings.neo4j_user, database_settings.neo4j_password.get_secret_value())
     with pytest.raises(ConfigurationError, match="NEO4J_DATABASE"):
         connect(database_settings.neo4j_uri or "", reader=user, writer=user, name="nosuch")
+
+
+_HERE = Access("bolt://127.0.0.1:1", ("reader", "old"), ("writer", "old"))
+_THERE = Access("bolt://127.0.0.1:2", ("reader", "new"), ("writer", "new"))
+
+
+@pytest.mark.parametrize("error", [ServiceUnavailable("gone"), SessionExpired("gone"), AuthError("another's password")])
+def test_a_server_that_moved_is_looked_for_once(error: Exception) -> None:
+    looked: list[int] = []
+
+    def find() -> Access:
+        looked.append(1)
+        return _THERE
+
+    connections = Connections(open_drivers(_HERE, "arcadedb"), "arcadedb", find)
+    former = connections.now
+    assert connections.renew(former, error)
+    assert connections.renew(former, error)
+    assert (connections.now.access, len(looked)) == (_THERE, 1)
+    assert not connections.renew(connections.now, error)
+    connections.close()
+
+
+@pytest.mark.parametrize("found", [None, _HERE])
+def test_a_server_that_is_nowhere_else_is_not_found_anew(found: Access | None) -> None:
+    connections = Connections(open_drivers(_HERE, "arcadedb"), "arcadedb", lambda: found)
+    assert not connections.renew(connections.now, ServiceUnavailable("gone"))
+    connections.close()
+
+
+def test_what_the_server_says_of_a_query_is_no_reason_to_look_for_another() -> None:
+    connections = Connections(open_drivers(_HERE, "arcadedb"), "arcadedb", lambda: _THERE)
+    refused = Neo4jError._hydrate_neo4j(code="Neo.ClientError.Statement.SyntaxError", message="its words")
+    assert not connections.renew(connections.now, refused)
+    connections.close()

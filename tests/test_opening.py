@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,25 @@ def test_a_kept_one_goes_on(settings: Settings) -> None:
     with open_graph(settings):
         pass
     assert stop(settings.data)
+
+
+def test_who_uses_the_embedded_database_finds_it_again_after_it_was_ended(settings: Settings) -> None:
+    with open_graph(settings) as database:
+        database.write(lambda tx: tx.run("MERGE (n:Company {id: 'a'}) SET n:Entity"))
+        former = database.address
+        assert stop(settings.data)
+        with pytest.raises(DatabaseUnavailable, match="perhaps by `watchgraph stop`"):
+            database.read("RETURN 1 AS x")
+        with open_graph(settings):
+            pass
+        assert describe(settings.data).running
+        found = "MATCH (n:Company) RETURN n.id AS id"
+        with ThreadPoolExecutor(4) as threads:
+            assert list(threads.map(lambda _: database.read(found), range(8))) == [[{"id": "a"}]] * 8
+        database.write(lambda tx: tx.run("MATCH (n:Company {id: 'a'}) DETACH DELETE n"))
+        assert database.read(found) == []
+        assert database.address != former
+    assert not describe(settings.data).in_use
 
 
 def test_opening_again_finds_what_is_there(database_settings: Settings) -> None:

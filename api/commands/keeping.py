@@ -103,7 +103,7 @@ def stop() -> None:
     if stop_embedded(settings.data):
         say(f"Ended the database of {settings.data}.")
         if embedded and embedded.in_use:
-            say("It was in use: start what used it again, such as `watchgraph serve`.")
+            say("It was in use. What used it, such as `watchgraph serve`, finds it again once a command starts it.")
     else:
         say(f"No database of {settings.data} is running.")
 

@@ -4,6 +4,7 @@ Reader and writer are apart: on the embedded server they are two users, because 
 Neo4j Community there is one user, and reads run in read access mode. No error of the driver's leaves this package.
 """
 
-from graph.database.connection import Credential, Database, Server, Transaction, connect
+from graph.database.connection import Database, Transaction, connect
+from graph.database.drivers import Access, Credential, Server
 
-__all__ = ["Credential", "Database", "Server", "Transaction", "connect"]
+__all__ = ["Access", "Credential", "Database", "Server", "Transaction", "connect"]

@@ -6,29 +6,25 @@ import math
 import random
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from itertools import count
-from typing import Any, Literal, Self, TypeVar, cast
+from typing import Any, Self, TypeVar, cast
 
 import neo4j
-from neo4j import NotificationMinimumSeverity
 from neo4j._deadline import Deadline
 
+from graph.database.drivers import Access, Connections, Credential, Drivers, Server, open_drivers
 from graph.database.translation import DRIVER_ERRORS, PARAMETER_ERRORS, attempts_worth, seconds_worth, translate
 from graph.database.values import to_plain_rows
-from graph.errors import ConfigurationError, InvalidParameter, QueryTimeout, WatchgraphError
+from graph.errors import InvalidParameter, QueryTimeout, WatchgraphError
 
-Server = Literal["neo4j", "arcadedb"]
-Credential = tuple[str, str]
 T = TypeVar("T")
 
-_SCHEMES = ("bolt://", "bolt+s://", "bolt+ssc://", "neo4j://", "neo4j+s://", "neo4j+ssc://")
 _WRITE_ATTEMPTS = 7
 _READ_ATTEMPTS = 3
 _FIRST_PAUSE_SECONDS = 0.05
 _LONGEST_PAUSE_SECONDS = 1.0
 _GRACE_SECONDS = 0.5
-_CONNECT_SECONDS = 10.0
 
 
 class Transaction:
@@ -51,25 +47,26 @@ class Database:
 
     def __init__(
         self,
-        reader: neo4j.Driver,
-        writer: neo4j.Driver,
+        connections: Connections,
         *,
-        address: str,
         name: str,
         server: Server,
         query_timeout: float,
         define: Callable[[Iterable[str]], object] | None = None,
         explain: Callable[[WatchgraphError], WatchgraphError] | None = None,
     ) -> None:
-        self._reader = reader
-        self._writer = writer
+        self._connections = connections
         self._define = define
         self._explain = explain or (lambda error: error)
         self._bookmarks = neo4j.GraphDatabase.bookmark_manager() if server == "neo4j" else None
-        self.address = address
         self.name = name
         self.server: Server = server
         self.query_timeout = query_timeout
+
+    @property
+    def address(self) -> str:
+        """Where the server is, or was when it last answered."""
+        return self._connections.now.access.uri
 
     def read(
         self, query: str, parameters: Mapping[str, Any] | None = None, timeout: float | None = None
@@ -84,8 +81,8 @@ class Database:
             raise InvalidParameter(f"timeout must be more than 0 seconds, not {seconds}")
         limit = time.monotonic() + seconds + _GRACE_SECONDS
 
-        def attempt() -> list[dict[str, Any]]:
-            with self._session(self._reader, neo4j.READ_ACCESS) as session, _cut_off(session, limit):
+        def attempt(drivers: Drivers) -> list[dict[str, Any]]:
+            with self._session(drivers.reader, neo4j.READ_ACCESS) as session, _cut_off(session, limit):
                 timed = neo4j.Query(query, timeout=seconds)  # pyright: ignore[reportArgumentType]
                 return _rows(session.run(timed, dict(parameters or {})))
 
@@ -104,8 +101,11 @@ class Database:
         DatabaseUnavailable; what the work itself raises comes through.
         """
 
-        def attempt() -> T:
-            with self._session(self._writer, neo4j.WRITE_ACCESS) as session, session.begin_transaction() as transaction:
+        def attempt(drivers: Drivers) -> T:
+            with (
+                self._session(drivers.writer, neo4j.WRITE_ACCESS) as session,
+                session.begin_transaction() as transaction,
+            ):
                 result = work(Transaction(transaction))
                 transaction.commit()
                 return result
@@ -119,27 +119,25 @@ class Database:
             return
         for statement in statements:
 
-            def attempt(statement: str = statement) -> None:
-                with self._session(self._writer, neo4j.WRITE_ACCESS) as session:
+            def attempt(drivers: Drivers, statement: str = statement) -> None:
+                with self._session(drivers.writer, neo4j.WRITE_ACCESS) as session:
                     session.run(statement).consume()  # pyright: ignore[reportArgumentType]
 
             self._retry(attempt, _WRITE_ATTEMPTS)
 
     def verify(self) -> None:
         """Make sure that the server answers, knows both users and has the database; raises ConfigurationError."""
-        for driver in {id(driver): driver for driver in (self._reader, self._writer)}.values():
 
-            def attempt(driver: neo4j.Driver = driver) -> None:
+        def attempt(drivers: Drivers) -> None:
+            for driver in {id(driver): driver for driver in (drivers.reader, drivers.writer)}.values():
                 with self._session(driver, neo4j.READ_ACCESS) as session:
                     session.run("RETURN 1").consume()
 
-            self._retry(attempt, 1)
+        self._retry(attempt, 1)
 
     def close(self) -> None:
         """Close all connections."""
-        for driver in (self._reader, self._writer):
-            with suppress(*DRIVER_ERRORS):
-                driver.close()
+        self._connections.close()
 
     def __enter__(self) -> Self:
         return self
@@ -152,17 +150,23 @@ class Database:
             database=self.name, default_access_mode=mode, bookmark_manager=self._bookmarks, fetch_size=-1
         )
 
-    def _retry(self, attempt: Callable[[], T], attempts: int, limit: float = math.inf) -> T:
-        """Return what the attempt returns, made again after a growing pause while that may help and there is time."""
+    def _retry(self, attempt: Callable[[Drivers], T], attempts: int, limit: float = math.inf) -> T:
+        """Return what the attempt returns, made again after a growing pause while that may help and there is time.
+
+        Where the server has moved it is made again at once, with drivers that know the new place.
+        """
         begin = time.monotonic()
         for number in count(1):
+            drivers = self._connections.now
             try:
-                return attempt()
+                return attempt(drivers)
             except DRIVER_ERRORS as error:
                 if time.monotonic() >= limit:
                     raise QueryTimeout(
                         "The query took longer than it may. Ask for less, or allow more time."
                     ) from error
+                if self._connections.renew(drivers, error):
+                    continue
                 pause = min(_FIRST_PAUSE_SECONDS * 2 ** (number - 1), _LONGEST_PAUSE_SECONDS)
                 pause *= random.uniform(0.5, 1.5)  # noqa: S311
                 again, most = time.monotonic() + pause, min(attempts, attempts_worth(error))
@@ -183,23 +187,17 @@ def connect(
     query_timeout: float = 10.0,
     define: Callable[[Iterable[str]], object] | None = None,
     explain: Callable[[WatchgraphError], WatchgraphError] | None = None,
+    find: Callable[[], Access | None] | None = None,
 ) -> Database:
     """Connect to a server and make sure that it answers.
 
     Reader and writer are user and password; name is the database's; query_timeout is in seconds; define runs statements
-    of the schema where the driver cannot; explain turns an error into one that says more, where more can be known.
+    of the schema where the driver cannot; explain turns an error into one that says more, where more can be known;
+    find tells where a server is now that has gone from where it was, None while it is nowhere.
     Raises ConfigurationError for an address, user or database that is refused, DatabaseUnavailable where none answers.
     """
-    if not uri.startswith(_SCHEMES):
-        raise _not_an_address(uri, "it does not begin with bolt:// or neo4j://")
-    try:
-        drivers = {user: _open_driver(uri, user, server) for user in {reader, writer}}
-    except (*DRIVER_ERRORS, *PARAMETER_ERRORS, OSError) as error:
-        raise _not_an_address(uri, str(error)) from error
     database = Database(
-        drivers[reader],
-        drivers[writer],
-        address=uri,
+        Connections(open_drivers(Access(uri, reader, writer), server), server, find),
         name=name,
         server=server,
         query_timeout=query_timeout,
@@ -212,25 +210,6 @@ def connect(
         database.close()
         raise
     return database
-
-
-def _not_an_address(uri: str, reason: str) -> ConfigurationError:
-    return ConfigurationError(
-        f"NEO4J_URI {uri[:200]!r} is not an address of a database: {reason}. Expected something like "
-        "bolt://127.0.0.1:7687 or neo4j://graph.example.org."
-    )
-
-
-def _open_driver(uri: str, user: Credential, server: Server) -> neo4j.Driver:
-    # Neo4j notes with every answer which properties a graph does not have yet, and the driver logs each as a warning.
-    quiet = NotificationMinimumSeverity.OFF if server == "neo4j" else None
-    return neo4j.GraphDatabase.driver(
-        uri,
-        auth=user,
-        connection_timeout=_CONNECT_SECONDS,
-        connection_acquisition_timeout=2 * _CONNECT_SECONDS,
-        notifications_min_severity=quiet,
-    )
 
 
 @contextmanager

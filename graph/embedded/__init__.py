@@ -16,6 +16,8 @@ How a server lives, and why so:
   macOS the next `attach` or `stop` finds the orphan by the state file and ends it.
 - After its first run on a machine the supervisor makes a cache that halves the time of later starts (`warming`), when
   the folder's locks are free again.
+- `stop` ends the server even under its users. They stay attached, so that the next one to be started lasts as long as
+  they do, and `locate` tells them where it is.
 - Passwords are made anew at every start and stand nowhere but in the state file; the server keeps their digests.
 
 Locks are flock(2), which Linux and macOS have; on a network folder they hold as well as that file system's do.
@@ -23,6 +25,6 @@ Locks are flock(2), which Linux and macOS have; on a network folder they hold as
 
 from graph.embedded.console import run_script
 from graph.embedded.files import explain
-from graph.embedded.lifecycle import Attachment, Description, attach, describe, stop
+from graph.embedded.lifecycle import Attachment, Description, attach, describe, locate, stop
 
-__all__ = ["Attachment", "Description", "attach", "describe", "explain", "run_script", "stop"]
+__all__ = ["Attachment", "Description", "attach", "describe", "explain", "locate", "run_script", "stop"]

@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph.errors import DatabaseUnavailable, FolderUnusable, QueryFailed, WatchgraphError
+from graph.errors import ConfigurationError, DatabaseUnavailable, FolderUnusable, QueryFailed, WatchgraphError
 
 if sys.platform != "win32":
     import fcntl
@@ -92,10 +92,10 @@ def explain(path: Path, error: WatchgraphError) -> WatchgraphError:
             return FolderUnusable(
                 f"The disk of {path} is full, and the last change was not saved. Free some space, and do it again."
             )
-    if isinstance(error, DatabaseUnavailable) and "NEO4J_URI" in str(error):
+    if isinstance(error, DatabaseUnavailable | ConfigurationError) and "NEO4J_" in str(error):
         return DatabaseUnavailable(
-            "The embedded database was ended, perhaps by `watchgraph stop`. End what you run now and start it again: "
-            "that starts the database too."
+            "The embedded database was ended, perhaps by `watchgraph stop`. Any command that needs it starts it again, "
+            "such as `watchgraph status`; what runs now finds it there."
         )
     return error
 

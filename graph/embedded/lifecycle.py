@@ -67,13 +67,28 @@ def attach(path: Path, *, heap: str = "1g", keep: bool = False) -> Iterator[Atta
     find_runtime()
     folder = prepare_folder(path)
     with _join(folder, heap, keep) as state:
-        yield Attachment(
-            uri=f"bolt://127.0.0.1:{state.bolt_port}",
-            database=DATABASE,
-            reader=(READER, state.credentials.reader),
-            writer=(WRITER, state.credentials.writer),
-            state=state,
-        )
+        yield _describe_access(state)
+
+
+def locate(path: Path) -> Attachment | None:
+    """Return the server that runs for this data folder now, None where none does; nothing is started or held.
+
+    For those who are attached: `stop` ends the server under them, and whoever comes next starts another one, with other
+    ports and passwords, which lasts as long as they are attached too.
+    """
+    folder = Folder(path.expanduser().resolve())
+    state = read_state(folder)
+    return _describe_access(state) if state and find_server(folder.root, state.pid) else None
+
+
+def _describe_access(state: State) -> Attachment:
+    return Attachment(
+        uri=f"bolt://127.0.0.1:{state.bolt_port}",
+        database=DATABASE,
+        reader=(READER, state.credentials.reader),
+        writer=(WRITER, state.credentials.writer),
+        state=state,
+    )
 
 
 @contextmanager

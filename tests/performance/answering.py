@@ -39,7 +39,7 @@ _PATHS = (
     "/queries/who_monitored_whom",
     "/paths?from=company-amazon&to=regulator-cnil",
 )
-Query = tuple[str, Mapping[str, Any]]
+Query = tuple[str, dict[str, Any]]
 
 
 def measure_answering(opened: OpenedDatabase) -> list[Figure]:

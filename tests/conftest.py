@@ -11,9 +11,13 @@ from typing import TYPE_CHECKING, NoReturn
 import hypothesis
 import pytest
 
+from graph.embedded import stop
 from graph.settings import Settings
+from loaders.llm import LanguageModelExtractor
+from tests.model_answers import extractor_of
 from tests.servers.browser import BrowserMissing, open_page, run_browser
 from tests.servers.databases import OpenedDatabase, empty, open_arcadedb, open_neo4j
+from tests.servers.language_model import LanguageModel, run_language_model
 from tests.servers.neo4j_connection import Neo4jMissing
 
 if TYPE_CHECKING:
@@ -123,3 +127,24 @@ def browser_page(browser: Browser) -> Iterator[Page]:
         yield page
     assert watched.foreign == []
     assert watched.errors == []
+
+
+@pytest.fixture
+def model() -> Iterator[LanguageModel]:
+    """A server that answers as a language model would, with what the test puts into it."""
+    with run_language_model() as model:
+        yield model
+
+
+@pytest.fixture
+def extractor(model: LanguageModel, tmp_path: Path) -> LanguageModelExtractor:
+    """The extractor that asks `model`."""
+    return extractor_of(model, tmp_path / "answers")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Iterator[Path]:
+    """A data folder that is not there yet, whose server is stopped afterwards."""
+    folder = tmp_path / "data, with æ and space"
+    yield folder
+    stop(folder)

@@ -11,8 +11,8 @@ import pytest
 from graph.database import Database
 from graph.settings import Settings
 from tests.command_line import fail, run, succeed, use
+from tests.model_answers import ARTICLE, FILMED, FINE, answer
 from tests.servers.language_model import LanguageModel, Reply, run_language_model, say
-from tests.test_llm import ARTICLE, FILMED, FINE, answer
 
 
 @pytest.fixture

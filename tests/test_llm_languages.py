@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from loaders.extraction.language import known_languages
 from loaders.known import Known
+from tests.model_answers import ARTICLE, FILMED, FINE, KNOWN, answer, extractor_of, refusals
 from tests.servers.language_model import run_language_model, say
-from tests.test_llm import ARTICLE, FILMED, FINE, KNOWN, answer, extractor_of, refusals
 
 # language: a fine, told plainly; the same denied; the same in the passive; each with the words of the deed.
 SENTENCES: dict[str, tuple[tuple[str, str], ...]] = {

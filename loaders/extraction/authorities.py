@@ -61,7 +61,10 @@ class AuthorityFinder:
 
     def find_country_behind(self, last: int) -> str:
         """Return the country of an adjective behind the noun: 'le régulateur irlandais'."""
-        return self.context.find_country(last) if self.language.file.grammar.adjectives_follow else ""
+        if not self.language.file.grammar.adjectives_follow or last >= len(self.tokens.lexemes):
+            return ""
+        regional = self.tokens.lexemes[last].lower in self.language.file.regions
+        return "" if regional else self.context.find_country(last)
 
     def find_watchdog(self, country: str) -> Referent | None:
         """Return the data protection authority of the country, which the text has not named."""

@@ -22,9 +22,9 @@ def find_antecedent(clauses: Clauses, at: int) -> Mention | None:
         for earlier in range(number - 1, -1, -1):
             if clauses.segments[earlier].opener == "rel":
                 return find_antecedent(clauses, clauses.segments[earlier].first)
-    if any(hit.last in (at, at - 1) and hit.entry.value.voice == "noun" for hit in clauses.scan.of("trigger")) and not any(
-        mention.last in (at, at - 1) for mention in before
-    ):
+    if any(
+        hit.last in (at, at - 1) and hit.entry.value.voice == "noun" for hit in clauses.scan.of("trigger")
+    ) and not any(mention.last in (at, at - 1) for mention in before):
         return None
     found, near = _past_apposition(clauses, before, at)
     if not found or near - found[-1].last > _FARTHEST_HEAD:

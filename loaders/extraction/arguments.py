@@ -77,43 +77,43 @@ def find_subject(clauses: Clauses, at: int, finite: int) -> Mention | None:
     """Return the grammatical subject of the verb at `at` whose finite part stands at `finite`."""
     number = clauses.index(finite)
     segment = clauses.segments[number]
+    own = _owner_acted_for(clauses, at, finite) or (_behind(clauses, at) if _is_fronted(clauses, finite) else None)
+    if own is not None:
+        return own
     inside = [mention for mention in clauses.between(segment.first, finite) if clauses.is_plain(mention)]
-    if finite < at and clauses.tokens.flags[finite] & clauses.language.bit("perfect_auxiliaries"):
-        caused = [m for m in clauses.between(finite, at) if clauses.is_plain(m)] if is_caused(clauses, finite) else []
-        if caused:
-            return caused[-1]
-    if _is_fronted(clauses, finite):
-        behind = _behind(clauses, at)
-        if behind is not None:
-            return behind
-    if inside and segment.opener == "rel" and _follows_relative(clauses, segment, inside[-1]):
-        return find_antecedent(clauses, segment.first)
-    if inside:
+    if inside and not (segment.opener == "rel" and _follows_relative(clauses, segment, inside[-1])):
         final = clauses.language.file.grammar.verb_final and segment.opener in ("rel", "sub", "whether")
         return inside[0] if final else inside[-1]
-    if segment.opener == "rel" and _is_object(clauses, segment):
-        return _behind(clauses, at)
+    if segment.opener in ("rel", "sub", "whether"):
+        return _dependent(clauses, number, at, finite)
+    if finite == segment.first:
+        named = apposed_name(clauses, number)
+        if named is not None and opens_office(clauses, number):
+            return named
+        before = resumed(clauses, number) if clauses.language.file.grammar.verb_second else None
+        if before is not None:
+            return before
+    return _inverted(clauses, number, finite) or _postponed(clauses, at) or leftward_subject(clauses, number)
+
+
+def _dependent(clauses: Clauses, number: int, at: int, finite: int) -> Mention | None:
+    """Return the subject of a relative or subordinate clause with no party before its verb."""
+    segment, grammar = clauses.segments[number], clauses.language.file.grammar
     if segment.opener == "rel":
-        return find_antecedent(clauses, segment.first)
-    if segment.opener in ("sub", "whether"):
-        if clauses.tokens.lexemes[segment.first].lower in clauses.language.file.grammar.relative_objects:
-            return _behind(clauses, at)
-        if clauses.language.file.grammar.drops_subject:
-            return _postponed(clauses, at) or leftward_subject(clauses, number)
-        return _right_of(clauses, finite, segment) if clauses.language.file.grammar.verb_second else None
-    if (
-        finite == segment.first
-        and (named := apposed_name(clauses, number)) is not None
-        and opens_office(clauses, number)
-    ):
-        return named
-    before = resumed(clauses, number) if finite == segment.first and clauses.language.file.grammar.verb_second else None
-    if before is not None:
-        return before
-    inverted = _inverted(clauses, number, finite) or _postponed(clauses, at)
-    if inverted is not None:
-        return inverted
-    return leftward_subject(clauses, number)
+        return _behind(clauses, at) if _is_object(clauses, segment) else find_antecedent(clauses, segment.first)
+    if clauses.tokens.lexemes[segment.first].lower in grammar.relative_objects:
+        return _behind(clauses, at)
+    if grammar.drops_subject:
+        return _postponed(clauses, at) or leftward_subject(clauses, number)
+    return _right_of(clauses, finite, segment) if grammar.verb_second else None
+
+
+def _owner_acted_for(clauses: Clauses, at: int, finite: int) -> Mention | None:
+    """Return what is acted upon where its owner has it done: 'X had its drivers followed'."""
+    if finite >= at or not is_caused(clauses, finite):
+        return None
+    caused = [mention for mention in clauses.between(finite, at) if clauses.is_plain(mention)]
+    return caused[-1] if caused else None
 
 
 def _postponed(clauses: Clauses, at: int) -> Mention | None:
@@ -150,7 +150,10 @@ def _behind(clauses: Clauses, at: int) -> Mention | None:
 def _is_object(clauses: Clauses, segment: Segment) -> bool:
     """Tell whether the relative is never subject: behind a preposition, or by its form ('que', 'den')."""
     word = clauses.tokens.lexemes[segment.first].lower
-    return word in clauses.language.file.grammar.relative_objects or relative_preposition(clauses, segment.first) is not None
+    return (
+        word in clauses.language.file.grammar.relative_objects
+        or relative_preposition(clauses, segment.first) is not None
+    )
 
 
 def _right_of(clauses: Clauses, finite: int, segment: Segment) -> Mention | None:
@@ -166,11 +169,19 @@ def _inverted(clauses: Clauses, number: int, finite: int) -> Mention | None:
         if segment.opener not in ("quote", "comma") or not first:
             return None
         previous = clauses.tokens.lexemes[segment.first - 1].surface if segment.first else ""
-        if segment.opener == "comma" and previous == "," and not clauses.quoted_before(segment.first):
+        unquoted = segment.opener == "comma" and previous == "," and not clauses.quoted_before(segment.first)
+        if unquoted and not _says_so(clauses, number, finite):
             return None
     elif first and segment.opener == "coord":
         return None
     return _right_of(clauses, finite, segment)
+
+
+def _says_so(clauses: Clauses, number: int, finite: int) -> bool:
+    """Tell whether a verb of saying opens the last segment, behind a clause of its own: 'X spies on Y, claims Z.'"""
+    earlier = clauses.segments[number - 1]
+    complete = earlier.verb and earlier.opener in ("start", "break", "coord", "sub")
+    return complete and any(hit.first == finite and hit.entry.value != "according" for hit in clauses.scan.of("speech"))
 
 
 def find_governed(clauses: Clauses, prepositions: tuple[str, ...], first: int, last: int) -> list[Mention]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from graph.model import EntityType, Predicate
+from loaders.extraction.agreement import disagrees, is_dative, is_oblique, is_sufferer
 from loaders.extraction.antecedents import find_antecedent, leftward_subject, relative_preposition
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.document import Mention
@@ -19,11 +20,9 @@ from loaders.extraction.segments import Segment
 _INFINITIVES = frozenset({"haben", "sein", "werden", "lassen", "hebben", "zijn", "worden", "laten"})
 _SUBORDINATE = ("rel", "sub", "whether")
 _INSERTABLE = ("comma", "close", "bracket", "quote")
-_FARTHEST_ARTICLE = 4
 _CONTROLLING = frozenset(
     {Predicate.ACCUSED, Predicate.HIRED, Predicate.CALLED_ON, Predicate.ORDERED, Predicate.SUED, Predicate.FINED}
 )
-_ORGANISATIONS = frozenset(EntityType) - {EntityType.GROUP, EntityType.PERSON, EntityType.TECHNOLOGY}
 
 
 @dataclass(slots=True)
@@ -152,30 +151,10 @@ def _subordinate(clauses: Clauses, low: int, at: int, start: int) -> Bracket:
     if antecedent is None or pronoun in clauses.language.file.grammar.relative_owners:
         first = _first_nominative(clauses, inside)
         return Bracket(first, [mention for mention in inside if mention not in first])
-    oblique = pronoun in case or _is_dative(clauses, antecedent, pronoun)
-    if inside and (oblique or _is_sufferer(antecedent, inside[0])):
+    oblique = pronoun in case or is_dative(clauses, antecedent, pronoun)
+    if inside and (oblique or is_sufferer(antecedent, inside[0])):
         return Bracket(inside[:1], [*inside[1:], antecedent])
     return Bracket([antecedent, *inside[:1]], inside or [antecedent])
-
-
-def _is_dative(clauses: Clauses, antecedent: Mention, pronoun: str) -> bool:
-    """Tell whether a relative can only be dative by the article of what it takes up: 'die Firma, der X ...'."""
-    genders = clauses.language.file.grammar.dative_relatives
-    lexemes, first = clauses.tokens.lexemes, clauses.scan.sentence.first
-    for at in range(antecedent.first - 1, max(first, antecedent.first - _FARTHEST_ARTICLE) - 1, -1):
-        if clauses.tokens.flags[at] & (clauses.language.bit("definite") | clauses.language.bit("indefinite")):
-            return lexemes[at].lower in genders.get(pronoun, ())
-        if not lexemes[at].word:
-            return False
-    return False
-
-
-def _is_sufferer(antecedent: Mention, inside: Mention) -> bool:
-    """Tell whether an ambiguous relative pronoun is rather the object: 'employees whom the company watched'."""
-    one, two = antecedent.referent, inside.referent
-    if one is None or two is None:
-        return False
-    return one.type is EntityType.GROUP and two.type in _ORGANISATIONS
 
 
 def _main(clauses: Clauses, number: int, low: int, at: int) -> Bracket:
@@ -193,7 +172,7 @@ def _main(clauses: Clauses, number: int, low: int, at: int) -> Bracket:
     several = len(front) > 1 and not any(m.plural for m in behind[:1])
     first = [mention for mention in front[:1] if not is_oblique(clauses, mention)]
     nominative = _first_nominative(clauses, behind)
-    if first and nominative and _disagrees(clauses, first[0], nominative[0], finite, several):
+    if first and nominative and disagrees(clauses, first[0], nominative[0], finite, several):
         return Bracket([*nominative, *first], [*front, *(m for m in behind if m not in nominative)])
     if first:
         return Bracket([*first, *nominative], [*front[1:], *behind])
@@ -224,47 +203,6 @@ def _first_nominative(clauses: Clauses, mentions: list[Mention]) -> list[Mention
     return next(([mention] for mention in mentions if not is_oblique(clauses, mention)), [])
 
 
-def _disagrees(clauses: Clauses, front: Mention, behind: Mention, finite: int, several: bool) -> bool:
-    """Tell whether the verb's number speaks for the mention behind it: a plural in front of a singular verb."""
-    if front.first >= 2 and clauses.tokens.flags[front.first - 2] & clauses.language.bit("quantities"):
-        return False
-    verb = clauses.tokens.lexemes[finite].lower
-    endings = clauses.language.file.grammar.plural_verbs
-    plural_verb = verb.endswith(endings) if endings else False
-    return (several or _is_plural(front)) and not plural_verb and not _is_plural(behind)
-
-
-def _is_plural(mention: Mention) -> bool:
-    return mention.plural or bool(mention.with_)
-
-
-def is_oblique(clauses: Clauses, mention: Mention) -> bool:
-    """Tell whether an article of the mention says that it is no subject: 'den Konzern', 'dem Unternehmen'."""
-    oblique = clauses.language.file.grammar.oblique_articles
-    if not oblique:
-        return False
-    lexemes = clauses.tokens.lexemes
-    for at in range(mention.first, max(clauses.scan.sentence.first, mention.first - _FARTHEST_ARTICLE) - 1, -1):
-        if lexemes[at].surface in '„“”»«"':
-            continue
-        if at < mention.first and (
-            not lexemes[at].word
-            or at in clauses.verbs
-            or (
-                lexemes[at].capital
-                and lexemes[at].node is None
-                and not clauses.tokens.flags[at]
-                and at != mention.first - 1
-            )
-        ):
-            return False
-        if lexemes[at].lower in oblique:
-            return True
-        if clauses.tokens.flags[at] & clauses.language.bit("definite") and at < mention.first:
-            return False
-    return False
-
-
 def _is_worded(clauses: Clauses, hit: Hit, segment: Segment) -> bool:
     """Tell whether one of the words that the trigger needs stands in the segment."""
     needed = hit.entry.value.trigger.with_
@@ -286,9 +224,7 @@ def _controllers(clauses: Clauses, number: int) -> list[Mention]:
     segment = clauses.segments[step]
     above = [hit for hit in clauses.scan.of("trigger") if segment.first <= hit.first < segment.last]
     verbs = [hit for hit in above if hit.entry.value.voice != "noun"]
-    controls = [
-        hit for hit in verbs if hit.entry.value.predicate in _CONTROLLING and _is_worded(clauses, hit, segment)
-    ]
+    controls = [hit for hit in verbs if hit.entry.value.predicate in _CONTROLLING and _is_worded(clauses, hit, segment)]
     hit = controls[0] if controls else (verbs[0] if verbs else None)
     at = (
         hit.first

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from loaders.extraction.document import Mention
 from loaders.extraction.language import Language
 from loaders.extraction.scanning import Scan
-from loaders.extraction.segments import Segment, SegmentCutter, find_verbs
+from loaders.extraction.segments import Segment, SegmentCutter
 from loaders.extraction.tokens import Tokens
+from loaders.extraction.verbs import find_verbs
 
 _FAR = 40
 

@@ -9,8 +9,8 @@ from loaders.extraction.context import Context
 from loaders.extraction.document import Mention
 from loaders.extraction.language import Language
 from loaders.extraction.scanning import Scan
-from loaders.extraction.segments import find_verbs, opens_question
 from loaders.extraction.tokens import Lexeme, Tokens
+from loaders.extraction.verbs import find_verbs, opens_question
 
 _FARTHEST_PREPOSITION = 5
 _QUOTES = "\"“”„»«‘’'"
@@ -142,7 +142,7 @@ class GovernmentReader:
         lexeme, possessors = self.tokens.lexemes[at], self.language.file.grammar.genitive_articles
         if not lexeme.word and lexeme.surface in _QUOTES:
             return None
-        if self._is_number(lexeme):
+        if self._is_number(lexeme) and not self.tokens.flags[at] & self.articles:
             ends = phrase.closed or not phrase.countable
             phrase.closed = True
             return "" if ends else None

@@ -117,7 +117,7 @@ class Closed(Part):
         default=(), description="what stands before an infinitive: to, zu, at; its subject is the last party before it"
     )
     causatives: Words = Field(
-        default=(), description="forms of the verb by which one lets another act: 'lod X overvåge af Y', 'fait espionner'"
+        default=(), description="forms of the verb by which one lets another act: 'lod X skygge', 'fait espionner'"
     )
     quantities: Words = Field(
         default=(), description="hundreds, dozens, some: before 'of' they are no noun of their own"

@@ -9,8 +9,8 @@ from loaders.extraction.document import Mention
 from loaders.extraction.language import Language
 from loaders.extraction.scanning import Scan
 from loaders.extraction.tokens import Tokens
+from loaders.extraction.verbs import opens_question
 
-_QUESTION = 14
 _MARKS = {
     "comma": (",",),
     "break": (";", ":", "–", "—", "…"),
@@ -231,7 +231,7 @@ class SegmentCutter:
         return unmarked and any(mention.last == at for mention in self.mentions) and self._verb_ahead(at)
 
     def _opens_infinitive(self, at: int) -> bool:
-        """Tell whether what follows up to the next mark is an infinitive and no relative clause: ', die X zu prüfen'."""
+        """Tell whether what follows up to the next mark is an infinitive clause: ', die X zu prüfen'."""
         lexemes, last = self.tokens.lexemes, self.scan.sentence.last
         if not self.language.file.grammar.verb_final:
             return False
@@ -270,33 +270,3 @@ class SegmentCutter:
         if last > first:
             verb = any(at in self.verbs for at in range(first, last))
             self.segments.append(Segment(first, last, opener, open_at, verb))
-
-
-def find_verbs(language: Language, tokens: Tokens, scan: Scan) -> set[int]:
-    """Return where verbs begin in a sentence: triggers, words of saying, auxiliaries and frequent verbs."""
-    bit, sentence = language.bit, scan.sentence
-    found = {hit.first for hit in scan.of("trigger") if hit.entry.value.voice != "noun"}
-    found.update(hit.first for hit in scan.of("speech") if hit.entry.value != "according")
-    auxiliary = (
-        bit("perfect_auxiliaries") | bit("passive_auxiliaries") | bit("future") | bit("conditional") | bit("verbs")
-    )
-    found.update(at for at in range(sentence.first, sentence.last) if tokens.flags[at] & auxiliary)
-    return found
-
-
-def opens_question(language: Language, tokens: Tokens, scan: Scan, verbs: set[int], at: int) -> bool:
-    """Tell whether a word that is 'about' or 'or' too opens a question: first, behind a comma, before a verb."""
-    bit, flags, lexemes = language.bit, tokens.flags, tokens.lexemes
-    if (
-        not flags[at] & (bit("prepositions") | bit("coordinators"))
-        or at == scan.sentence.first
-        or not lexemes[at - 1].word
-    ):
-        return True
-    stop = bit("relatives") | bit("subordinators") | bit("coordinators")
-    for ahead in range(at + 1, min(at + _QUESTION, scan.sentence.last)):
-        if not lexemes[ahead].word or (flags[ahead] & stop and not flags[ahead] & bit("definite")):
-            return False
-        if ahead in verbs:
-            return ahead > at + 1
-    return False

@@ -1,0 +1,71 @@
+"""Agreement: what case on articles, number on verbs and the kind of a party tell of who acts where order does not."""
+
+from __future__ import annotations
+
+from graph.model import EntityType
+from loaders.extraction.clauses import Clauses
+from loaders.extraction.document import Mention
+
+_FARTHEST_ARTICLE = 4
+_ORGANISATIONS = frozenset(EntityType) - {EntityType.GROUP, EntityType.PERSON, EntityType.TECHNOLOGY}
+
+
+def is_oblique(clauses: Clauses, mention: Mention) -> bool:
+    """Tell whether an article of the mention says that it is no subject: 'den Konzern', 'dem Unternehmen'."""
+    oblique = clauses.language.file.grammar.oblique_articles
+    if not oblique:
+        return False
+    lexemes = clauses.tokens.lexemes
+    for at in range(mention.first, max(clauses.scan.sentence.first, mention.first - _FARTHEST_ARTICLE) - 1, -1):
+        if lexemes[at].surface in '„“”»«"':
+            continue
+        if at < mention.first and (
+            not lexemes[at].word
+            or at in clauses.verbs
+            or (
+                lexemes[at].capital
+                and lexemes[at].node is None
+                and not clauses.tokens.flags[at]
+                and at != mention.first - 1
+            )
+        ):
+            return False
+        if lexemes[at].lower in oblique:
+            return True
+        if clauses.tokens.flags[at] & clauses.language.bit("definite") and at < mention.first:
+            return False
+    return False
+
+
+def disagrees(clauses: Clauses, front: Mention, behind: Mention, finite: int, several: bool) -> bool:
+    """Tell whether the verb's number speaks for the mention behind it: a plural in front of a singular verb."""
+    if front.first >= 2 and clauses.tokens.flags[front.first - 2] & clauses.language.bit("quantities"):
+        return False
+    verb = clauses.tokens.lexemes[finite].lower
+    endings = clauses.language.file.grammar.plural_verbs
+    plural_verb = verb.endswith(endings) if endings else False
+    return (several or _is_plural(front)) and not plural_verb and not _is_plural(behind)
+
+
+def _is_plural(mention: Mention) -> bool:
+    return mention.plural or bool(mention.with_)
+
+
+def is_dative(clauses: Clauses, antecedent: Mention, pronoun: str) -> bool:
+    """Tell whether a relative can only be dative by the article of what it takes up: 'die Firma, der X ...'."""
+    genders = clauses.language.file.grammar.dative_relatives
+    lexemes, first = clauses.tokens.lexemes, clauses.scan.sentence.first
+    for at in range(antecedent.first - 1, max(first, antecedent.first - _FARTHEST_ARTICLE) - 1, -1):
+        if clauses.tokens.flags[at] & (clauses.language.bit("definite") | clauses.language.bit("indefinite")):
+            return lexemes[at].lower in genders.get(pronoun, ())
+        if not lexemes[at].word:
+            return False
+    return False
+
+
+def is_sufferer(antecedent: Mention, inside: Mention) -> bool:
+    """Tell whether an ambiguous relative pronoun is rather the object: 'employees whom the company watched'."""
+    one, two = antecedent.referent, inside.referent
+    if one is None or two is None:
+        return False
+    return one.type is EntityType.GROUP and two.type in _ORGANISATIONS

@@ -70,6 +70,12 @@ class Discourse:
         self.sections[referent] = self.section
         referent.last_seen = self.sentence
 
+    def dominates(self, referent: Referent) -> bool:
+        """Tell whether the page names no other employer half as often: what it leaves unsaid is about this one."""
+        kinds = (EntityType.COMPANY, EntityType.PUBLIC_BODY)
+        others = (n for other, n in self.weights.items() if other is not referent and other.type in kinds)
+        return 2 * max(others, default=0) <= self.weights.get(referent, 0)
+
     def touch(self, referent: Referent) -> None:
         """Remember that a pronoun of the current sentence stands for the referent."""
         self.scores[referent] = max(self.scores.get(referent, 0.0), self.sentence + 0.2)

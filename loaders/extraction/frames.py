@@ -11,7 +11,7 @@ from loaders.extraction.memory import CHARGES, Memory
 from loaders.extraction.parties import defendant, operator, settle
 from loaders.extraction.refusing import Refusals
 from loaders.extraction.slots import NAMED, Slots
-from loaders.extraction.sole import ACTORLESS, sole_actor
+from loaders.extraction.sole import ACTORLESS, find_actor, find_keeper
 from loaders.extraction.trace import Trace
 from loaders.extraction.voice import Trigger, VoiceReader
 
@@ -90,10 +90,10 @@ class FrameReader:
             return None, None
         object_ = self._find("object", trigger, slots, None)
         if object_ is None and predicate is Predicate.MONITORED:
-            object_ = self._keeper(trigger)
+            object_ = find_keeper(self.clauses, trigger)
         if object_ is None or object_.referent is None or not may_be(predicate, "object", object_.referent):
             return None, None
-        actor = sole_actor(object_.referents)
+        actor = find_actor(self.clauses, self.memory, predicate, object_)
         if actor is None or not may_be(predicate, "subject", actor):
             return None, None
         # A guessed actor must never make a fact of what the page only alleges or asks.
@@ -101,17 +101,6 @@ class FrameReader:
         if any((draft.predicate, draft.subject, draft.object) == told for draft in self.memory.drafts):
             return None, None
         return Mention(0, 0, "description", actor), object_
-
-    def _keeper(self, trigger: Trigger) -> Mention | None:
-        """Return the group whose things were watched: "the drivers' phones were tracked", 'the screens of pupils'."""
-        closed, segment = self.language.file.closed, self.clauses.segment(trigger.first)
-        held = (*closed.of, *self.language.file.roles.at)
-        found = [
-            m for m in self.clauses.mentions
-            if segment.first <= m.first and m.last <= trigger.finite and (m.genitive or m.preposition in held)
-            and m.referent is not None and m.referent.type is EntityType.GROUP
-        ]  # fmt: skip
-        return found[-1] if len(found) == 1 else None
 
     def _shares(self, object_: Mention) -> list[Mention]:
         """Return who else is fined with a sum of its own: '200 million on X and 125 million on Y'."""

@@ -103,6 +103,17 @@ def test_a_publisher_is_linked_whenever_its_entity_comes(database: Database) -> 
     }
 
 
+def test_a_source_that_says_nothing_stands_alone(database: Database) -> None:
+    silent = Reading(source=ARTICLE, extractor="test/1")
+    written = write_reading(database, silent)
+    assert (written.claims, written.entities, written.unchanged) == (0, 0, False)
+    assert count_contents(database).sources == 1
+    assert write_reading(database, silent).unchanged
+    retitled = silent.model_copy(update={"source": ARTICLE.model_copy(update={"title": "Corrected"})})
+    write_reading(database, retitled)
+    assert database.read("MATCH (s:Source) RETURN s.title AS title") == [{"title": "Corrected"}]
+
+
 def test_any_text_comes_back_as_it_went_in(database: Database) -> None:
     nasty = "'); MATCH (n) DETACH DELETE n; // <script>alert(1)</script> \x00\u202e😀 é {$id} `x` \\ \" \r\n"
     company = Entity(type=EntityType.COMPANY, name="x" * 990 + "é", aliases=(nasty.strip(),))

@@ -69,8 +69,8 @@ def replace_version(
     stale = {pair for row in old.claims.values() if (pair := pair_of(row))}
     touched = _take_back_answers(tx, source, gone) if held else set[Pair]()
     _run_batches(tx, "delete_claims", "claims", gone)
-    if version:
-        _write_source(tx, version, held is not None)
+    if held and version:
+        tx.run(read_statement("unlink_publisher"), {"source": source})
     removed, created = _write_entities(tx, source, old, version)
     known = Known(source, stale=stale)
     if version:
@@ -102,17 +102,10 @@ def _take_back_answers(tx: Transaction, source: str, gone: list[str]) -> set[Pai
     return {pair for row in rows if (pair := pair_of(row))}
 
 
-def _write_source(tx: Transaction, version: Version, existed: bool) -> None:
-    if existed:
-        tx.run(read_statement("unlink_publisher"), {"source": version.source.id})
-    properties = source_row(version.source, version.fingerprint)
-    tx.run(read_statement("write_source"), {"source": version.source.id, "properties": properties})
-
-
 def _write_entities(
     tx: Transaction, source: str, old: Held, version: Version | None
 ) -> tuple[list[str], frozenset[str]]:
-    """Write what the source says of entities and return those that no source names any more, and those that are new."""
+    """Write the source with its entities and return those that no source names any more, and those that are new."""
     forms = version.forms if version else {}
     dropped = sorted(id_ for id_, form in old.forms.items() if forms.get(id_) != form)
     added = sorted(id_ for id_, form in forms.items() if old.forms.get(id_) != form)
@@ -122,7 +115,7 @@ def _write_entities(
 
 
 def _add_forms(tx: Transaction, version: Version, added: list[str]) -> frozenset[str]:
-    """Write the forms, and the entities that they make or change; return those that were not there before."""
+    """Write the source, its forms, and the entities that they make or change; return those that were not there."""
     existing: dict[str, Properties] = {
         values[0]: dict(zip(KEPT, values, strict=True))
         for batch in in_batches(added)
@@ -142,8 +135,9 @@ def _add_forms(tx: Transaction, version: Version, added: list[str]) -> frozenset
         for batch in in_batches(created[type_]):
             tx.run(read_statement_for("create_entities", type_), {"rows": batch})
     _run_batches(tx, "update_entities", "rows", changed)
-    rows = [{"id": id_, "form": version.forms[id_]} for id_ in added]
-    _run_batches(tx, "create_forms", "rows", rows, source=version.source.id)
+    properties = source_row(version.source, version.fingerprint)
+    for batch in in_batches({"id": id_, "form": version.forms[id_]} for id_ in added) or [[]]:
+        tx.run(read_statement("write_source"), {"source": version.source.id, "properties": properties, "rows": batch})
     new = frozenset(row["id"] for rows in created.values() for row in rows)
     publisher = version.source.publisher_id
     _run_batches(tx, "link_publishers", "ids", sorted({*new, publisher} if publisher else new))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
 from graph.model import AnswerKind, Claim, Modality, Predicate, Relationship, Review, Source
@@ -14,10 +14,10 @@ T = TypeVar("T")
 _BATCH = 2_000
 
 
-def in_batches(rows: Iterable[T]) -> Iterator[list[T]]:
-    """Yield the rows in lists of 2,000 at most."""
+def in_batches(rows: Iterable[T]) -> list[list[T]]:
+    """Return the rows in lists of 2,000 at most."""
     rows = list(rows)
-    yield from (rows[start : start + _BATCH] for start in range(0, len(rows), _BATCH))
+    return [rows[start : start + _BATCH] for start in range(0, len(rows), _BATCH)]
 
 
 def source_row(source: Source, fingerprint: str) -> Properties:

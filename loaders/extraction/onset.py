@@ -96,13 +96,13 @@ def _is_particle(wording: Wording, position: int, initial: bool, scan: Scan) -> 
 def _is_title_word(wording: Wording, position: int, initial: bool, scan: Scan) -> bool:
     """Tell whether a small word with a capital opens a title amid a sentence: 'i Dagens Norrland', 'que Le Phare'."""
     grammar, following = wording.language.file.grammar, wording.following(position, scan)
-    if initial or grammar.zero_that or grammar.capital_nouns or scan.sentence.kind == "headline":
+    lexeme, before = wording.tokens.lexemes[position], wording.tokens.lexemes[position - 1]
+    bracketed = before.surface == "(" and position > scan.sentence.first
+    if (initial and not bracketed) or grammar.zero_that or grammar.capital_nouns or scan.sentence.kind == "headline":
         return False
-    lexeme = wording.tokens.lexemes[position]
     if following is None or not following.capital or following.surface in wording.people or lexeme.upper:
         return False
-    before = wording.tokens.lexemes[position - 1]
-    if not before.word or before.capital or len(lexeme.surface) < 2 or following.name_node is not None:
+    if not (before.word or bracketed) or before.capital or len(lexeme.surface) < 2 or following.name_node is not None:
         return False
     return not wording.tokens.flags[position + 1] & wording.small
 

@@ -85,6 +85,7 @@ def _vote_neighbours(wording: Wording, run: Run, scan: Scan, votes: Votes) -> No
             _vote_described(wording, hit, run, scan, votes)
     _vote_adjective(wording, run, scan, votes)
     _vote_owned(wording, run, scan, votes)
+    _vote_bracketed(wording, run, scan, votes)
     for kind in ("role", "minister"):
         for hit in scan.of(kind):
             _vote_office(wording, hit, run, votes)
@@ -155,7 +156,30 @@ def _vote_office(wording: Wording, hit: Hit, run: Run, votes: Votes) -> None:
         if long and _apposition(wording, run.last + 1, hit.first):
             votes[EntityType.PERSON] += _FAIR
     elif _is_owner(hit, run) or _is_joined_to(wording, hit, run):
-        votes[EntityType.COMPANY] += _WEAK
+        if hit.entry.kind == "role":
+            votes[_kind_of_body(wording, hit)] += _WEAK
+        elif hit.entry.kind != "minister":
+            votes[EntityType.COMPANY] += _WEAK
+
+
+def _kind_of_body(wording: Wording, hit: Hit) -> EntityType:
+    """Return the type of body that has such an office: members are a party's, secretaries a union's."""
+    if hit.entry.value is Predicate.MEMBER_OF:
+        return EntityType.PARTY
+    return wording.language.file.roles.unsaid.get(hit.entry.phrase, EntityType.COMPANY)
+
+
+def _vote_bracketed(wording: Wording, run: Run, scan: Scan, votes: Votes) -> None:
+    """Type what stands in brackets behind a politician's name as a party: 'the MP NAME (X)'."""
+    lexemes = wording.tokens.lexemes
+    if run.first - 2 < scan.sentence.first or run.last >= scan.sentence.last or len(run.words) > 3:
+        return
+    if lexemes[run.first - 1].surface != "(" or lexemes[run.last].surface != ")" or not lexemes[run.first - 2].capital:
+        return
+    near = range(max(scan.sentence.first, run.first - 12), run.first)
+    elected = any(hit.first in near and hit.entry.value is Predicate.MEMBER_OF for hit in scan.of("role"))
+    if elected or (run.text.isupper() and any(hit.first in near for hit in scan.of("minister"))):
+        votes[EntityType.PARTY] += 2 * _STRONG
 
 
 def _vote_spoken(hit: Hit, run: Run, votes: Votes) -> None:

@@ -75,7 +75,7 @@ class Slots:
         if slot == "ahead":
             return [*self._ahead(trigger)]
         if slot == "inner":
-            return self._inner(trigger, other)
+            return self._inner(trigger, other) or _remembered(self._blamed(other))
         if slot == "main":
             return self._main(trigger)
         engaged = self._engaged(trigger)
@@ -202,6 +202,17 @@ class Slots:
         """Tell whether nobody else stands before it in the sentence, its own descriptions aside."""
         before = (m for m in self.clauses.mentions if m.first < mention.first and not m.appositive)
         return all(m.referent in (None, mention.referent) or m.last >= mention.first for m in before)
+
+    def _blamed(self, other: Mention | None) -> Referent | None:
+        """Return whom a critic's quote is about that names nobody: what the page is about, spoken of right before."""
+        topic, discourse = self.memory.topic, self.memory.discourse
+        if topic is None or discourse is None or other is None or other.referent is None:
+            return None
+        named = [m for m in self.clauses.mentions if m.kind == "name" and m.referent is not other.referent]
+        bodies = [m for m in named if m.referent is not None and m.referent.type in _SUBJECTS_OF_INQUIRY]
+        own = (other.referent, topic) in self.memory.posts or other.referent.of is topic
+        near = self.clauses.scan.index - topic.last_seen <= _NEAR_TOPIC and discourse.dominates(topic)
+        return topic if near and not own and not bodies else None
 
     def _direct(self, trigger: Trigger, other: Mention | None) -> list[Mention | None]:
         clauses = self.clauses

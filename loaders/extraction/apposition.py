@@ -95,13 +95,19 @@ class AppositionReader:
         """Make one of a name and the description that a comma, dash or bracket parts from it: 'X, a company'."""
         named, noun = last.referent, mention.noun or ""
         parted = gap[0] in ",(–" and len(gap) <= 5 and all(piece.isalnum() or "-" in piece for piece in gap[1:])
-        if named is None or not parted or named.type not in (None, *mention.fits):
+        if named is None or not parted or named.type not in (None, *mention.fits) or self._opens_relative(last.last):
             return
         articles = self.language.bit("indefinite") | self.language.bit("definite")
         articled = len(gap) > 1 and bool(self.tokens.flags[last.last + 1] & articles)
         if articled or (len(gap) == 1 and noun.startswith("a ")):
             mention.referent, mention.appositive = named, True
             named.nouns.add(noun.removeprefix("a "))
+
+    def _opens_relative(self, comma: int) -> bool:
+        """Tell whether a relative and an article of its own stand behind a comma: 'X, die der Verbund beauftragte'."""
+        articles = self.language.bit("definite")
+        relative = self.tokens.flags[comma + 1] & self.language.bit("relatives")
+        return bool(relative and self.tokens.flags[comma + 2] & articles)
 
     def _introduces(self, group: Mention, name: Mention, gap: list[str]) -> bool:
         """Tell whether a noun for one of a group, or one unknown, stands before a person: 'der Aktivist NAME'."""

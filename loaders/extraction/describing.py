@@ -87,7 +87,7 @@ class DescriptionReader:
         known = self._authority(types, span, owner)
         if known is not None:
             return known
-        if last in self.names:
+        if self._names_follow(last):
             return None
         front = self._compound_name(last - 1)
         if front:
@@ -146,6 +146,16 @@ class DescriptionReader:
             if other in (None, here):
                 return there
         return None
+
+    def _names_follow(self, last: int) -> bool:
+        """Tell whether the name of what is described follows: 'the agency NAME', 'la société israélienne NAME'."""
+        grammar = self.language.file.grammar
+        if self.tokens.lexemes[last - 1].genitive and not grammar.capital_nouns:
+            return False
+        if last in self.names or not grammar.adjectives_follow:
+            return last in self.names
+        adjective = last + 1 in self.names and self.tokens.lexemes[last].surface.isalpha()
+        return adjective and self.tokens.lexemes[last].surface.islower() and not self.tokens.flags[last]
 
     def _compound_name(self, at: int) -> str:
         """Return the name that a hyphen joins to the noun: 'Nordring-Konzern', not 'IT-Firma'."""

@@ -93,6 +93,8 @@ def find_subject(clauses: Clauses, at: int, finite: int) -> Mention | None:
         before = resumed(clauses, number) if clauses.language.file.grammar.verb_second else None
         if before is not None:
             return before
+        if clauses.quoted_before(segment.first) or segment.opener == "quote":
+            return _behind_quote(clauses, finite, segment)
     return _inverted(clauses, number, finite) or _postponed(clauses, at) or leftward_subject(clauses, number)
 
 
@@ -201,6 +203,12 @@ def _relative_governor(clauses: Clauses, segment: Segment) -> str | None:
     if stranded and not clauses.language.file.grammar.verb_final:
         return clauses.tokens.lexemes[last].lower
     return relative_preposition(clauses, segment.first)
+
+
+def _behind_quote(clauses: Clauses, finite: int, segment: Segment) -> Mention | None:
+    """Return the subject of the verb right behind a quotation: nobody within it, and it may stand far away."""
+    found = [mention for mention in clauses.between(finite + 1, segment.last) if clauses.is_plain(mention)]
+    return found[0] if found and not any(at in clauses.verbs for at in range(finite + 1, found[0].first)) else None
 
 
 def find_objects(clauses: Clauses, after: int) -> list[Mention]:

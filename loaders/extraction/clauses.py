@@ -171,7 +171,8 @@ class Clauses:
 
     def _is_source(self, mention: Mention) -> bool:
         """Tell whether a mention says whose word it is: 'nach Angaben der Gewerkschaft NAME'."""
-        return any(
+        owned = (*self.language.file.closed.of, *self.language.file.grammar.genitive_articles)
+        return mention.preposition in owned and any(
             0 <= mention.first - hit.last <= 2 for hit in self.scan.of("speech") if hit.entry.value == "according"
         )
 
@@ -190,6 +191,14 @@ class Clauses:
         one, two = following[0], following[1]
         return two if two.first - one.last == 1 and self.tokens.lexemes[one.last].surface == "," else None
 
+    def _owned_head(self, found: list[Mention], first: int) -> Mention | None:
+        """Return what the last party before a comma belongs to: 'a doctor of Y, filmed by'."""
+        if len(found) < 2 or self.tokens.lexemes[first - 1].surface != "," or found[-1].last != first - 1:
+            return None
+        head, owner = found[-2], found[-1]
+        owned = owner.preposition in self.language.file.closed.of and 0 < owner.first - head.last <= 2
+        return head if owned and head.kind in ("group", "description") and head.referent is not owner.referent else None
+
     def _words_only(self, first: int, last: int) -> bool:
         return all(
             self.tokens.lexemes[at].word or self.tokens.lexemes[at].surface in "\"“”'’" for at in range(first, last)
@@ -203,7 +212,7 @@ class Clauses:
             mention = found[0] if found else None
         else:
             found = [m for m in self.mentions if m.last <= first and not (m.appositive and m.kind == "description")]
-            mention = found[-1] if found else None
+            mention = self._owned_head(found, first) or (found[-1] if found else None)
             gap = range(mention.last, first) if mention else range(0)
         if mention is None or len(gap) > reach or any(at in self.verbs for at in gap):
             return None

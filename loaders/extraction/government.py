@@ -8,7 +8,7 @@ from graph.model import EntityType
 from loaders.extraction.context import Context
 from loaders.extraction.document import Mention
 from loaders.extraction.language import Language
-from loaders.extraction.scanning import Scan
+from loaders.extraction.scanning import Hit, Scan
 from loaders.extraction.tokens import Lexeme, Tokens
 from loaders.extraction.verbs import find_verbs, opens_question
 
@@ -48,8 +48,17 @@ class GovernmentReader:
             for hit in scan.of("trigger")
             if hit.entry.value.voice != "noun"
             for at in range(hit.first, hit.last)
+            if not self._owns(hit)
             if at == hit.first or self.tokens.lexemes[at].lower not in self.language.file.grammar.object_marks
         }
+
+    def _owns(self, hit: Hit) -> bool:
+        """Tell whether a verb form that is a possessive too stands before what is owned: 'van zijn chauffeurs'."""
+        bit, flags, following = self.language.bit, self.tokens.flags, hit.first + 1
+        if not flags[hit.first] & bit("possessive") or hit.last > following or following >= len(flags):
+            return False
+        small = bit("adverbs") | bit("negations") | bit("definite") | bit("indefinite")
+        return self.tokens.lexemes[following].word and not flags[following] & (small | self.wanted)
 
     def govern(self, mention: Mention, before: list[Mention], scan: Scan) -> None:
         """Note the preposition of a mention, and pass on that of its possessor."""

@@ -43,6 +43,7 @@ def apply_proxies(mentions: list[Mention], scan: Scan, tokens: Tokens, language:
                 group.appositive = True
         elif (
             after
+            and not (group is not None and group.referent is not None and group.referent.count is not None)
             and 1 <= after[0].first - hit.last <= 3
             and tokens.flags[hit.last] & (joins if hit.entry.kind == "role" else language.bit("of"))
         ):

@@ -45,14 +45,12 @@ def _fines(lang: str, text: str) -> set[tuple[str, float | None, str | None]]:
 _CHANGED = [
     (
         "fr",
-        "Le Conseil d'État a ramené de 900 000 à 550 000 euros la sanction que la Cnil avait prononcée en juin 2019 "
-        "à l'encontre de Logipro SA.",
-        {("Conseil d'État", 550_000, None), ("Cnil", 900_000, "2019-06")},
+        "Le Conseil d'État a ramené de 900 000 à 550 000 euros la sanction que la Cnil prononça en 2019 contre Ixo SA.",
+        {("Conseil d'État", 550_000, None), ("Cnil", 900_000, "2019")},
     ),
     (
         "fr",
-        "Le Conseil d'État a réduit à 15 millions d'euros l'amende de 32 millions d'euros infligée par la CNIL à "
-        "Logipro SA.",
+        "Le Conseil d'État a réduit à 15 millions d'euros l'amende de 32 millions infligée par la CNIL à Acme SA.",
         {("Conseil d'État", 15_000_000, None), ("CNIL", 32_000_000, None)},
     ),
     (

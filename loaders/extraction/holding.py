@@ -227,7 +227,7 @@ class Holder:
         own = speaker is not None and (speaker is draft.subject or self.works_for.get(speaker) is draft.subject)
         if own and draft.predicate in _DEEDS and draft.subject.type in (EntityType.REGULATOR, EntityType.COURT):
             return False
-        draft.attributed_to = speaker
+        draft.attributed_to, draft.via = speaker, saying.via
         if saying.kind == "deny" or (negated and draft.predicate in _DEEDS):
             draft.modality = Modality.DENIED
             return saying.kind == "deny" or own

@@ -77,6 +77,10 @@ class Roles(Part):
     as_: Words = Field(default=(), alias="as", description="as, in 'has NAME as chair'")
     member: Words = Field(default=(), description="elected members: MP, MEP, deputy")
     ministers: dict[str, str] = Field(default_factory=dict, description="office of a minister: the ministry's name")
+    ministries: dict[str, str] = Field(
+        default_factory=dict,
+        description="words for a minister of any matter: the ministry; '*minister' stands for the end of a compound",
+    )
     personal: Words = Field(
         default=(), description="words in the name of an authority that is a person's office: beauftragte"
     )
@@ -152,6 +156,7 @@ class Speech(Part):
     rulings: Words = Field(
         default=(), description="decisions that speak for whoever made them: dommen, the ruling, la délibération"
     )
+    relayed: Words = Field(default=(), description="what stands before who passes a source on: relayed by, cité par")
     opinion: Words = Field(
         default=(), description="prepositions that open a sentence with whose view it gives: 'Per il Garante, ...'"
     )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.model import EntityType
 from loaders.extraction.arguments import find_subject
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.document import Mention, Referent
 from loaders.extraction.framing import AUTHORITIES
+from loaders.extraction.relaying import find_relay
 from loaders.extraction.scanning import Hit
 
 _CRITICS = AUTHORITIES | {EntityType.UNION, EntityType.ORGANIZATION, EntityType.PARTY, EntityType.PERSON}
@@ -25,6 +26,7 @@ class Saying:
     first: int
     last: int
     at: int
+    via: tuple[Referent, ...] = ()
 
     @property
     def width(self) -> int:
@@ -63,7 +65,8 @@ def read_speech(clauses: Clauses, decider: Referent | None = None) -> list[Sayin
         found.append(Saying(kind, _body(speaker.referent) if speaker else None, first, last, hit.first))
     found += _opinions(clauses)
     found.sort(key=lambda saying: saying.width)
-    return found
+    relay = find_relay(clauses)
+    return [replace(one, via=relay) if one.speaker not in (None, *relay) else one for one in found] if relay else found
 
 
 def _body(speaker: Referent | None) -> Referent | None:

@@ -1,0 +1,54 @@
+"""Whose word a claim rests on, and who passed it on."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.model import Modality, Predicate
+from loaders.extraction import extract
+from loaders.known import Known
+
+
+def _held(lang: str, text: str) -> tuple[Modality, str | None, tuple[str, ...]]:
+    reading = extract(text, Known(lang=lang))
+    names = {entity.id: entity.name for entity in reading.entities}
+    (claim,) = (claim for claim in reading.claims if claim.predicate is Predicate.MONITORED)
+    speaker = names[claim.attributed_to] if claim.attributed_to else None
+    return claim.modality, speaker, tuple(names[relay] for relay in claim.via)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "speaker", "relay"),
+    [
+        ("en", "According to Vice, relayed by Reuters, Acme Ltd spied on its workers.", "Vice", "Reuters"),
+        ("da", "Ifølge Vice, gengivet af Politiken, har Acme A/S overvåget sine ansatte.", "Vice", "Politiken"),
+        ("fr", "Selon Mediapart, cité par Reuters, Acme SA a espionné ses salariés.", "Mediapart", "Reuters"),
+    ],
+)
+def test_the_origin_is_told_from_its_relay(lang: str, text: str, speaker: str, relay: str) -> None:
+    assert _held(lang, text) == (Modality.ALLEGED, speaker, (relay,))
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "speaker"),
+    [
+        ("fr", "La CNIL a infligé une amende à Logipro SA. Selon la délibération, les caissières étaient filmées.",
+         "CNIL"),
+        ("es", "La AEPD multó a Lavaluz S.L. La empresa, recoge el fallo, espió a sus empleados.", "AEPD"),
+        ("it", "Il Garante privacy ha multato Telnova S.p.A. Secondo il provvedimento, Telnova ha spiato i rider.",
+         "Garante privacy"),
+    ],
+)  # fmt: skip
+def test_a_ruling_speaks_for_who_made_it(lang: str, text: str, speaker: str) -> None:
+    assert _held(lang, text) == (Modality.FOUND, speaker, ())
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "modality", "speaker"),
+    [
+        ("it", "Per il Garante privacy, la Telnova S.p.A. ha spiato i lavoratori.", Modality.FOUND, "Garante privacy"),
+        ("fr", "Pour la CGT, l'entreprise Acme SA a espionné ses salariés.", Modality.ALLEGED, "CGT"),
+    ],
+)
+def test_a_sentence_may_open_with_whose_view_it_gives(lang: str, text: str, modality: Modality, speaker: str) -> None:
+    assert _held(lang, text) == (modality, speaker, ())

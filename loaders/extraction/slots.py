@@ -32,10 +32,11 @@ NAMED = (
     "main",
     "apposed",
     "decided",
+    "authority",
     "fined",
 )
 _OF_VERB = frozenset({"subject", "direct", "second", "ahead", "inner", "main"})
-_OF_EARLIER = frozenset({"topic", "decided", "disputed", "appealed", "fined"})
+_OF_EARLIER = frozenset({"topic", "decided", "authority", "disputed", "appealed", "fined"})
 _SPEAKERS = frozenset(
     {EntityType.REGULATOR, EntityType.COURT, EntityType.UNION, EntityType.MEDIA_OUTLET, EntityType.PARTY}
 )
@@ -106,6 +107,8 @@ class Slots:
             return self.memory.last_fined(self.clauses.scan.index)
         if slot == "decided":
             return self.memory.last_decider(self.clauses.scan.index)
+        if slot == "authority":
+            return self.memory.last_authority(self.clauses.scan.index)
         party = other.referent if other else None
         find = find_accuser if slot == "disputed" else find_decider
         return find(self.clauses, self.memory, party)

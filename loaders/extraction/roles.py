@@ -11,6 +11,7 @@ from loaders.extraction.document import Draft, Referent
 from loaders.extraction.employers import EmployerFinder
 from loaders.extraction.framing import may_be
 from loaders.extraction.memberships import MembershipReader
+from loaders.extraction.ministries import find_portfolios
 from loaders.extraction.officers import OfficerFinder, draft_office, is_person
 from loaders.extraction.scanning import Hit
 from loaders.extraction.trace import Trace
@@ -28,7 +29,8 @@ class RoleReader:
     def read(self) -> list[Draft]:
         """Return the drafts of all offices and memberships of the sentence."""
         hits = sorted(
-            [*self.clauses.scan.of("role"), *self.clauses.scan.of("minister")], key=lambda hit: (hit.first, -hit.last)
+            [*self.clauses.scan.of("minister"), *find_portfolios(self.clauses), *self.clauses.scan.of("role")],
+            key=lambda hit: (hit.first, -hit.last),
         )
         drafts: list[Draft] = []
         end = -1

@@ -34,7 +34,7 @@ def test_the_origin_is_told_from_its_relay(lang: str, text: str, speaker: str, r
     [
         ("fr", "La CNIL a infligé une amende à Logipro SA. Selon la délibération, les caissières étaient filmées.",
          "CNIL"),
-        ("es", "La AEPD multó a Lavaluz S.L. La empresa, recoge el fallo, espió a sus empleados.", "AEPD"),
+        ("es", "La AEPD multó a Ixo S.L. El sistema, recoge el fallo, permitía a Ixo vigilar a su gente.", "AEPD"),
         ("it", "Il Garante privacy ha multato Telnova S.p.A. Secondo il provvedimento, Telnova ha spiato i rider.",
          "Garante privacy"),
     ],
@@ -52,3 +52,33 @@ def test_a_ruling_speaks_for_who_made_it(lang: str, text: str, speaker: str) -> 
 )
 def test_a_sentence_may_open_with_whose_view_it_gives(lang: str, text: str, modality: Modality, speaker: str) -> None:
     assert _held(lang, text) == (modality, speaker, ())
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "modality"),
+    [
+        ("de", "Die Acme AG steht im Verdacht, Kunden gefilmt zu haben.", Modality.ALLEGED),
+        ("de", "Die Acme AG plant, Kunden zu filmen.", Modality.ANNOUNCED),
+        ("nl", "Acme BV zou klanten hebben gefilmd.", Modality.ALLEGED),
+        ("en", "Acme Ltd is suspected of having filmed its customers.", Modality.ALLEGED),
+        ("fr", "Acme SA est soupçonnée d'avoir filmé ses clients.", Modality.ALLEGED),
+    ],
+)
+def test_a_suspicion_or_a_plan_is_no_fact(lang: str, text: str, modality: Modality) -> None:
+    assert _held(lang, text)[0] is modality
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "Wenn die Acme AG Kunden filmt, braucht sie eine Einwilligung."),
+        ("nl", "Als Acme BV klanten filmt, moet het dat melden."),
+        ("en", "If Acme Ltd films its customers, it must say so."),
+        ("da", "Hvis Acme A/S overvåger sine ansatte, skal det oplyses."),
+        ("fr", "Si Acme SA filme ses clients, elle doit le dire."),
+        ("it", "Se Acme S.p.A. spia i lavoratori, deve dirlo."),
+        ("es", "Si Acme S.A. vigila a sus empleados, debe decirlo."),
+    ],
+)
+def test_a_condition_is_no_claim(lang: str, text: str) -> None:
+    assert extract(text, Known(lang=lang)).claims == ()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from graph.model import EntityType, Modality, Predicate
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.document import Draft, Referent
+from loaders.extraction.segments import Segment
 from loaders.extraction.speech import Saying, covering, is_authority
 
 _DECISIONS = frozenset({Predicate.FINED, Predicate.ORDERED})
@@ -105,9 +106,10 @@ class Holder:
         return clauses.segment(draft.position).opener != "whether"
 
     def _future(self, draft: Draft, clauses: Clauses) -> bool:
-        segment = clauses.segment(draft.position)
+        segment, above = clauses.segment(draft.position), _governing(draft, clauses)
         low = max(segment.first, draft.position - 6)
-        return any(clauses.tokens.flags[at] & clauses.language.bit("future") for at in range(low, draft.position))
+        spots = [*range(low, draft.position), *(range(above.first, above.last) if above else ())]
+        return any(clauses.tokens.flags[at] & clauses.language.bit("future") for at in spots)
 
     def _is_asked(self, draft: Draft, clauses: Clauses, sayings: list[Saying]) -> Saying | bool | None:
         number = clauses.index(draft.position)
@@ -168,10 +170,12 @@ class Holder:
     def _hedged(self, draft: Draft, clauses: Clauses) -> bool:
         """Hold as alleged what a hedge or a conditional tells, as found what an authority is reported to have said."""
         hedge, speaker = clauses.language.bit("hedges"), self.last_speaker
-        if not clauses.has(draft.position, hedge | clauses.language.bit("conditional")):
+        above = _governing(draft, clauses)
+        doubt = above is not None and clauses.has(above.first, hedge)
+        if not doubt and not clauses.has(draft.position, hedge | clauses.language.bit("conditional")):
             return False
         draft.modality, draft.attributed_to = Modality.ALLEGED, self._accuser(draft) or self.last_media or speaker
-        reported = draft.predicate in _DEEDS and not clauses.has(draft.position, hedge)
+        reported = draft.predicate in _DEEDS and not doubt and not clauses.has(draft.position, hedge)
         if reported and is_authority(speaker) and self._reported(draft, clauses):
             draft.modality, draft.attributed_to = Modality.FOUND, speaker
         return True
@@ -184,8 +188,11 @@ class Holder:
             clauses.tokens.flags[at] & clauses.language.bit("infinitives")
             for at in range(low, min(low + 2, draft.position))
         )
+        above = _governing(draft, clauses)
         if number > 0 and clauses.segments[number].opener == "sub" and infinitive:
             low = clauses.segments[number - 1].first
+        elif above is not None:
+            low = above.first
         return any(
             low <= hit.first < draft.position
             and hit.entry.value.predicate is Predicate.ACCUSED
@@ -248,6 +255,18 @@ class Holder:
         else:
             draft.modality = Modality.ALLEGED
         return True
+
+
+def _governing(draft: Draft, clauses: Clauses) -> Segment | None:
+    """Return the clause that governs an infinitive clause whose verb stands last: 'im Verdacht, X gefilmt zu haben'."""
+    number = clauses.index(draft.position)
+    segment = clauses.segments[number]
+    infinitives, flags = clauses.language.bit("infinitives"), clauses.tokens.flags
+    if number == 0 or not clauses.language.file.grammar.verb_final or segment.opener not in ("comma", "sub"):
+        return None
+    if not any(flags[at] & infinitives for at in range(max(segment.first, segment.last - 3), segment.last)):
+        return None
+    return clauses.segments[number - 1]
 
 
 def _announced_only(drafts: list[Draft]) -> list[Draft]:

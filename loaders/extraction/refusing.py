@@ -30,6 +30,8 @@ class Refusals:
             return why
         if self._requested(trigger) or (trigger.rule.predicate in _ASKED_FOR and self._demanded(trigger)):
             return "only asked for"
+        if trigger.rule.predicate in _ASKED_FOR and self._supposed(trigger):
+            return "only supposed"
         negated = self.negated(trigger)
         if trigger.rule.trigger.negated:
             return "" if negated else "needs a negation"
@@ -119,6 +121,21 @@ class Refusals:
             for hit in hits
             if hit.entry.value.predicate is Predicate.CALLED_ON
         )
+
+    def _supposed(self, trigger: Trigger) -> bool:
+        """Tell whether the deed stands in a condition: 'if X films its customers, it must say so'.
+
+        A word that opens questions too makes a condition at the start of a sentence that goes on behind a comma.
+        """
+        clauses, number = self.clauses, self.clauses.index(trigger.first)
+        segment = clauses.segments[number]
+        if not self.flags[segment.first] & self.bit("conditions"):
+            return False
+        if not self.flags[segment.first] & self.bit("whether"):
+            return True
+        asked = any(hit.entry.value == "ask" for hit in clauses.scan.of("speech"))
+        follows = any(later.opener == "comma" and later.verb for later in clauses.segments[number + 1 :])
+        return segment.first == clauses.scan.sentence.first and follows and not asked
 
     def _opens_that(self, at: int) -> bool:
         """Tell whether a conjunction opens what is said or asked for: 'that', no 'because' or 'when'."""

@@ -10,6 +10,7 @@ from itertools import combinations
 from graph.model import PREDICATES, AnswerKind, Claim, Modality, Predicate
 from graph.standing.dates import is_form_of, precedes
 
+_ANSWERING = frozenset({Predicate.DISPUTED, Predicate.APPEALED})
 _NOT_SAID = frozenset({Modality.ASKED, Modality.DENIED})
 _NOTHING_TO_DENY = frozenset({Modality.ADMITTED, Modality.DENIED})
 _HELD_BY_OTHERS = frozenset({Modality.FOUND, Modality.ASSERTED, Modality.ALLEGED, Modality.ASKED})
@@ -32,6 +33,8 @@ def imply_answers(claims: Iterable[Claim]) -> tuple[ImpliedAnswer, ...]:
     none of them. A claim that names what it answers implies nothing more, and nothing answers what came after it.
     """
     claims = tuple(claims)
+    if not any(claim.predicate in _ANSWERING for claim in claims):
+        return ()
     held: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         if accused := find_accused(claim):

@@ -13,6 +13,7 @@ from loaders.extraction.brackets import read_bracket, resumed
 from loaders.extraction.causatives import is_caused, with_agent
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.document import Mention
+from loaders.extraction.nonfinite import cleft_actor, opening_actor
 from loaders.extraction.segments import Segment
 
 
@@ -24,13 +25,18 @@ def find_subjects(clauses: Clauses, at: int, finite: int) -> list[Mention]:
 def _subjects(clauses: Clauses, at: int, finite: int) -> list[Mention]:
     """Return who may be the grammatical subject; behind a name without type come others."""
     if clauses.language.file.grammar.verb_final:
-        return read_bracket(clauses, at, clauses.verb_end(at)).subjects
+        opening = opening_actor(clauses, at)
+        return read_bracket(clauses, at, clauses.verb_end(at)).subjects or ([opening] if opening is not None else [])
+    named = cleft_actor(clauses, at)
+    if named is not None:
+        return [named]
     if finite > clauses.scan.sentence.first and clauses.tokens.flags[finite - 1] & clauses.language.bit("infinitives"):
-        return _controllers(clauses, finite)
+        opening = opening_actor(clauses, at)
+        return _controllers(clauses, finite) or ([opening] if opening is not None else [])
     caused = [m for m in clauses.mentions if m.last == at and _is_marked(clauses, m)]
     if caused and clauses.tokens.lexemes[at].lower.endswith(("r", "re")):
         return caused
-    found = find_subject(clauses, at, finite)
+    found = find_subject(clauses, at, finite) or opening_actor(clauses, at)
     if found is None or found.kind != "name" or (found.referent is not None and found.referent.type is not None):
         return [found] if found is not None else []
     segment = clauses.segment(finite)
@@ -230,7 +236,7 @@ def find_objects(clauses: Clauses, after: int) -> list[Mention]:
                 return found
             if not mention.genitive and mention.preposition is None:
                 found.append(mention)
-        number += 1
+        number = clauses.resumption(number) or number + 1
         if number + 1 < len(clauses.segments) and _inserted(clauses, number):
             number += 1
         if (

@@ -112,6 +112,8 @@ def _controlled_here(clauses: Clauses, number: int, at: int) -> Bracket | None:
 def _field(clauses: Clauses, number: int, at: int) -> tuple[int, str, int]:
     """Return where the verb's clause begins, what opens it and where the opening segment begins, past insertions."""
     segment = clauses.segments[number]
+    if clauses.insertion(number)[0]:
+        return _field(clauses, number - 2, clauses.segments[number - 2].last - 1)
     if number > 0 and segment.first == at and clauses.segments[number - 1].opener not in (*_INSERTABLE, "rel"):
         return segment.first, segment.opener, segment.first
     while (
@@ -161,7 +163,8 @@ def _main(clauses: Clauses, number: int, low: int, at: int) -> Bracket:
     segment = clauses.segments[number]
     finite = min((verb for verb in clauses.verbs if low <= verb < at), default=at)
     front = _plain(clauses, low, finite)
-    behind = _plain(clauses, finite + 1, segment.last)
+    opened, closed = clauses.insertion(number)
+    behind = [m for m in _plain(clauses, finite + 1, segment.last) if not opened <= m.first < closed]
     if finite <= segment.first + 1 and segment.opener == "coord" and not front:
         shared = leftward_subject(clauses, number)
         if shared is not None and not (clauses.tokens.lexemes[at - 1].surface == "," and behind):

@@ -33,10 +33,17 @@ def with_agent(clauses: Clauses, subjects: list[Mention], at: int) -> list[Menti
     if not subjects or causative(clauses, at, last) < 0:
         return subjects
     agent = clauses.governed(clauses.language.file.closed.by, at, last, left=clauses.language.file.grammar.verb_final)
-    agent = agent or _let_act(clauses, subjects[0], at, last)
+    agent = _named(clauses, agent) if agent is not None else _let_act(clauses, subjects[0], at, last)
     if agent is None or agent.referent is None or agent.referent is subjects[0].referent:
         return subjects
     return [replace(subjects[0], with_=(*subjects[0].with_, agent.referent)), *subjects[1:]]
+
+
+def _named(clauses: Clauses, agent: Mention) -> Mention:
+    """Return the name between commas that says who the agent is: 'par une agence, Cabinet X,'."""
+    if agent.kind != "group" or clauses.tokens.lexemes[agent.last].surface != ",":
+        return agent
+    return next((m for m in clauses.mentions if m.kind == "name" and m.first == agent.last + 1), agent)
 
 
 def _let_act(clauses: Clauses, causer: Mention, at: int, last: int) -> Mention | None:

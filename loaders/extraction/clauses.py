@@ -79,7 +79,28 @@ class Clauses:
             and self.segments[high + 1].opener in ("comma", "bracket", "close", "quote")
         ):
             high += 1
+        high = self.resumption(high) or high
         return self.segments[low].first, self.segments[high].last
+
+    def resumption(self, number: int) -> int:
+        """Return the segment in which a clause goes on behind a relative: 'inledde X, som ..., en granskning', or 0."""
+        if not self.language.file.grammar.verb_second or number + 2 >= len(self.segments):
+            return 0
+        segment, relative, rest = self.segments[number : number + 3]
+        if not segment.verb or relative.opener != "rel" or rest.opener != "comma" or rest.verb:
+            return 0
+        verb = min(at for at in self.verbs if segment.first <= at < segment.last)
+        behind = any(mention.first > verb and mention.last == segment.last for mention in self.mentions)
+        return number + 2 if behind else 0
+
+    def insertion(self, number: int) -> tuple[int, int]:
+        """Return the tokens of what parts an auxiliary from a segment, if any: 'has, so X says, spied'."""
+        if number < 2 or self.segments[number].opener != "comma":
+            return 0, 0
+        inserted, head = self.segments[number - 1], self.segments[number - 2]
+        auxiliary = self.language.bit("perfect_auxiliaries") | self.language.bit("passive_auxiliaries")
+        parted = inserted.opener in ("comma", "sub", "rel") and self.tokens.flags[head.last - 1] & auxiliary
+        return (inserted.first, inserted.last) if parted else (0, 0)
 
     def has(self, at: int, flag: int) -> bool:
         """Tell whether a closed word of the class stands in the token's segment."""
@@ -102,7 +123,7 @@ class Clauses:
             if self.tokens.flags[spot] & flag and not self._owns_noun(spot):
                 return spot
             if spot in self.verbs and spot < self.segment(at).first:
-                return -1
+                break
         return self._dangling(self.index(at), flag)
 
     def quoted_before(self, at: int) -> bool:
@@ -124,10 +145,9 @@ class Clauses:
 
     def _dangling(self, number: int, flag: int) -> int:
         """Return an auxiliary that an insertion between commas parts from its verb: 'has, so it says, spied on'."""
-        if number < 2 or self.segments[number].opener != "comma" or self.segments[number - 1].opener != "comma":
-            return -1
-        last = self.segments[number - 2].last - 1
-        return last if self.tokens.flags[last] & flag else -1
+        first, _ = self.insertion(number)
+        last = self.segments[number - 2].last - 1 if first else -1
+        return last if first and self.tokens.flags[last] & flag else -1
 
     def is_plain(self, mention: Mention) -> bool:
         """Tell whether a mention may be subject or direct object: no apposition, without preposition or genitive."""

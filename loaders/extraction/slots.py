@@ -227,8 +227,9 @@ class Slots:
             trigger.finite != trigger.first and self.language.file.grammar.verb_second
         ):
             low = segment.first if segment.opener in ("rel", "sub", "whether") else trigger.finite
+            first, last = clauses.insertion(clauses.index(trigger.first))
             middle = [m for m in clauses.mentions if low <= m.first and m.last <= trigger.first and m is not other
-                      and not m.appositive and m.preposition is None and not m.genitive]  # fmt: skip
+                      and clauses.is_plain(m) and not first <= m.first < last]  # fmt: skip
             found = [*middle, *found]
         if not found and (segment.opener == "rel" or self._relates(segment.first, segment.opener)):
             antecedent = find_antecedent(clauses, segment.first)

@@ -160,6 +160,10 @@ class VoiceReader:
             return True
         if self.language.file.grammar.verb_final:
             return segment.opener in ("comma", "bracket") and segment.last == first + 1
+        articles = self.bit("definite") | self.bit("indefinite")
+        if segment.opener == "comma" and self.flags[segment.first] & articles and first - segment.first <= 4:
+            return not any(segment.first <= m.first and self.clauses.is_plain(m) for m in self.clauses.mentions
+                           if m.last <= first and m.kind != "group")  # fmt: skip
         inside = any(segment.first <= m.first and m.last <= first for m in self.clauses.mentions)
         if segment.opener in ("rel", "sub", "whether") and inside:
             return False

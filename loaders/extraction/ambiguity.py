@@ -14,9 +14,37 @@ def is_meant(wording: Wording, run: Run, entity: KnownEntity, scan: Scan) -> boo
     """Tell whether an ambiguous name means the entity: the text names it otherwise, or it acts or has offices here."""
     if not run.initial and is_supported(wording, entity):
         return True
+    if entity.type is EntityType.PARTY and _beside_member(wording, run, scan):
+        return True
+    if _before_whose(wording, run.last, scan):
+        return True
     if _before_deed(wording, run.last, scan) or _behind_office(wording, entity, run.first, run.last, scan):
         return True
     return _before_member(wording, run.last, scan) or _before_verb(run.last, scan)
+
+
+def _beside_member(wording: Wording, run: Run, scan: Scan) -> bool:
+    """Tell whether a party's member stands beside its name: "Labour's NAME", 'NAME (Groen)', 'la diputada de Sumar'."""
+    lexemes, first, last = wording.tokens.lexemes, run.first, run.last
+    if last < scan.sentence.last and lexemes[last].surface in wording.people and lexemes[last].capital:
+        return run.genitive or (
+            first > scan.sentence.first and bool(wording.tokens.flags[first - 1] & wording.bits["of"])
+        )
+    if first - 2 >= scan.sentence.first and last < scan.sentence.last and lexemes[first - 1].surface == "(":
+        return lexemes[last].surface in (")", ",", "/", "-") and lexemes[first - 2].capital
+    joins = wording.bits["of"] | wording.bits["at"]
+    return first > scan.sentence.first and bool(wording.tokens.flags[first - 1] & joins) and any(
+        hit.last == first - 1 and hit.entry.value is Predicate.MEMBER_OF for hit in scan.of("role")
+    )  # fmt: skip
+
+
+def _before_whose(wording: Wording, last: int, scan: Scan) -> bool:
+    """Tell whether ', whose' follows: common words own nothing."""
+    return (
+        last + 1 < scan.sentence.last
+        and wording.tokens.lexemes[last].surface == ","
+        and bool(wording.tokens.flags[last + 1] & wording.bits["whose"])
+    )
 
 
 def _before_member(wording: Wording, last: int, scan: Scan) -> bool:

@@ -163,6 +163,8 @@ class EmployerFinder:
         )
         if joint is None or joint - hit.last > 3 or mention.first - joint > 2 or mention.kind != "name":
             return False
+        if any(hit.last <= other.first < joint and is_person(other) for other in self.clauses.mentions):
+            return False
         return all(self.lexemes[at].word and at not in self.clauses.verbs and not self.lexemes[at].digit for at in gap)
 
     def _owns_next(self, mention: Mention) -> bool:

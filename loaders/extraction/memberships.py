@@ -7,7 +7,7 @@ from itertools import pairwise
 from graph.model import EntityType, Predicate
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.context import Context
-from loaders.extraction.document import Draft, Referent
+from loaders.extraction.document import Draft, Mention, Referent
 from loaders.extraction.officers import OfficerFinder, draft_office, is_person
 
 
@@ -75,6 +75,17 @@ class MembershipReader:
                 )
         return None
 
+    def _appended(self, one: Mention, two: Mention) -> bool:
+        """Tell whether a party stands alone behind a person's name: 'NAME, PARTY,' or 'NAME, of PARTY,'."""
+        if two.referent is None or two.types is not EntityType.PARTY or not is_person(one):
+            return False
+        gap = list(range(one.last, two.first))
+        if not gap or self.lexemes[gap[0]].surface != "," or len(gap) > 3:
+            return False
+        small = self.bit("of") | self.bit("at") | self.bit("definite")
+        closed = two.last >= len(self.lexemes) or self.lexemes[two.last].surface in ",.;)"
+        return closed and all(self.flags[at] & small for at in gap[1:])
+
     def read_plain(self) -> list[Draft]:
         """Return memberships from 'NAME of the PARTY' and 'NAME for the UNION'."""
         drafts = []
@@ -91,6 +102,12 @@ class MembershipReader:
                     drafts.append(
                         draft_office(self.clauses, Predicate.MEMBER_OF, two.referent, one.referent, rule, two.first, {})
                     )
+                continue
+            if self._appended(one, two):
+                rule = f"{self.clauses.language.code}:roles/party behind a comma"
+                drafts.append(
+                    draft_office(self.clauses, Predicate.MEMBER_OF, one.referent, two.referent, rule, two.first, {})
+                )
                 continue
             gap = range(one.last, two.first)
             if not 1 <= len(gap) <= 3 or two.referent is None or one.referent is None:

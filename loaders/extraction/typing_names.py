@@ -177,8 +177,11 @@ def _vote_bracketed(wording: Wording, run: Run, scan: Scan, votes: Votes) -> Non
     if lexemes[run.first - 1].surface != "(" or lexemes[run.last].surface != ")" or not lexemes[run.first - 2].capital:
         return
     near = range(max(scan.sentence.first, run.first - 12), run.first)
-    elected = any(hit.first in near and hit.entry.value is Predicate.MEMBER_OF for hit in scan.of("role"))
-    if elected or (run.text.isupper() and any(hit.first in near for hit in scan.of("minister"))):
+    offices = [hit for kind in ("role", "minister") for hit in scan.of(kind) if hit.first in near]
+    office = max(offices, key=lambda hit: hit.first, default=None)
+    if office is None or (office.entry.kind == "minister" and not run.text.isupper()):
+        return
+    if office.entry.kind == "minister" or office.entry.value is Predicate.MEMBER_OF:
         votes[EntityType.PARTY] += 2 * _STRONG
 
 

@@ -94,6 +94,16 @@ def test_what_is_said_of_a_folder_that_is_not_there(tmp_path: Path) -> None:
     assert not folder.exists()
 
 
+def test_a_file_that_goes_while_a_folder_is_described_does_no_harm(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = Folder(tmp_path).root
+    root.mkdir()
+    (root / "data").write_bytes(b"12345")
+    monkeypatch.setattr("os.walk", lambda _: iter([(str(root), [], ["data", "database.lck"])]))
+    assert describe(tmp_path).size == 5
+
+
 @pytest.mark.long
 def test_two_processes_that_start_at_once_share_one_server(folder: Path) -> None:
     users = [start_user(folder) for _ in range(3)]

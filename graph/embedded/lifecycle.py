@@ -128,7 +128,7 @@ def describe(path: Path) -> Description:
     folder = Folder(path.expanduser().resolve())
     state = read_state(folder)
     server = find_server(folder.root, state.pid) if state else None
-    size = sum(file.stat().st_size for file in folder.root.rglob("*") if file.is_file())
+    size = _measure(folder.root)
     if not state or not server:
         return Description(folder.path, folder.log, running=False, size=size)
     return Description(
@@ -143,6 +143,16 @@ def describe(path: Path) -> Description:
         since=server.create_time(),
         size=size,
     )
+
+
+def _measure(root: Path) -> int:
+    """Return how many bytes the files below take; a running server makes and deletes some meanwhile."""
+    size = 0
+    for place, _, names in os.walk(root):
+        for name in names:
+            with suppress(FileNotFoundError):
+                size += os.lstat(Path(place, name)).st_size
+    return size
 
 
 def _find(folder: Folder) -> State | None:

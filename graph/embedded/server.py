@@ -5,10 +5,8 @@ Only the supervisor does this; everybody else finds the server by the state file
 
 from __future__ import annotations
 
-import ctypes
 import os
 import re
-import signal
 import subprocess
 import sys
 import time
@@ -19,6 +17,7 @@ from pathlib import Path
 
 import psutil
 
+from graph.embedded import tether
 from graph.embedded.diagnosis import diagnose
 from graph.embedded.files import Folder
 from graph.embedded.runtime import build_command, find_runtime
@@ -32,7 +31,6 @@ _LISTENING = re.compile(rb"Listening for incoming BOLT connections on \S*?:(\d+)
 _FAILED = b'Exception in thread "main"'
 _STARTED = re.compile(rb"ArcadeDB Server started in")
 _JAVA_VARIABLES = frozenset({"JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "CLASSPATH"})
-_SET_PARENT_DEATH_SIGNAL = 1
 
 
 @dataclass(frozen=True)
@@ -57,13 +55,12 @@ def start_server(
     with folder.log.open("ab") as log:
         begin = log.tell()
         process = subprocess.Popen(
-            command,
+            _tie_to_parent(command),
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=subprocess.STDOUT,
             cwd=folder.path,
             env=_environment(),
-            preexec_fn=_die_with_parent() if sys.platform == "linux" else None,  # noqa: PLW1509 - only called without threads
         )
     try:
         return _await_ready(folder, process, begin)
@@ -128,21 +125,8 @@ def _environment() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if name not in _JAVA_VARIABLES}
 
 
-def _die_with_parent() -> _DieWithParent:
-    return _DieWithParent(ctypes.CDLL(None, use_errno=True), os.getpid())
-
-
-class _DieWithParent:
-    """Run in the new process before Java: Linux then ends it when the supervisor is killed.
-
-    Elsewhere the orphan is found and ended by whoever comes next.
-    """
-
-    def __init__(self, libc: ctypes.CDLL, parent: int) -> None:
-        self._libc = libc
-        self._parent = parent
-
-    def __call__(self) -> None:
-        self._libc.prctl(_SET_PARENT_DEATH_SIGNAL, signal.SIGTERM)
-        if os.getppid() != self._parent:
-            os._exit(1)
+def _tie_to_parent(command: list[str]) -> list[str]:
+    """Return the command that ends with this process on Linux, however this one ends."""
+    if sys.platform != "linux":
+        return command
+    return [sys.executable, "-I", "-S", tether.__file__, str(os.getpid()), *command]

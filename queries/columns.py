@@ -65,14 +65,10 @@ class Column(BaseModel):
     type: ColumnType = Field(description="what its values are")
     description: str = Field(min_length=1, description="what it tells")
 
-    def check(self, value: object) -> bool:
-        """Return whether the database may answer this value in this column."""
-        return value is None or type(value) in self.python_types
 
-    @property
-    def python_types(self) -> tuple[type, ...]:
-        """The types that a value may have; a boolean is no integer here."""
-        return _PYTHON_TYPES.get(self.type, (str,))
+def types_of(column: Column) -> tuple[type, ...]:
+    """Return the types that the values of a column may have; a boolean is no integer here."""
+    return (type(None), *_PYTHON_TYPES.get(column.type, (str,)))
 
 
 @cache
@@ -113,7 +109,7 @@ def finish_rows(
 
 
 def _check_rows(question: str, columns: Mapping[str, Column], rows: Sequence[Mapping[str, Any]]) -> None:
-    types = {name: (type(None), *column.python_types) for name, column in columns.items()}
+    types = {name: types_of(column) for name, column in columns.items()}
     for row in rows:
         if row.keys() != columns.keys():
             raise CatalogueError(f"{question}: declares the columns {', '.join(columns)}, but answers {', '.join(row)}")

@@ -18,6 +18,8 @@ from starlette.routing import Match
 
 from api.answering import AnswerRoute
 from api.app import create_app
+from graph.model import Claim, Relationship
+from graph.settings import Settings
 from tests.live_server import serve
 from tests.servers.databases import OpenedDatabase
 from tests.small_graph import ACME, COURT, PRYTECH, READINGS, write_small_graph
@@ -101,3 +103,17 @@ def test_each_address_is_matched_by_one_route_for_programs_and_one_for_readers(a
         scope["headers"] = [(b"accept", accept)]
         full = [route for route in app.router.routes if route.matches(scope)[0] is Match.FULL]
         assert isinstance(full[0], AnswerRoute) is expected
+
+
+def test_every_field_of_an_answer_is_described_and_as_the_model_has_it() -> None:
+    described = create_app(Settings()).openapi()["components"]["schemas"]
+    told = {
+        (name, field): part.get("description")
+        for name, form in described.items()
+        if name.endswith("View")
+        for field, part in form["properties"].items()
+    }
+    assert told
+    assert [where for where, words in told.items() if not words] == []
+    assert told["RelationshipView", "disputed"] == Relationship.model_fields["disputed"].description
+    assert told["ClaimView", "subject"] != Claim.model_fields["subject"].description

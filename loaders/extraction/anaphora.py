@@ -19,6 +19,7 @@ _FREQUENCY_BONUS = 0.3
 _TOPIC_BONUS = 1.5
 _TOPIC_MEMORY = 4
 _MEMORY = 12
+_FRESH = 2
 _SUBJECT = 0.9
 _OTHER_SECTION = 3.0
 _MARGIN = 0.1
@@ -148,9 +149,22 @@ class Discourse:
         score, best = found[0]
         if strict and len(found) > 1 and score - found[1][0] < _MARGIN:
             return None
+        if strict and self._is_stale(best, score):
+            return None
         if best.type is None and score > 0:
             best.type = EntityType.COMPANY
         return best if best.type is not None else None
+
+    def _is_stale(self, best: Referent, score: float) -> bool:
+        """Tell whether a body was spoken of too long ago, never bore the noun and is not what the page is about."""
+        unsaid = best.type in _RUN and score - self.sentence < _BORNE / 2
+        return unsaid and best is not self.topic and self.sentence - best.last_seen > _FRESH
+
+    def find_only(self, type_: EntityType, within: int = _TOPIC_MEMORY) -> Referent | None:
+        """Return the one referent of the type that the page has spoken of, where the last sentences did so too."""
+        found = [referent for referent in self.scores if referent.type is type_]
+        near = len(found) == 1 and self.sentence - found[0].last_seen <= within
+        return found[0] if near else None
 
     def _prominence(self, referent: Referent, types: frozenset[EntityType], frequency: float, bonus: float) -> float:
         """Return how recently, prominently and often it was spoken of; far less where it is only perhaps a company."""

@@ -13,6 +13,7 @@ from loaders.extraction.gazetteer.people import country_codes
 from loaders.extraction.scanning import Hit
 
 _LONGEST_PREFIX = 5
+_SUFFIXED = ("n", "t", "ne", "na")
 
 
 class DescriptionReader:
@@ -23,6 +24,7 @@ class DescriptionReader:
         self.publisher, self.discourse, self.bodies = context.publisher, context.discourse, context.bodies
         self.authorities = AuthorityFinder(context)
         self.names: frozenset[int] = frozenset()
+        self.suffixed = any(nouns.definite for nouns in context.language.file.descriptors.values())
 
     def begin(self, runs: list[Run]) -> None:
         """Look where names begin: a noun right before one stands for whoever bears it."""
@@ -39,7 +41,9 @@ class DescriptionReader:
         noun = " ".join([*words, self.tokens.lexemes[last - 1].base]).lower()
         genitive = self.tokens.lexemes[last - 1].genitive
         definite = (
-            any(hit.entry.value[1] for hit in hits) or self._has_article(first) or self._has_possessor(first, before)
+            any(hit.entry.value[1] or (hit.entry.value[2] and self._is_suffixed(first, last)) for hit in hits)
+            or self._has_article(first)
+            or self._has_possessor(first, before)
         )
         mention = Mention(first, last, "description", None, genitive=genitive, noun=noun, fits=types)
         if (
@@ -108,6 +112,8 @@ class DescriptionReader:
                 return self.discourse.find(types, noun, exclude, bonus=referent)
             break
         found = self.discourse.find(types, noun, exclude=exclude, named=named)
+        if found is None and named and EntityType.REGULATOR in types:
+            found = self.discourse.find_only(EntityType.REGULATOR)
         if (
             found is None
             and EntityType.COURT in types
@@ -175,6 +181,12 @@ class DescriptionReader:
 
     def _has_possessor(self, first: int, before: list[Mention]) -> bool:
         return bool(before) and before[-1].genitive and first - before[-1].last <= 2
+
+    def _is_suffixed(self, first: int, last: int) -> bool:
+        """Tell whether the noun carries its article in its ending, and none stands before it: 'myndigheten'."""
+        if not self.suffixed or self.tokens.flags[first - 1] & self.language.bit("indefinite"):
+            return False
+        return self.tokens.lexemes[last - 1].base.lower().endswith(_SUFFIXED)
 
     def _has_article(self, first: int) -> bool:
         """Tell whether a definite article or a possessive stands before the noun, adjectives between."""

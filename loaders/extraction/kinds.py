@@ -115,8 +115,10 @@ class Kinds:
         return self.stem(self.head(noun)) in self.generic and not self.of_noun(noun)
 
     def clash(self, one: frozenset[str], two: frozenset[str]) -> bool:
-        """Tell whether no body can be of both: a bank is no hospital."""
-        if not one or not two:
+        """Tell whether a noun of the one kind cannot be said of a body of the other: a bank is no hospital."""
+        if one and not two:
+            return not one.isdisjoint(load_told())
+        if not one:
             return False
         return not any(kind in two or not two.isdisjoint(load_kinds()[kind]) for kind in one)
 
@@ -125,6 +127,12 @@ class Kinds:
 def load_kinds() -> dict[str, frozenset[str]]:
     """Return every kind with those that a body of it may also be of."""
     return {kind: frozenset(others) for kind, others in _content()["kinds"].items()}
+
+
+@cache
+def load_told() -> frozenset[str]:
+    """Return the kinds of bodies of which one is only where it is called so: no other body is 'the ministry'."""
+    return frozenset(_content()["told"])
 
 
 @cache

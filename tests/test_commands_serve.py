@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from api.commands.serving import listen
+from api.commands.serving import address_of, listen
 from graph.embedded import describe
 from graph.errors import ConfigurationError
 from loaders.starter import read_starter
@@ -134,6 +134,18 @@ def test_it_listens_to_this_machine_alone_and_warns_where_it_does_not(capsys: py
         assert "beyond this machine" in capsys.readouterr().err
     with listen("127.0.0.1", 0) as taken, pytest.raises(ConfigurationError, match="is in use"):
         listen("127.0.0.1", taken.getsockname()[1])
+
+
+@pytest.mark.parametrize(
+    ("host", "shown"),
+    [("127.0.0.1", "127.0.0.1"), ("0.0.0.0", "127.0.0.1"), ("::", "[::1]"), ("::1", "[::1]")],
+)
+def test_the_address_that_is_told_can_be_opened_here(host: str, shown: str) -> None:
+    with listen(host, 0) as listener:
+        address = address_of(listener)
+        assert address == f"http://{shown}:{listener.getsockname()[1]}"
+        with socket.create_connection((shown.strip("[]"), listener.getsockname()[1]), timeout=5):
+            pass
 
 
 @pytest.mark.long

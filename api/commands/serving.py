@@ -54,7 +54,7 @@ def serve(
             if starter:
                 load_starter(database)
             server = _make_server(settings, database)
-            _tell_where_to_look(database, _address(listener))
+            _tell_where_to_look(database, address_of(listener))
             with suppress(KeyboardInterrupt):
                 server.run(sockets=[listener])
         say("Ended.")
@@ -96,10 +96,13 @@ def _explain(error: OSError, host: str, port: int) -> str:
     return f"Port {port} of {host} cannot be used: {error.strerror}."
 
 
-def _address(listener: socket.socket) -> str:
+def address_of(listener: socket.socket) -> str:
+    """Return the address to open in a browser of this machine."""
     host, port = listener.getsockname()[:2]
-    shown = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, f"[{host}]" if ":" in host else host)  # noqa: S104 - shown
-    return f"http://{shown}:{port}"
+    place = ipaddress.ip_address(host)
+    if place.is_unspecified:
+        place = ipaddress.ip_address("127.0.0.1" if place.version == 4 else "::1")
+    return f"http://{place}:{port}" if place.version == 4 else f"http://[{place}]:{port}"
 
 
 def _tell_where_to_look(database: Database, address: str) -> None:

@@ -91,3 +91,20 @@ def test_a_changed_fine_has_the_sum_of_who_imposed_it(
     lang: str, text: str, fines: set[tuple[str, float | None, str | None]]
 ) -> None:
     assert _fines(lang, text) == fines
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "fines"),
+    [
+        ("sv", "Den sanktionsavgift som IMY tog ut av Linden AB har upphävts av Kammarrätten i Umeå.", set[str]()),
+        ("en", "The fine imposed by the ICO on Acme Ltd was quashed by the Upper Tribunal.", {"ICO"}),
+        ("fr", "L'amende infligée par la CNIL à Acme SA a été annulée par le Conseil d'État.", {"CNIL"}),
+    ],
+)  # fmt: skip
+def test_a_court_that_quashes_a_fine_imposed_none(lang: str, text: str, fines: set[str]) -> None:
+    assert {name for name, _, _ in _fines(lang, text)} == fines
+
+
+def test_who_is_fined_fines_nobody_in_the_same_sentence() -> None:
+    text = "I februari fick Polismyndigheten en sanktionsavgift på 2 miljoner kronor av IMY för att ha använt Clearview AI."
+    assert {name for name, _, _ in _fines("sv", text)} == {"IMY"}

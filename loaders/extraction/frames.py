@@ -40,7 +40,18 @@ class FrameReader:
                 continue
             drafts += self._fill(trigger)
         self.memory.note_subject(self.clauses)
-        return _turned_to_charged(drafts)
+        return _turned_to_charged(self._without_judges(drafts))
+
+    def _without_judges(self, drafts: list[Draft]) -> list[Draft]:
+        """Drop fines that a court only quashed, and those by a body that is fined in the same sentence."""
+        sentence, annulled = self.clauses.scan.sentence, self.bit("annulled")
+        quashed = any(self.flags[at] & annulled for at in range(sentence.first, sentence.last))
+        fined = {draft.object for draft in drafts if draft.predicate is Predicate.FINED}
+        return [
+            draft for draft in drafts
+            if draft.predicate is not Predicate.FINED
+            or not (draft.subject in fined or (quashed and draft.subject.type is EntityType.COURT))
+        ]  # fmt: skip
 
     def _fill(self, trigger: Trigger) -> list[Draft]:
         rule, predicate = trigger.rule.trigger, trigger.rule.predicate

@@ -105,6 +105,7 @@ class Closed(Part):
     reported: Words = Field(
         default=(), description="those of `conditional` that carry on somebody's statement: habe, sei"
     )
+    annulled: Words = Field(default=(), description="quashed, upphävts: the court that did so imposed no fine")
     conditions: Words = Field(default=(), description="if, unless: a deed behind them is none")
     hedges: Words = Field(default=(), description="allegedly, reportedly, suspected")
     demands: Words = Field(

@@ -50,7 +50,7 @@ def find_accuser(clauses: Clauses, memory: Memory, speaker: Referent | None) -> 
         return found
     if speaker is not None and speaker.type is EntityType.COMPANY:
         found = memory.last_authority(clauses.scan.index)
-    here = frozenset(m.referent for m in clauses.mentions if m.types is EntityType.MEDIA_OUTLET)
+    here = frozenset(m.referent for m in clauses.mentions if m.types in (EntityType.MEDIA_OUTLET, EntityType.COURT))
     return found or _latest(memory.discourse, _CHARGES, clauses.scan.index, _NEXT, here | {speaker})
 
 

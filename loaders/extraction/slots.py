@@ -271,7 +271,7 @@ class Slots:
                 continue
             if mention.kind == "institution" and mention.preposition in self.language.file.closed.of:
                 continue
-            if role == "subject" and not self._shares_clause(trigger, mention):
+            if role == "subject" and not (self._may_act(trigger, mention) and self._shares_clause(trigger, mention)):
                 continue
             if (
                 may_be(predicate, role, referent)
@@ -280,6 +280,12 @@ class Slots:
             ):
                 fitting.setdefault(referent, mention)
         return list(fitting.values()) if len(fitting) == 1 else []
+
+    def _may_act(self, trigger: Trigger, mention: Mention) -> bool:
+        """Tell whether a mention's preposition lets it act: 'by X', 'of X', never 'an objection at X'."""
+        closed = self.language.file.closed
+        acting = (*closed.by, *closed.of, *trigger.rule.trigger.subject, *trigger.rule.trigger.by)
+        return mention.preposition is None or mention.preposition in acting
 
     def _shares_clause(self, trigger: Trigger, mention: Mention) -> bool:
         """Tell whether no other verb's clause holds the mention: whoever acts elsewhere did not impose this."""

@@ -20,6 +20,7 @@ _TOPIC_BONUS = 1.5
 _TOPIC_MEMORY = 4
 _MEMORY = 12
 _FRESH = 2
+_DIGRESSION = 8.0
 _SUBJECT = 0.9
 _OTHER_SECTION = 3.0
 _MARGIN = 0.1
@@ -110,7 +111,7 @@ class Discourse:
                 continue
             score = self._prominence(referent, types, frequency, 3 if referent is bonus else 0)
             if borne:
-                score += self._weight(noun or "")
+                score += self._weight(noun or "") - (_DIGRESSION if self._was_aside(referent, noun or "") else 0)
             found.append((score, referent))
         best = self._best(found, noun is not None)
         if best is not None and best.type in _RUN and noun is not None and self._is_sure(found, noun):
@@ -126,6 +127,11 @@ class Discourse:
         if referent.type in types or _may_be_company(referent, types):
             return True
         return alike and referent.type in _RUN and not types.isdisjoint(_RUN)
+
+    def _was_aside(self, referent: Referent, noun: str) -> bool:
+        """Tell whether the page named it once, some sentences ago, beside what it is about: a mere comparison."""
+        once = self.weights.get(referent, 0) <= 1 and self.sentence - referent.last_seen >= _FRESH
+        return once and self.topic not in (None, referent) and self.bears(self.topic, noun)
 
     def _is_other(self, referent: Referent, wanted: frozenset[str]) -> bool:
         """Tell whether what is known of the referent forbids the noun."""

@@ -47,7 +47,9 @@ def print_relationships(title: str, relationships: Iterable[RelationshipView]) -
 
 def describe_standing(view: RelationshipView) -> str:
     """Return how a relationship stands and what became of it, in a few words: 'found, disputed, appealed, reduced'."""
-    return ", ".join((str(view.standing), *view.outcomes))
+    from graph.answers import name_mark
+
+    return ", ".join((str(view.standing), *map(name_mark, view.outcomes)))
 
 
 def _print_table(title: str, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

@@ -41,7 +41,8 @@ def _discourse(code: str, *spoken: tuple[int, Referent], now: int = 3) -> Discou
     [
         ("da", "møbelkæden", "retail"), ("da", "rederiet", "shipping"), ("da", "privathospitalet", "health"),
         ("sv", "matkedjan", "retail"), ("sv", "sjukhuset", "health"), ("de", "versandhändler", "retail"),
-        ("de", "krankenhauses", "health"), ("nl", "luchtvaartmaatschappij", "airline"), ("en", "ferry operator", "shipping"),
+        ("de", "krankenhauses", "health"), ("nl", "luchtvaartmaatschappij", "airline"),
+        ("en", "ferry operator", "shipping"),
         ("en", "lender", "finance"), ("fr", "centre d'appels", "callcentre"), ("es", "aerolínea", "airline"),
         ("it", "banche", "finance"),
     ],

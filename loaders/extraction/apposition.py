@@ -60,7 +60,7 @@ class AppositionReader:
     def _join_name(self, before: list[Mention], mention: Mention, gap: list[str]) -> None:
         """Make one of a description and the name behind it: 'the company DSIRF', 'the watchdog, CNIL'."""
         last = before[-1]
-        if mention.referent is None:
+        if mention.referent is None or (last.kind == "institution" and mention.types is EntityType.PERSON):
             return
         regulators = EntityType.REGULATOR in last.fits and mention.referent.type is EntityType.REGULATOR
         if regulators and len(gap) == 1 and gap[0] in self.language.file.grammar.genitive_articles:

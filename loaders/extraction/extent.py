@@ -12,6 +12,7 @@ from loaders.extraction.scanning import Hit, Scan
 _SHORT_NAMED = frozenset({EntityType.REGULATOR, EntityType.COURT, EntityType.UNION, EntityType.PUBLIC_BODY})
 _LEGAL_ABBREVIATIONS = frozenset({"co", "a.b", "cie", "gebr", "inc", "ltd"})
 _OPENING_ABBREVIATIONS = frozenset({"st", "ste", "brdr", "gebr", "frs", "hnos", "flli"})
+_BESIDE_BODIES = frozenset({"von", "vom", "in", "im", "bei", "beim", "mit", "gegen", "an", "am", "auf", "zum", "aus"})
 _NUMBERED = frozenset({"número", "núm", "nº", "n.º", "numero", "n"})
 
 
@@ -179,6 +180,10 @@ def _over_preposition(wording: Wording, last: int, scan: Scan, head: EntityType)
     lexemes, flags = wording.tokens.lexemes, wording.tokens.flags
     joins = wording.bits["of"] | wording.bits["at"] | wording.bits["prepositions"]
     if wording.following(last, scan) is None or not flags[last] & joins:
+        return None
+    if head is EntityType.COMPANY and not flags[last] & wording.bits["of"]:
+        return None
+    if wording.language.file.grammar.capital_nouns and lexemes[last].lower in _BESIDE_BODIES:
         return None
     step = last + 1
     if flags[step] & wording.bits["definite"] and step + 1 < scan.sentence.last:

@@ -103,7 +103,7 @@ class MembershipReader:
                         draft_office(self.clauses, Predicate.MEMBER_OF, two.referent, one.referent, rule, two.first, {})
                     )
                 continue
-            if self._appended(one, two):
+            if one.referent is not None and two.referent is not None and self._appended(one, two):
                 rule = f"{self.clauses.language.code}:roles/party behind a comma"
                 drafts.append(
                     draft_office(self.clauses, Predicate.MEMBER_OF, one.referent, two.referent, rule, two.first, {})

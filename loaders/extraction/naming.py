@@ -33,8 +33,10 @@ def _read_runs(wording: Wording, scan: Scan) -> list[Run]:
             found.append(run)
             position = run.last
             continue
-        if position in offices and (
-            position not in known or known[position].entry.phrase in known[position].entry.value.ambiguous
+        if (
+            position in offices
+            and not _opens_body(heads.get(position), offices[position])
+            and (position not in known or known[position].entry.phrase in known[position].entry.value.ambiguous)
         ):
             position = offices[position]
             continue
@@ -60,6 +62,9 @@ def _read_run(wording: Wording, position: int, scan: Scan, known: dict[int, Hit]
     lexemes, flags = wording.tokens.lexemes, wording.tokens.flags
     initial = is_initial(wording, position, scan)
     hit = known.get(position)
+    after = wording.following(position, scan)
+    if hit is not None and len(lexemes[position].surface) == 1 and after is not None and after.surface == ".":
+        hit = None
     if hit is None and not may_start(wording, position, initial, scan):
         return None
     last, entity, head = find_extent(wording, position, scan, known, heads)
@@ -97,6 +102,11 @@ def _is_dateline(wording: Wording, run: Run, scan: Scan) -> bool:
         return False
     mark = wording.tokens.lexemes[run.last].surface
     return run.text.isupper() and (mark in "-–—:(" or (mark == "," and run.text.title() in places()))
+
+
+def _opens_body(head: Hit | None, last: int) -> bool:
+    """Tell whether an office's word opens the name of an authority: 'Landesbeauftragte für Datenschutz Bremen'."""
+    return head is not None and head.last > last and head.entry.value is EntityType.REGULATOR
 
 
 def _is_mixed(wording: Wording, hit: Hit) -> bool:

@@ -16,6 +16,7 @@ from loaders.extraction.genitives import strip_genitives
 from loaders.extraction.scanning import Scan
 from loaders.extraction.typing_names import trigger_edges, vote, vote_by_habit
 
+_CERTAIN = 4
 _GENERIC = frozenset({"the", "new", "great", "royal", "national", "european", "united", "international"})
 
 
@@ -27,7 +28,8 @@ class Register:
     by_known: dict[str, Referent] = field(default_factory=dict)
     by_surname: dict[str, Referent | None] = field(default_factory=dict)
     by_folded: dict[str, Referent] = field(default_factory=dict)
-    by_first_word: dict[str, Referent] = field(default_factory=dict)
+    by_start: dict[str, Referent] = field(default_factory=dict)
+    by_rest: dict[str, Referent] = field(default_factory=dict)
 
     def find(self, run: Run) -> Referent | None:
         """Return the referent of a run."""
@@ -51,7 +53,7 @@ def settle_names(wording: Wording, scans: list[Scan], runs: list[list[Run]]) -> 
     vote_by_habit(wording, runs, ordered, votes)
     for text, run in sorted(ordered.items(), key=lambda item: (-len(item[1].words), item[1].first)):
         if text not in links:
-            _enter(register, text, run, votes[text])
+            _enter(register, text, run, votes[text], _opens_with_noun(wording, run))
     for short, full in links.items():
         register.by_form[short] = register.by_form[full]
         register.by_form[full].note_form(short)
@@ -94,7 +96,14 @@ def _short_forms(wording: Wording, scans: list[Scan], runs: list[list[Run]], ord
     return {short: full for short, full in links.items() if full not in links}
 
 
-def _enter(register: Register, text: str, run: Run, votes: Counter[EntityType]) -> None:
+def _opens_with_noun(wording: Wording, run: Run) -> bool:
+    """Tell whether the first word of a name only says what it is: 'Omsorgshuset Vide', 'Deportivo Almenara'."""
+    lexeme = wording.tokens.lexemes[run.first]
+    entries = [entry for node in (lexeme.node, lexeme.ending) if node is not None for entry in node.entries]
+    return len(run.words) > 1 and any(entry.kind in ("descriptor", "head") for entry in entries)
+
+
+def _enter(register: Register, text: str, run: Run, votes: Counter[EntityType], announced: bool) -> None:
     if run.known is not None:
         key = f"{run.known.type}/{run.known.name}"
         referent = register.by_known.get(key)
@@ -104,10 +113,10 @@ def _enter(register: Register, text: str, run: Run, votes: Counter[EntityType]) 
             register.by_known[key] = referent
         referent.note_form(text)
         register.by_form[text] = referent
-        _index(register, text, referent)
+        _index(register, text, referent, announced)
         return
     type_ = votes.most_common(1)[0][0] if votes else None
-    referent = _same(register, run, type_)
+    referent = _same(register, run, type_, weak=max(votes.values(), default=0) < _CERTAIN)
     if referent is None:
         referent = Referent(text, type_, place=is_place(text))
         if type_ is EntityType.PERSON and len(run.words) > 1:
@@ -117,29 +126,32 @@ def _enter(register: Register, text: str, run: Run, votes: Counter[EntityType]) 
     referent.note_form(text)
     referent.votes.update(votes)
     register.by_form[text] = referent
-    _index(register, text, referent)
+    _index(register, text, referent, announced)
 
 
-def _index(register: Register, text: str, referent: Referent) -> None:
+def _index(register: Register, text: str, referent: Referent, announced: bool) -> None:
     words = fold(text).split()
     if words:
         register.by_folded.setdefault(" ".join(words), referent)
         if len(words) > 1 and not referent.known_as:
-            register.by_first_word.setdefault(words[0], referent)
+            for count in range(1, len(words)):
+                register.by_start.setdefault(" ".join(words[:count]), referent)
+            if announced:
+                register.by_rest.setdefault(" ".join(words[1:]), referent)
 
 
-def _same(register: Register, run: Run, type_: EntityType | None) -> Referent | None:
-    """Return the referent that a shorter or differently written form already has."""
+def _same(register: Register, run: Run, type_: EntityType | None, weak: bool) -> Referent | None:
+    """Return the referent that a shorter or differently written form already has; weak votes yield to it."""
     surname = register.by_surname.get(run.text)
-    if surname is not None and type_ in (None, EntityType.PERSON):
+    if surname is not None and (weak or type_ in (None, EntityType.PERSON)):
         return surname
     folded = fold(run.text)
     same = register.by_folded.get(folded)
     if same is not None:
         return same
-    if len(run.words) == 1 and len(folded) > 2 and folded not in _GENERIC:
-        longer = register.by_first_word.get(folded)
-        if longer is not None and longer.type is not EntityType.PERSON and type_ in (None, longer.type):
+    if len(folded) > 2 and folded not in _GENERIC and not run.person:
+        longer = register.by_start.get(folded) or register.by_rest.get(folded)
+        if longer is not None and longer.type is not EntityType.PERSON and (weak or type_ in (None, longer.type)):
             return longer
     return None
 

@@ -108,3 +108,26 @@ def test_a_court_that_quashes_a_fine_imposed_none(lang: str, text: str, fines: s
 def test_who_is_fined_fines_nobody_in_the_same_sentence() -> None:
     text = "Nu fick Polismyndigheten en sanktionsavgift på 2 miljoner kronor av IMY för att ha använt Clearview AI."
     assert {name for name, _, _ in _fines("sv", text)} == {"IMY"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The Norwegian Datatilsynet fined Nordlys AS 65 million kroner."),
+        ("fr", "Le Datatilsynet norvégien a infligé une amende de 65 millions de couronnes à Nordlys AS."),
+        ("nl", "De Noorse Datatilsynet heeft Nordlys AS een boete van 65 miljoen kronen opgelegd."),
+        ("es", "La autoridad noruega Datatilsynet multó a Nordlys AS con 65 millones de coronas."),
+        ("da", "Det norske Datatilsynet gav Nordlys AS en bøde på 65 mio. norske kroner."),
+        ("sv", "Norska Datatilsynet gav Nordlys AS böter på 65 miljoner norska kronor."),
+        ("it", "Il Datatilsynet norvegese ha multato Nordlys AS per 65 milioni di corone."),
+    ],
+)
+def test_an_authority_is_told_from_its_namesake_abroad(lang: str, text: str) -> None:
+    reading = extract(text, Known(lang=lang))
+    (fine,) = (claim for claim in reading.claims if claim.predicate is Predicate.FINED)
+    (authority,) = (entity for entity in reading.entities if entity.id == fine.subject)
+    assert (authority.country, fine.amount, fine.currency) == ("NO", 65_000_000, "NOK")
+
+
+def test_plain_crowns_of_an_unknown_country_are_no_sum() -> None:
+    assert _fine("en", "The court of Nowhere fined Nordlys AS 65 million kroner.") == (None, None)

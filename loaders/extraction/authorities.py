@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graph.model import EntityType
 from graph.names import fold
+from loaders.extraction.candidates import Run
 from loaders.extraction.context import Context
 from loaders.extraction.document import Referent
 from loaders.extraction.gazetteer import KnownEntity, load_gazetteer
@@ -65,6 +66,33 @@ class AuthorityFinder:
             return ""
         regional = self.tokens.lexemes[last].lower in self.language.file.regions
         return "" if regional else self.context.find_country(last)
+
+    def find_namesake(self, run: Run, referent: Referent) -> Referent | None:
+        """Return the authority that bears the name in the country of an adjective beside it: 'norske Datatilsynet'.
+
+        A plain name that the text has used for nobody yet stands for that one from then on.
+        """
+        if referent.type is not EntityType.REGULATOR or referent.country is None:
+            return None
+        country = (
+            self.find_country(run.first) or self.context.find_country(run.first) or self.find_country_behind(run.last)
+        )
+        if not country or country == referent.country:
+            return None
+        last = fold(run.words[-1])
+        for known in load_gazetteer():
+            forms = (known.name, *known.aliases)
+            if (
+                known.type is EntityType.REGULATOR
+                and known.country == country
+                and known.watches_data
+                and any(fold(form.split()[-1]) == last for form in forms)
+            ):
+                found = self._enter(known)
+                if referent.last_seen < 0:
+                    self.register.by_form[run.words[-1]] = self.register.by_form[run.text] = found
+                return found
+        return None
 
     def find_watchdog(self, country: str) -> Referent | None:
         """Return the data protection authority of the country, which the text has not named."""

@@ -22,6 +22,17 @@ def currency_of(country: str | None) -> str | None:
     return next((code for code, countries in _coinage()["of_countries"].items() if country in countries), None)
 
 
+def is_plain(currency: str) -> bool:
+    """Tell whether a currency is only a plain name that several countries' currencies bear: 'crown'."""
+    return currency in _coinage()["of_one_name"]
+
+
+@cache
+def bears_name(currency: str, name: str) -> bool:
+    """Tell whether a currency (ISO 4217) bears a plain name: NOK is a 'crown'."""
+    return currency in _coinage()["of_one_name"].get(name, ())
+
+
 @cache
 def share_name(one: str, two: str) -> bool:
     """Tell whether two currencies bear the same plain name: 'kronor', 'dollars'."""

@@ -97,6 +97,7 @@ class MentionReader:
     def _name(self, run: Run) -> Mention | None:
         referent = self.context.register.find(run)
         if referent is not None:
+            referent = self.descriptions.authorities.find_namesake(run, referent) or referent
             referent.note_form(run.text)
             if run.first > 0:
                 self.context.genders.tell(referent, self.tokens.lexemes[run.first - 1].lower)

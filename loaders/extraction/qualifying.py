@@ -5,7 +5,7 @@ from __future__ import annotations
 from graph.model import EntityType, Predicate
 from loaders.extraction.changing import Change
 from loaders.extraction.clauses import Clauses
-from loaders.extraction.coinage import currency_of, share_name
+from loaders.extraction.coinage import bears_name, currency_of, is_plain, share_name
 from loaders.extraction.document import Draft, Moment, Money
 
 _DATED = frozenset(Predicate) - {Predicate.SUBSIDIARY_OF, Predicate.MEMBER_OF, Predicate.LEADS, Predicate.WORKS_FOR}
@@ -63,21 +63,25 @@ def _add_sum(draft: Draft, clauses: Clauses, sums: list[Money]) -> None:
 
 def _set_sum(draft: Draft, clauses: Clauses, chosen: Money | None, sums: list[Money]) -> None:
     """Give the draft a sum and, where one stands right behind it, its conversion."""
-    if chosen is None:
+    currency = _currency(chosen, draft, clauses) if chosen is not None else None
+    if chosen is None or currency is None:
         return
-    draft.qualifiers["amount"], draft.qualifiers["currency"] = chosen.amount, _currency(chosen, draft, clauses)
+    draft.qualifiers["amount"], draft.qualifiers["currency"] = chosen.amount, currency
     following = [money for money in sums if money.converted and money.first >= chosen.last]
-    if following and following[0].first - chosen.last <= 8:
+    if following and following[0].first - chosen.last <= 8 and not is_plain(following[0].currency):
         draft.qualifiers["converted_amount"] = following[0].amount
         draft.qualifiers["converted_currency"] = following[0].currency
 
 
-def _currency(money: Money, draft: Draft, clauses: Clauses) -> str:
+def _currency(money: Money, draft: Draft, clauses: Clauses) -> str | None:
     """Return the sum's currency; one without a country of its own is that of who imposes it: 'a Swedish fine, kronor'.
 
-    A currency that is at home where the text's language is spoken stays as it stands.
+    A currency that is at home where the text's language is spoken stays as it stands; a plain name of an authority
+    without a known country stays unknown, and so does the sum.
     """
     own = currency_of(draft.subject.country)
+    if is_plain(money.currency):
+        return own if own is not None and bears_name(own, money.currency) else None
     if own is None or own == money.currency or money.named == "full":
         return money.currency
     if money.named == "inherited":

@@ -11,6 +11,8 @@ from loaders.extraction.gazetteer.people import places
 from loaders.extraction.scanning import Hit, Scan
 from loaders.extraction.tokens import Lexeme
 
+_GROUPS = ("gruppe", "holding", "werke", "konzern")
+
 
 def find_listed(wording: Wording, position: int, scan: Scan) -> Run | None:
     """Return a name with commas inside: 'the Services, Industrial, Professional and Technical Union'."""
@@ -53,7 +55,7 @@ def find_compound(wording: Wording, position: int, scan: Scan) -> Run | None:
     named = wording.language.lexicon.names.children.get(head) if dash else None
     node = wording.language.lexicon.words.children.get(tail.lower()) if named is not None and named.entries else None
     if node is None or named is None:
-        return None
+        return _name_group(wording, position, head, tail) if named is None else None
     kinds = {entry.kind for entry in node.entries}
     behind = position + 1 < scan.sentence.last and wording.tokens.lexemes[position + 1].capital
     if not kinds & {"role", "proxy", "descriptor"}:
@@ -62,6 +64,18 @@ def find_compound(wording: Wording, position: int, scan: Scan) -> Run | None:
     if entity.type is EntityType.PERSON or (head in entity.ambiguous and not is_supported(wording, entity)):
         return None
     return Run(position, position + 1, head, (head,), False, entity, silent="role" in kinds and behind)
+
+
+def _name_group(wording: Wording, position: int, head: str, tail: str) -> Run | None:
+    """Return a group of companies that an unknown name and a hyphen make: 'der Isberg-Gruppe'."""
+    lexeme, lower = wording.tokens.lexemes[position], head.lower()
+    lexicon = wording.language.lexicon
+    if not tail.lower().endswith(_GROUPS) or len(head) < 4 or not head[0].isupper() or head.isupper():
+        return None
+    known = lower in lexicon.words.children or lower in lexicon.flags or lower.endswith(lexicon.noun_endings)
+    if known or head in places() or lower in wording.lower_seen:
+        return None
+    return Run(position, position + 1, lexeme.surface, (lexeme.surface,), False, None, EntityType.COMPANY)
 
 
 def find_lower_head(wording: Wording, position: int, scan: Scan, heads: dict[int, Hit]) -> Run | None:

@@ -49,7 +49,7 @@ def _past_apposition(clauses: Clauses, before: list[Mention], at: int) -> tuple[
         last = found[-1]
         near = at - last.last <= _FARTHEST_HEAD
         place = last.referent is not None and last.referent.type is None and last.referent.place
-        if not (last.appositive or place or _closes_apposition(clauses, found)):
+        if not (last.appositive or place or _closes_apposition(clauses, found, at)):
             break
         if near:
             at = last.first
@@ -57,11 +57,12 @@ def _past_apposition(clauses: Clauses, before: list[Mention], at: int) -> tuple[
     return [mention for mention in found if not mention.appositive], at
 
 
-def _closes_apposition(clauses: Clauses, found: list[Mention]) -> bool:
+def _closes_apposition(clauses: Clauses, found: list[Mention], at: int) -> bool:
     """Tell whether the last mention only ends what a comma and an article add to the one before it."""
     if len(found) < 2:
         return False
-    named = found[-1].preposition is not None and found[-1].kind == "name"
+    inside = found[-1].preposition is not None or (found[-1].last < at and clauses.tokens.lexemes[found[-1].last].word)
+    named = inside and found[-1].kind == "name"
     if not named and (found[-1].kind != "description" or found[-1].referent is not None):
         return False
     head = next((m for m in reversed(found[:-1]) if not m.appositive and m.kind == "name"), None)

@@ -94,12 +94,15 @@ def find_subject(clauses: Clauses, at: int, finite: int) -> Mention | None:
         return _dependent(clauses, number, at, finite)
     if finite == segment.first:
         named = apposed_name(clauses, number)
-        if named is not None and opens_office(clauses, number):
+        if named is not None and (
+            opens_office(clauses, number) or clauses.segments[number - 2].opener in ("rel", "sub")
+        ):
             return named
         before = resumed(clauses, number) if clauses.language.file.grammar.verb_second else None
         if before is not None:
             return before
-        if clauses.quoted_before(segment.first) or segment.opener == "quote":
+        quoted = clauses.quoted_before(segment.first) or segment.opener == "quote"
+        if quoted and number > 0 and clauses.segments[0].opener == "quote":
             return _behind_quote(clauses, finite, segment)
     return _inverted(clauses, number, finite) or _postponed(clauses, at) or leftward_subject(clauses, number)
 
@@ -177,7 +180,8 @@ def _inverted(clauses: Clauses, number: int, finite: int) -> Mention | None:
         if segment.opener not in ("quote", "comma") or not first:
             return None
         previous = clauses.tokens.lexemes[segment.first - 1].surface if segment.first else ""
-        unquoted = segment.opener == "comma" and previous == "," and not clauses.quoted_before(segment.first)
+        quoted = clauses.quoted_before(segment.first) and any(s.opener == "quote" for s in clauses.segments[:number])
+        unquoted = segment.opener == "comma" and previous == "," and not quoted
         if unquoted and not _says_so(clauses, number, finite):
             return None
     elif first and segment.opener == "coord":

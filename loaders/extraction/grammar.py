@@ -154,6 +154,9 @@ class Pronouns(Part):
         default_factory=dict,
         description="object pronouns before the verb: the preposition that each stands for, '' for a direct object",
     )
+    demonstratives: Words = Field(
+        default=(), description="those that stand for another than the subject of the sentence before: der, dieser"
+    )
     plural_clitics: Words = Field(default=(), description="those of `clitics` that stand for several: los, li")
     resuming: dict[str, Words] = Field(
         default_factory=dict,

@@ -106,6 +106,8 @@ class SegmentCutter:
         bit, flag = self.language.bit, self.tokens.flags[at]
         if not flag & (bit("relatives") | bit("subordinators") | bit("whether") | bit("coordinators")):
             return ""
+        if flag & bit("relatives") and at == first and opener == "break" and self.tokens.lexemes[at].capital:
+            return ""
         kind = self._kind(at, first, opener)
         return kind if kind and self._may_part(at, kind) else ""
 
@@ -164,7 +166,9 @@ class SegmentCutter:
     def _takes_up(self, at: int, first: int) -> bool:
         """Tell whether a word that is 'that' and 'who' takes up the party before it: none said or asked so far."""
         grammar = self.language.file.grammar
-        comma = self.tokens.lexemes[at - 1].surface == ","
+        comma = at > 0 and self.tokens.lexemes[at - 1].surface == ","
+        if grammar.zero_that and not grammar.verb_second and at > self.scan.sentence.first:
+            return self._acts_itself(at)
         if at == self.scan.sentence.first or not (grammar.drops_subject or (grammar.verb_final and comma)):
             return False
         if at == first and not comma:
@@ -182,6 +186,16 @@ class SegmentCutter:
             first <= hit.first < at and hit.entry.value.predicate in asking and hit.entry.value.voice != "noun"
             for hit in self.scan.of("trigger")
         )
+
+    def _acts_itself(self, at: int) -> bool:
+        """Tell whether a verb follows a word that is 'that' too, so that it is subject: 'a firm that also sells Y'."""
+        bit, flags, last = self.language.bit, self.tokens.flags, self.scan.sentence.last
+        if any(hit.last in (at, at - 1) for hit in self.scan.of("speech")):
+            return False
+        spot = at + 1
+        while spot < last and flags[spot] & bit("adverbs") and spot not in self.verbs:
+            spot += 1
+        return spot < last and spot in self.verbs and not self.tokens.lexemes[spot].capital
 
     def _is_cleft(self, at: int, first: int) -> bool:
         """Tell whether a word that is 'that' too takes up who alone stands before it: 'it was X that hired Y'."""

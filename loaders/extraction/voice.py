@@ -80,15 +80,9 @@ class VoiceReader:
             rule = rules["participle"].entry.value
             if self._is_attribute(hit):
                 return Trigger(rule, hit.first, hit.last, hit.first, True, attribute=True)
-            passive, perfect = self.bit("passive_auxiliaries"), self.bit("perfect_auxiliaries")
-            auxiliary = self._auxiliary(hit.first, hit.last, passive | perfect)
-            if auxiliary >= 0 and self._is_causative(auxiliary, hit.first):
-                return Trigger(rule, hit.first, hit.last, auxiliary, True)
-            if auxiliary >= 0:
-                is_passive = bool(self.flags[auxiliary] & passive) and not (
-                    self.flags[auxiliary] & perfect and not self.agent(rule, hit.first, hit.last)
-                )
-                return Trigger(rule, hit.first, hit.last, min(auxiliary, hit.first), is_passive)
+            verbal = self._by_auxiliary(rule, hit)
+            if verbal is not None:
+                return verbal
             if self._by_follows(rule, hit.last) and ("active" not in rules or not self._may_be_finite(hit.first)):
                 return Trigger(rule, hit.first, hit.last, hit.first, True)
             agent = self.agent(rule, hit.first, hit.last)
@@ -101,6 +95,21 @@ class VoiceReader:
             rule = rules["active"].entry.value
             return Trigger(rule, hit.first, hit.last, hit.first if finite < 0 else finite, False)
         return None
+
+    def _by_auxiliary(self, rule: Rule, hit: Hit) -> Trigger | None:
+        """Return the participle in the voice of its auxiliary, of its own or shared with the one before 'and'."""
+        passive, perfect = self.bit("passive_auxiliaries"), self.bit("perfect_auxiliaries")
+        own = self._auxiliary(hit.first, hit.last, passive | perfect)
+        if own >= 0 and self._is_causative(own, hit.first):
+            return Trigger(rule, hit.first, hit.last, own, True)
+        auxiliary = own if own >= 0 else self._shared(hit.first, passive | perfect)
+        if auxiliary < 0:
+            return None
+        agent = self.agent(rule, hit.first, hit.last)
+        is_passive = bool(self.flags[auxiliary] & passive) and not (self.flags[auxiliary] & perfect and not agent)
+        if own >= 0:
+            return Trigger(rule, hit.first, hit.last, min(own, hit.first), is_passive)
+        return None if is_passive and not agent else Trigger(rule, hit.first, hit.last, auxiliary, is_passive)
 
     def _is_causative(self, auxiliary: int, first: int) -> bool:
         """Tell whether something that the subject has is acted upon: 'drivers had their phones tracked'."""
@@ -138,6 +147,19 @@ class VoiceReader:
                 if self.flags[spot] & flag:
                     return spot
         return self.clauses.auxiliary(first, flag)
+
+    def _shared(self, first: int, flag: int) -> int:
+        """Return the auxiliary that a participle shares with the one before 'and': 'was fined by X and sued by Y'."""
+        clauses, number = self.clauses, self.clauses.index(first)
+        segment = clauses.segments[number]
+        if number == 0 or segment.opener != "coord" or any(segment.first <= at < first for at in clauses.verbs):
+            return -1
+        if any(segment.first <= m.first < first and clauses.is_plain(m) for m in clauses.mentions):
+            return -1
+        earlier = clauses.segments[number - 1]
+        spots = [at for at in range(earlier.first, earlier.last) if self.flags[at] & flag]
+        parted = spots and any(at > spots[-1] for at in clauses.verbs if at < earlier.last)
+        return spots[-1] if parted else -1
 
     def agent(self, rule: Rule, first: int, last: int) -> Mention | None:
         """Return who acts in a passive: the party behind a word of agents."""

@@ -51,6 +51,7 @@ class Discourse:
     section: int = 0
     sections: dict[Referent, int] = field(default_factory=dict)
     heading: bool = True
+    subject: tuple[int, Referent] | None = None
     turn: int = 0
     turns: dict[Referent, int] = field(default_factory=dict)
 
@@ -86,8 +87,14 @@ class Discourse:
 
     def promote(self, referent: Referent) -> None:
         """Remember that the referent is the subject of the current sentence."""
+        self.subject = (self.sentence, referent)
         if referent.last_seen == self.sentence:
             self.scores[referent] = max(self.scores.get(referent, 0.0), self.sentence + _SUBJECT)
+
+    def last_subject(self) -> tuple[Referent, ...]:
+        """Return the subject of the sentence before, if it had one."""
+        sentence, referent = self.subject or (-1, None)
+        return (referent,) if referent is not None and self.sentence - sentence == 1 else ()
 
     def find(
         self, types: frozenset[EntityType], noun: str | None = None, exclude: tuple[Referent, ...] = (),
@@ -180,6 +187,7 @@ class Discourse:
         if self.sections.get(referent, self.section) != self.section:
             score -= _OTHER_SECTION
         score += bonus
+        frequency = 0.0 if referent.type is EntityType.PERSON else frequency
         score += frequency * min(max(self.counts[referent], self.weights.get(referent, 0)), 8)
         if referent is self.topic and frequency == _FREQUENCY_BONUS and age <= _TOPIC_MEMORY:
             score += _TOPIC_BONUS

@@ -57,12 +57,17 @@ class PronounReader:
             return known
         gender = self.genders.of_pronoun(self.tokens.lexemes[at].lower)
         mates = find_clause_mates(self.context, before, at)
+        if self.tokens.lexemes[at].lower in self.language.file.pronouns.demonstratives:
+            other = self.discourse.find_either(exclude=(*mates, *self.discourse.last_subject()), gender=gender)
+            if other is not None:
+                return other
         person, thing = flags & (bit("pronoun_person") | bit("object_pronouns")), flags & bit("pronoun_thing")
         if person and not thing:
             return self.discourse.find_person(_FAR if gender else _NEAR, mates, gender)
         if thing and not person:
             return self.discourse.find_thing(exclude=mates, gender=gender)
-        speaker = self.discourse.find_person(_NEAR, mates, gender) if self._says(at) else None
+        rather_person = self._says(at) or not (person or thing or self.language.file.grammar.capital_nouns)
+        speaker = self.discourse.find_person(_NEAR, mates, gender) if rather_person else None
         return speaker or self.discourse.find_either(exclude=mates, gender=gender)
 
     def _accused(self, at: int, before: list[Mention]) -> Referent | None:

@@ -82,3 +82,26 @@ def test_a_suspicion_or_a_plan_is_no_fact(lang: str, text: str, modality: Modali
 )
 def test_a_condition_is_no_claim(lang: str, text: str) -> None:
     assert extract(text, Known(lang=lang)).claims == ()
+
+
+@pytest.mark.parametrize(
+    ("lang", "publisher", "text", "told"),
+    [
+        ("en", "ICO", "We have reprimanded Ixo Ltd for its use of pupils' faces.", ("ICO", "ORDERED", "Ixo Ltd")),
+        ("en", "Shop Workers Union", "We wrote to Ixo Ltd in May.", ("Shop Workers Union", "WROTE_TO", "Ixo Ltd")),
+        ("en", "The Northern Gazette", "We wrote to Ixo Ltd in May.", None),
+    ],
+)
+def test_we_is_the_publisher_of_a_release_and_never_a_newspaper(
+    lang: str, publisher: str, text: str, told: tuple[str, str, str] | None
+) -> None:
+    reading = extract(text, Known(lang=lang, publisher=publisher))
+    entities = {entity.id: entity for entity in reading.entities}
+    got = [
+        (entities[claim.subject], claim.predicate.value, entities[claim.object or ""].name) for claim in reading.claims
+    ]
+    if told is None:
+        assert not got
+    else:
+        ((subject, *rest),) = got
+        assert told[0] in (subject.name, *subject.aliases) and tuple(rest) == told[1:]

@@ -23,6 +23,7 @@ from loaders.extraction.moments import read_moments
 from loaders.extraction.naming import NameReader
 from loaders.extraction.opposing import find_ruler
 from loaders.extraction.proxies import apply_proxies
+from loaders.extraction.publishing import find_publisher
 from loaders.extraction.qualifying import qualify
 from loaders.extraction.register import Register
 from loaders.extraction.revision import revise
@@ -122,7 +123,7 @@ def _read_language(text: str, known: Known, language: Language, outcome: _Outcom
     names = NameReader(language, tokens, view.text)
     runs = [names.runs(scan) for scan in scans]
     register = names.register(scans, runs)
-    context = Context(language, tokens, view.text, register, publisher=_publisher(known, register.by_form))
+    context = Context(language, tokens, view.text, register, publisher=find_publisher(known, register, language))
     reader = MentionReader(context)
     memory, holder, purse = Memory(), Holder(), Purse(language)
     memory.bodies, memory.discourse, memory.drafts = context.bodies, context.discourse, context.drafts
@@ -180,23 +181,6 @@ def _evidence(text: str, view: View, tokens: Tokens, sentence: Sentence) -> Evid
     end = view.origin(tokens.ends[sentence.last - 1] - 1) + 1
     end = min(end, start + _LONGEST_EVIDENCE)
     return Evidence(text[start:end], start, end, sentence.kind)
-
-
-def _publisher(known: Known, forms: dict[str, Referent]) -> Referent | None:
-    """Return the publisher where it is a body that the text itself speaks of: a press release."""
-    if not known.publisher:
-        return None
-    referent = forms.get(known.publisher)
-    if referent is None:
-        for form, other in forms.items():
-            if form and (
-                known.publisher.startswith(form + " ") or (form in other.known_as and known.publisher in other.known_as)
-            ):
-                referent = other
-                break
-    if referent is None or referent.type in (None, EntityType.MEDIA_OUTLET):
-        return None
-    return referent
 
 
 def _weights(runs: list[list[Run]], register: Register) -> dict[Referent, int]:

@@ -42,6 +42,8 @@ def read_bracket(clauses: Clauses, at: int, last: int) -> Bracket:
         if own is not None:
             return own
         inside = _plain(clauses, segment.first, at)
+        if _governs_infinitive(clauses, segment, at, inside):
+            return Bracket(inside[:1], inside[1:])
         return Bracket(_controllers(clauses, number), inside)
     low, opener, start = _field(clauses, number, at)
     if opener in _SUBORDINATE:
@@ -66,6 +68,14 @@ def _is_infinitive(clauses: Clauses, at: int, last: int) -> bool:
         flags[spot] & bit and spot + 1 < end and (flags[spot + 1] & verbal or lexemes[spot + 1].lower in _INFINITIVES)
         for spot in behind
     )  # fmt: skip
+
+
+def _governs_infinitive(clauses: Clauses, segment: Segment, at: int, inside: list[Mention]) -> bool:
+    """Tell whether a verb in the same segment, unparted by a comma, lends an infinitive its subject."""
+    finite = min((verb for verb in clauses.verbs if segment.first <= verb < at - 1), default=-1)
+    if finite < 0 or not inside or segment.opener == "rel":
+        return False
+    return len(inside) > 1 or inside[0].last <= finite
 
 
 def _plain(clauses: Clauses, low: int, high: int) -> list[Mention]:

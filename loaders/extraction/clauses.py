@@ -216,6 +216,9 @@ class Clauses:
         if len(found) < 2 or self.tokens.lexemes[first - 1].surface != "," or found[-1].last != first - 1:
             return None
         head, owner = found[-2], found[-1]
+        place = owner.referent is not None and owner.referent.type is None and owner.referent.place
+        if place and owner.preposition is not None and owner.first - head.last <= 2:
+            return head
         owned = owner.preposition in self.language.file.closed.of and 0 < owner.first - head.last <= 2
         return head if owned and head.kind in ("group", "description") and head.referent is not owner.referent else None
 

@@ -49,7 +49,9 @@ def _scan(tokens: Tokens, sentence: Sentence, index: int, capitals: bool) -> Sca
             for hit in _walk(tokens, lexeme.node, position, last, names=False):
                 if hit.entry.kind == "closed":
                     tokens.flags[position] |= hit.entry.value
-                elif not capitals or not _is_noun(tokens, hit, sentence.first):
+                elif not (lexeme.genitive and _is_verb(hit)) and not (
+                    capitals and _is_noun(tokens, hit, sentence.first)
+                ):
                     scan.hits.setdefault(hit.entry.kind, []).append(hit)
         if lexeme.ending is not None:
             kinds = {hit.entry.kind for hits in scan.hits.values() for hit in hits[-3:] if hit.first == position}
@@ -68,6 +70,11 @@ def _is_noun(tokens: Tokens, hit: Hit, first: int) -> bool:
     lexeme = tokens.lexemes[hit.first]
     if not lexeme.capital or hit.first == first or not tokens.lexemes[hit.first - 1].word:
         return False
+    return _is_verb(hit)
+
+
+def _is_verb(hit: Hit) -> bool:
+    """Tell whether a phrase is a verb form, which has no genitive: 'namens' is no 'namen'."""
     return hit.entry.kind == "speech" or (hit.entry.kind == "trigger" and hit.entry.value.voice != "noun")
 
 

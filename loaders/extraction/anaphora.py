@@ -110,7 +110,7 @@ class Discourse:
             borne = noun is not None and self.bears(referent, noun)
             if named and not borne:
                 continue
-            if not self._fits(referent, types, borne and bool(wanted)):
+            if not self._fits(referent, types, bool(wanted) and (borne or self._is_kin(referent, wanted))):
                 continue
             if wanted and not borne and self._is_other(referent, wanted):
                 continue
@@ -140,6 +140,10 @@ class Discourse:
         once = self.weights.get(referent, 0) <= 1 and self.sentence - referent.last_seen >= _FRESH
         return once and self.topic not in (None, referent) and self.bears(self.topic, noun)
 
+    def _is_kin(self, referent: Referent, wanted: frozenset[str]) -> bool:
+        """Tell whether the referent is known to be of one of the kinds."""
+        return self.kinds is not None and not self.kinds.of(referent).isdisjoint(wanted)
+
     def _is_other(self, referent: Referent, wanted: frozenset[str]) -> bool:
         """Tell whether what is known of the referent forbids the noun."""
         return self.kinds is not None and self.kinds.clash(wanted, self.kinds.of(referent))
@@ -160,7 +164,7 @@ class Discourse:
         if not found:
             return None
         score, best = found[0]
-        if strict and len(found) > 1 and score - found[1][0] < _MARGIN:
+        if strict and len(found) > 1 and score - found[1][0] < _MARGIN and not _is_same(best, found[1][1]):
             return None
         if strict and self._is_stale(best, score):
             return None
@@ -210,6 +214,11 @@ class Discourse:
     def find_object(self, acting: tuple[Referent, ...], within: int = 2, gender: str = "") -> Referent | None:
         """Return the party that an object pronoun stands for: no authority, and none of those that act."""
         return self.find(_OBJECTS, within=within, exclude=acting, frequency=0.05, gender=gender)
+
+
+def _is_same(one: Referent, two: Referent) -> bool:
+    """Tell whether two referents bear one name in other letters: 'TELNOVA', 'Telnova'."""
+    return one.name.casefold() == two.name.casefold()
 
 
 def _may_be_company(referent: Referent, types: frozenset[EntityType]) -> bool:

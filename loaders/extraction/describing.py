@@ -112,8 +112,8 @@ class DescriptionReader:
                 return self.discourse.find(types, noun, exclude, bonus=referent)
             break
         found = self.discourse.find(types, noun, exclude=exclude, named=named)
-        if found is None and named and EntityType.REGULATOR in types:
-            found = self.discourse.find_only(EntityType.REGULATOR)
+        if named:
+            found = found or self._only(types)
         if (
             found is None
             and EntityType.COURT in types
@@ -122,6 +122,11 @@ class DescriptionReader:
         ):
             found = self.bodies.setdefault(f"/{fold(noun)}", Referent(noun, EntityType.COURT, forms={noun: None}))
         return found
+
+    def _only(self, types: frozenset[EntityType]) -> Referent | None:
+        """Return the one authority or union of the page, which a vague noun may stand for."""
+        found = map(self.discourse.find_only, types & {EntityType.REGULATOR, EntityType.UNION})
+        return next((referent for referent in found if referent is not None), None)
 
     def _authority(self, types: frozenset[EntityType], span: tuple[int, int], owner: Mention | None) -> Referent | None:
         """Return the body that a country or a region chooses among authorities: 'the Irish regulator'."""

@@ -39,7 +39,15 @@ def read_change(clauses: Clauses, sums: list[Money], drafts: list[Draft]) -> Cha
         return None
     former = next((money for money in own if money is not new and behind(money, amounts.former)), None)
     former = former or next((money for money in own if money is not new), None)
-    return Change(former, new, _changer(clauses, drafts))
+    payers = [draft.subject for draft in drafts if draft.predicate is Predicate.FINED] if _is_discount(clauses) else []
+    return Change(former, new, payers[0] if payers else _changer(clauses, drafts))
+
+
+def _is_discount(clauses: Clauses) -> bool:
+    """Tell whether the sum is less for who pays early: then what is due counts."""
+    sentence = clauses.scan.sentence
+    text = " ".join(lexeme.lower for lexeme in clauses.tokens.lexemes[sentence.first : sentence.last])
+    return any(phrase in text for phrase in clauses.language.file.amounts.discount)
 
 
 def _changer(clauses: Clauses, drafts: list[Draft]) -> Referent | None:

@@ -41,6 +41,9 @@ class Amounts(Part):
     changed: Words = Field(default=(), description="verbs that change a sum: cut, reduced, raised")
     former: Words = Field(default=(), description="the preposition before the sum that was changed: from")
     new: Words = Field(default=(), description="the preposition before the sum that it was changed to: to")
+    discount: Words = Field(
+        default=(), description="words for paying early: what is due then is the sum: 'por pronto pago'"
+    )
     home: Words = Field(
         default=(),
         description="currencies that their plain word means wherever the fine comes from: kroner are DKK (da)",

@@ -81,7 +81,8 @@ class Purse:
         if not currency and (changed := self._changed(tokens, read, sentence)):
             return changed
         if not currency:
-            if not read.scale or not self.currency or not self._ends_noun_phrase(tokens, read.last, sentence):
+            counted = bool(read.scale) or self._is_changed_to(tokens, read, sentence)
+            if not counted or not self.currency or not self._ends_noun_phrase(tokens, read.last, sentence):
                 return None
             currency, named = self.currency, "inherited"
         number = read.number
@@ -131,6 +132,14 @@ class Purse:
         scale = target.scale if target is not None and not read.scale and read.number < _THOUSAND else 1
         number = read.number * (scale or 1)
         return Money(first, at, int(number) if number == int(number) else round(number, 2), other.currency)
+
+    def _is_changed_to(self, tokens: Tokens, read: _Number, sentence: Sentence) -> bool:
+        """Tell whether a bare number is a sum after another one: 'a fine of 120.000 euros, cut to 96.000'."""
+        written, before = tokens.lexemes[read.first].surface, tokens.lexemes[read.first - 1].lower
+        changed = self.language.file.amounts.changed
+        told = any(lexeme.lower in changed for lexeme in tokens.lexemes[sentence.first : read.first])
+        grouped = read.number >= _THOUSAND and not written.isdigit()
+        return told and grouped and read.first > sentence.first and before in self.language.file.amounts.new
 
     def _joined(self, tokens: Tokens, read: _Number, sentence: Sentence) -> _Number | None:
         """Return a number in two parts as one: '1 milione e 200mila', 'un million deux cent mille'."""

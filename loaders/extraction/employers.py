@@ -43,7 +43,14 @@ class EmployerFinder:
         if behind is not None or owner is not None:
             return behind
         found = self._opening(hit, person) or self._beside(hit)
-        return found or (self.owners.unsaid(hit) if person.first >= hit.last else None)
+        return found or (self.owners.unsaid(hit) if self._stands_alone(hit, person) else None)
+
+    def _stands_alone(self, hit: Hit, person: Mention) -> bool:
+        """Tell whether the office needs no owner beside it: 'director NAME', 'NAME, the director,'."""
+        if person.first >= hit.last:
+            return True
+        gap = range(person.last, hit.first)
+        return len(gap) == 2 and self.lexemes[gap[0]].surface == "," and bool(self.flags[gap[1]] & self.bit("definite"))
 
     def _joined(self, hit: Hit, person: Mention, predicate: Predicate) -> tuple[Referent | None] | None:
         """Return the first mention that the office governs or that stands right before it, typed where it can be."""
@@ -53,13 +60,18 @@ class EmployerFinder:
                     continue
                 if self._may_employ(mention) and self._governed_by_role(hit, mention):
                     return (self._typed(mention, predicate),)
-            named = mention.kind == "name" and not mention.genitive
+            named = mention.kind == "name" and not mention.genitive and not self._belongs_to_title(mention, hit)
             if mention.last == hit.first and named and not is_person(mention):
                 return (self._typed(mention, predicate),)
             party = mention.referent is not None and mention.referent.type is EntityType.PARTY
             if party and 0 < hit.first - mention.last <= 2:
                 return (mention.referent,)
         return None
+
+    def _belongs_to_title(self, mention: Mention, hit: Hit) -> bool:
+        """Tell whether an unknown name is only part of a title with capitals: 'Surveillance Camera Commissioner'."""
+        nouns = self.clauses.language.file.grammar.capital_nouns
+        return not nouns and mention.types is None and self.lexemes[hit.first].capital
 
     def _is_near(self, hit: Hit, mention: Mention) -> bool:
         return 0 <= mention.first - hit.last <= 9 and mention.referent is not None

@@ -25,6 +25,8 @@ def may_start(wording: Wording, position: int, initial: bool, scan: Scan) -> boo
         or _is_title_word(wording, position, initial, scan)
     ):
         return False
+    if wording.language.file.grammar.zero_that and _is_contracted(wording, lexeme):
+        return False
     if len(lexeme.surface) == 1 and not (following is not None and following.surface == "&"):
         return False
     if wording.language.file.grammar.capital_nouns and _is_half(wording, position, scan):
@@ -32,6 +34,13 @@ def may_start(wording: Wording, position: int, initial: bool, scan: Scan) -> boo
     if lexeme.node is not None and any(entry.kind in ("country", "role", "minister") for entry in lexeme.node.entries):
         return _opens_behind_adjective(wording, position, initial, scan)
     return not (initial and _is_ordinary(wording, lexeme))
+
+
+def _is_contracted(wording: Wording, lexeme: Lexeme) -> bool:
+    """Tell whether a pronoun and its verb are one word: "They've", "It's"."""
+    head, mark, tail = lexeme.lower.replace("’", "'").partition("'")
+    known = wording.language.lexicon.flags.get(head, 0) & wording.small
+    return bool(mark) and bool(known) and tail in ("ve", "re", "s", "ll", "d", "m", "t")
 
 
 def _opens_behind_adjective(wording: Wording, position: int, initial: bool, scan: Scan) -> bool:

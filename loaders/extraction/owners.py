@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graph.model import EntityType
 from loaders.extraction.antecedents import find_antecedent
+from loaders.extraction.binding import find_possessor
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.context import Context
 from loaders.extraction.document import Mention, Referent
@@ -11,7 +12,7 @@ from loaders.extraction.scanning import Hit
 from loaders.extraction.sole import nearby
 
 ORGANISATIONS = frozenset(EntityType) - {EntityType.PERSON, EntityType.GROUP, EntityType.TECHNOLOGY}
-_TOPIC_MEMORY = 3
+_TOPIC_MEMORY = 6
 
 
 class OwnerFinder:
@@ -48,21 +49,30 @@ class OwnerFinder:
             return None
         types = self._types(hit)
         before = [
-            m.referent for m in self.clauses.mentions
+            m for m in self.clauses.mentions
             if m.last <= at and m.referent is not None and m.referent.type in types and not m.referent.place
         ]  # fmt: skip
-        if before:
-            return before[-1]
+        owner = find_possessor(before)
+        if owner is not None:
+            return owner.referent
+        fresh = self._fresh(hit)
         if types != ORGANISATIONS:
-            found = self.context.discourse.find(types, within=2, frequency=0.0)
+            found = self.context.discourse.find(types, within=2, frequency=0.0, exclude=fresh)
             if found is not None:
                 return found
         if either:
             holder = (person.referent,) if person.referent is not None else ()
-            found = self.context.discourse.find_either(within=2, exclude=holder)
+            found = self.context.discourse.find_either(within=2, exclude=(*holder, *fresh))
             return found if found is not None and found.type in ORGANISATIONS and self._fits(hit, found) else None
-        found = self.context.discourse.find(ORGANISATIONS, within=2, frequency=0.0)
+        found = self.context.discourse.find(ORGANISATIONS, within=2, frequency=0.0, exclude=fresh)
         return found if found is not None and self._fits(hit, found) else None
+
+    def _fresh(self, hit: Hit) -> tuple[Referent, ...]:
+        """Return whom the text names for the first time behind the office: nobody has spoken of them before it."""
+        earlier = {m.referent for m in self.clauses.mentions if m.last <= hit.first}
+        later = {m.referent for m in self.clauses.mentions if m.first >= hit.last} - earlier
+        counts = self.context.discourse.counts
+        return tuple(referent for referent in later if referent is not None and counts.get(referent, 0) <= 1)
 
     def _follows_person(self, at: int) -> bool:
         """Tell whether the last mention before the possessive is a person."""
@@ -84,14 +94,14 @@ class OwnerFinder:
         type_ = self.roles.unsaid.get(hit.entry.phrase)
         if type_ is None:
             return None
-        discourse = self.context.discourse
-        earlier = {m.referent for m in self.clauses.mentions if m.last <= hit.first}
-        later = {m.referent for m in self.clauses.mentions if m.first >= hit.last} - earlier
-        found = [referent for referent in nearby(discourse, frozenset({type_})) if referent not in later]
+        discourse, fresh = self.context.discourse, self._fresh(hit)
         topic = discourse.topic
         if (
-            topic is not None and topic.type is type_ and topic not in later
+            topic is not None and topic.type is type_ and topic not in fresh
             and topic in discourse.scores and discourse.sentence - topic.last_seen <= _TOPIC_MEMORY
         ):  # fmt: skip
             return topic
+        before = {m.referent for m in self.clauses.mentions if m.last <= hit.first}
+        later = {m.referent for m in self.clauses.mentions if m.first >= hit.last} - before
+        found = [referent for referent in nearby(discourse, frozenset({type_})) if referent not in later]
         return found[0] if len(found) == 1 else None

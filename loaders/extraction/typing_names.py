@@ -139,7 +139,9 @@ def _vote_described(wording: Wording, hit: Hit, run: Run, scan: Scan, votes: Vot
         if _apposition(wording, run.last + 1, hit.first):
             votes[type_] += _FAIR
     elif (
-        hit.last + 1 == run.first and lexemes[hit.last].surface == "," and (definite or type_ is EntityType.TECHNOLOGY)
+        hit.last + 1 == run.first
+        and lexemes[hit.last].surface == ","
+        and (definite or (type_ is EntityType.TECHNOLOGY and not lexemes[run.last].word))
     ):
         votes[type_] += _FAIR
     elif hit.first == run.last and not definite and not run.genitive and run.first > scan.sentence.first:

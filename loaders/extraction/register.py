@@ -17,6 +17,7 @@ from loaders.extraction.scanning import Scan
 from loaders.extraction.typing_names import trigger_edges, vote, vote_by_habit
 
 _CERTAIN = 4
+_SEATED = frozenset({EntityType.COURT, EntityType.PUBLIC_BODY, EntityType.REGULATOR})
 _GENERIC = frozenset({"the", "new", "great", "royal", "national", "european", "united", "international"})
 
 
@@ -150,7 +151,9 @@ def _same(register: Register, run: Run, type_: EntityType | None, weak: bool) ->
     if same is not None:
         return same
     if len(folded) > 2 and folded not in _GENERIC and not run.person:
-        longer = register.by_start.get(folded) or register.by_rest.get(folded)
+        rest = register.by_rest.get(folded)
+        # What follows the noun of a court or an office is a place, which is no party: 'Staatsanwaltschaft Hannover'.
+        longer = register.by_start.get(folded) or (rest if rest is not None and rest.type not in _SEATED else None)
         if longer is not None and longer.type is not EntityType.PERSON and (weak or type_ in (None, longer.type)):
             return longer
     return None

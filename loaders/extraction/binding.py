@@ -38,6 +38,12 @@ def _antecedent(context: Context, before: list[Mention], first: int) -> Referent
     return None
 
 
+def find_possessor(before: list[Mention]) -> Mention | None:
+    """Return whom a possessive stands for of those before it: the last that governs its clause, else the last."""
+    plain = [m for m in before if m.preposition is None and not m.genitive]
+    return plain[-1] if plain else before[-1] if before else None
+
+
 def parts_clauses(context: Context, first: int, last: int, says: bool = False) -> bool:
     """Tell whether a mark or a conjunction stands between two tokens, or a verb of saying where none need follow it."""
     bits = context.language.bit("subordinators") | context.language.bit("that") | context.language.bit("relatives")

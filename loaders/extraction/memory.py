@@ -5,11 +5,13 @@ from __future__ import annotations
 from graph.model import EntityType, Predicate
 from graph.names import fold
 from loaders.extraction.anaphora import Discourse
+from loaders.extraction.binding import find_possessor
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.document import Draft, Referent
 from loaders.extraction.framing import AUTHORITIES
 from loaders.extraction.language import Language
 
+_OWN_NOTHING = (EntityType.GROUP, EntityType.PERSON, EntityType.TECHNOLOGY, None)
 CHARGES = (Predicate.FINED, Predicate.ORDERED, Predicate.ACCUSED, Predicate.SUED, Predicate.INVESTIGATED)
 
 
@@ -108,14 +110,9 @@ class Memory:
         return None
 
     def owner(self, clauses: Clauses, at: int) -> Referent | None:
-        """Return what a possessive pronoun stands for: the last organisation named before it."""
+        """Return what a possessive pronoun stands for: an organisation named before it, its clause's subject first."""
         before = [m for m in clauses.mentions if m.last <= at and m.referent is not None and not m.appositive]
-        for mention in reversed(before):
-            if mention.referent is not None and mention.referent.type not in (
-                EntityType.GROUP,
-                EntityType.PERSON,
-                EntityType.TECHNOLOGY,
-                None,
-            ):
-                return mention.referent
+        owner = find_possessor([m for m in before if m.types not in _OWN_NOTHING])
+        if owner is not None:
+            return owner.referent
         return self.topic if not before else None

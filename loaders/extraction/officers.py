@@ -118,7 +118,7 @@ class OfficerFinder:
         gap = range(person.last, hit.first)
         if len(gap) > 12:
             return False
-        if not gap:
+        if not gap or self.lexemes[hit.first - 2].lower in self.clauses.language.file.speech.that:
             return False
         head = self.lexemes[person.last].surface
         commas = sum(self.lexemes[at].surface == "," for at in gap)

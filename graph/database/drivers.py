@@ -51,7 +51,7 @@ class Connections:
 
     def __init__(self, drivers: Drivers, server: Server, find: Callable[[], Access | None] | None = None) -> None:
         self.now = drivers
-        self._server = server
+        self._server: Server = server
         self._find = find
         self._changing = threading.Lock()
         self._former: list[Drivers] = []

@@ -185,6 +185,8 @@ def _main(clauses: Clauses, number: int, low: int, at: int) -> Bracket:
     several = len(front) > 1 and not any(m.plural for m in behind[:1])
     first = [mention for mention in front[:1] if not is_oblique(clauses, mention)]
     nominative = _first_nominative(clauses, behind)
+    if finite == at and len(behind) > 1 and nominative == behind[:1] and is_sufferer(behind[0], behind[1]):
+        nominative = behind[1:2]
     if first and nominative and disagrees(clauses, first[0], nominative[0], finite, several):
         return Bracket([*nominative, *first], [*front, *(m for m in behind if m not in nominative)])
     if first:

@@ -211,6 +211,13 @@ class Clauses:
         one, two = following[0], following[1]
         return two if two.first - one.last == 1 and self.tokens.lexemes[one.last].surface == "," else None
 
+    def _holder(self, found: list[Mention]) -> Mention | None:
+        """Return the person behind the comma that ends their office: 'a la comisaria de Educación, NAME'."""
+        if len(found) < 2 or found[0].preposition not in self.language.file.closed.of:
+            return None
+        holds = found[1].kind == "name" and found[1].preposition is not None and found[1].first == found[0].last + 1
+        return found[1] if holds and self.tokens.lexemes[found[0].last].surface == "," else None
+
     def _owned_head(self, found: list[Mention], first: int) -> Mention | None:
         """Return what the last party before a comma belongs to: 'a doctor of Y, filmed by'."""
         if len(found) < 2 or self.tokens.lexemes[first - 1].surface != "," or found[-1].last != first - 1:
@@ -231,12 +238,13 @@ class Clauses:
         """Return the mention right after `last` (or before `first`), a comma and a few words between."""
         if after:
             found = [m for m in self.mentions if m.first >= last and not (m.appositive and m.kind == "description")]
-            gap = range(last, found[0].first) if found else range(0)
-            mention = found[0] if found else None
+            mention = (self._holder(found) or found[0]) if found else None
+            gap = range(last, mention.first) if mention is not None else range(0)
         else:
             found = [m for m in self.mentions if m.last <= first and not (m.appositive and m.kind == "description")]
             mention = self._owned_head(found, first) or (found[-1] if found else None)
             gap = range(mention.last, first) if mention else range(0)
+        reach += 2 * (after and mention is not None and mention is not found[0])
         if mention is None or len(gap) > reach or any(at in self.verbs for at in gap):
             return None
         marks = sum(not self.tokens.lexemes[at].word for at in gap)

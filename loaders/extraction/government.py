@@ -96,9 +96,20 @@ class GovernmentReader:
             return None
         for kind in ("role", "minister"):
             for hit in scan.of(kind):
-                if hit.last == comma:
+                if hit.last == comma or self._owned_until(hit.last, comma):
                     return find_preposition_before(hit.first, self.tokens, self.language, scan.sentence.first)
         return None
+
+    def _owned_until(self, first: int, last: int) -> bool:
+        """Tell whether all that stands behind an office is what it is an office of: 'comisaria de Educación,'."""
+        possessors = self.language.file.grammar.genitive_articles
+        if not 1 < last - first <= _FARTHEST_PREPOSITION:
+            return False
+        opens = self.tokens.flags[first] & self.language.bit("of") or self.tokens.lexemes[first].lower in possessors
+        return bool(opens) and all(
+            self.tokens.lexemes[at].word and at not in self.deeds and not self.tokens.flags[at] & self.stop
+            for at in range(first, last)
+        )
 
     def _preposition(self, mention: Mention, floor: int) -> str | None:
         """Return the preposition that governs the mention: a noun phrase is preposition, article, adjectives, noun."""

@@ -70,6 +70,8 @@ class VoiceReader:
     def _voice(self, hits: list[Hit]) -> Trigger | None:
         rules: dict[str, Hit] = {hit.entry.value.voice: hit for hit in hits}
         hit = hits[0]
+        if "noun" in rules and self._is_participle(hit):
+            del rules["noun"]
         if "noun" in rules:
             return Trigger(rules["noun"].entry.value, hit.first, hit.last, hit.first, False)
         if self.clauses.is_noun(hit.first):
@@ -95,6 +97,12 @@ class VoiceReader:
             rule = rules["active"].entry.value
             return Trigger(rule, hit.first, hit.last, hit.first if finite < 0 else finite, False)
         return None
+
+    def _is_participle(self, hit: Hit) -> bool:
+        """Tell whether a noun that is a participle too stands right behind its auxiliary: 'han escrito a'."""
+        if not self.language.file.grammar.adjectives_follow or hit.first == self.clauses.scan.sentence.first:
+            return False
+        return bool(self.flags[hit.first - 1] & self.bit("perfect_auxiliaries"))
 
     def _by_auxiliary(self, rule: Rule, hit: Hit) -> Trigger | None:
         """Return the participle in the voice of its auxiliary, of its own or shared with the one before 'and'."""

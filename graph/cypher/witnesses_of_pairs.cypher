@@ -6,4 +6,4 @@ RETURN claim.id AS claim, source.id AS source, claim.predicate AS predicate, cla
        claim.object AS object, claim.modality AS modality, claim.attributed_to AS attributed_to, claim.via AS via,
        claim.date AS date, claim.amount AS amount, claim.currency AS currency, claim.means AS means,
        claim.withdrawn AS withdrawn, claim.review AS review, source.publisher AS publisher,
-       source.publisher_id AS publisher_id, source.published AS published
+       source.publisher_id AS publisher_id, source.published AS published, source.sketch AS sketch

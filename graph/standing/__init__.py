@@ -1,6 +1,7 @@
 """Standing: what all claims about one event amount to, as pure functions of the claims in any order."""
 
 from graph.standing.answers import ImpliedAnswer, imply_answers
+from graph.standing.copies import sketch
 from graph.standing.origins import count_origins
 from graph.standing.relationships import derive_relationships
 from graph.standing.witness import Reply, Witness, call_witness, name_voice
@@ -14,4 +15,5 @@ __all__ = [
     "derive_relationships",
     "imply_answers",
     "name_voice",
+    "sketch",
 ]

@@ -8,6 +8,7 @@ from itertools import count
 
 from graph.model import PREDICATES, AnswerKind, HistoryEntry, Modality, Predicate, Relationship, Review
 from graph.names import digest
+from graph.standing.copies import find_copies
 from graph.standing.dates import cover, is_form_of
 from graph.standing.events import group_by_event, mark_of
 from graph.standing.origins import count_origins
@@ -116,7 +117,7 @@ def _sum_up(
         claim_ids=tuple(claims),
         claims=len(claims),
         sources=len({witness.source for witness in event}),
-        origins=count_origins(event, copies, owners),
+        origins=count_origins(event, _copies_among(event, copies), owners),
         first=first,
         last=last,
         date=_date_of(event),
@@ -125,6 +126,12 @@ def _sum_up(
         means=_choose_means(event),
         history=history,
     )
+
+
+def _copies_among(event: list[Witness], copies: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    """Return the copies that are known, and those that the sketches of the sources tell."""
+    sketches = {witness.source: witness.sketch for witness in event if witness.sketch}
+    return (*copies, *find_copies(sketches.items())) if len(sketches) > 1 else copies
 
 
 def _is_told(entry: HistoryEntry) -> bool:

@@ -9,6 +9,7 @@ from graph.model import PREDICATES, AnswerKind, Claim, Modality, Predicate, Revi
 from graph.model.entity import label_slug
 from graph.model.vocabulary import EntityType
 from graph.names import fold, slug
+from graph.standing.copies import sketch
 
 _TYPE_PREFIXES = tuple(f"{label_slug(type_)}-" for type_ in EntityType if type_ is not EntityType.GROUP)
 
@@ -20,7 +21,8 @@ _fold_detail = lru_cache(maxsize=16_384)(fold)
 class Witness:
     """A claim as one witness's word: what it says of which event, how it is held, and whose voice it is.
 
-    `publisher` is the voice of the source itself, `published` when it was published.
+    `publisher` is the voice of the source itself, `published` when it was published; `sketch` is what the source's text
+    is remembered by, to tell near-copies.
     """
 
     claim: str
@@ -39,6 +41,7 @@ class Witness:
     means: str | None = None
     withdrawn: bool = False
     review: Review = Review.UNREVIEWED
+    sketch: tuple[int, ...] = ()
 
     @property
     def pair(self) -> tuple[str, Predicate, str | None]:
@@ -81,6 +84,7 @@ def call_witness(claim: Claim, source: Source, review: Review | None = None) -> 
         means=claim.means,
         withdrawn=claim.withdrawn,
         review=claim.review if review is None else review,
+        sketch=sketch(source.text),
     )
 
 

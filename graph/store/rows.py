@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
 from graph.model import AnswerKind, Claim, Modality, Predicate, Relationship, Review, Source
-from graph.standing import Reply, Witness, name_voice
+from graph.standing import Reply, Witness, name_voice, sketch
 from graph.store.forms import Properties
 
 T = TypeVar("T")
@@ -21,8 +21,9 @@ def in_batches(rows: Iterable[T]) -> list[list[T]]:
 
 
 def source_row(source: Source, fingerprint: str) -> Properties:
-    """Return the properties of a source."""
-    return {"id": source.id, "fingerprint": fingerprint, **source.model_dump(mode="json", exclude_none=True)}
+    """Return the properties of a source; `sketch` is what its text is remembered by, to tell near-copies."""
+    row = {"id": source.id, "fingerprint": fingerprint, **source.model_dump(mode="json", exclude_none=True)}
+    return {**row, "sketch": list(sketch(source.text))} if source.text else row
 
 
 def claim_row(claim: Claim, recorded_at: str, review: Review) -> Properties:
@@ -62,6 +63,7 @@ def witness_of(row: Mapping[str, Any]) -> Witness:
         means=row["means"],
         withdrawn=bool(row["withdrawn"]),
         review=Review(row["review"]),
+        sketch=tuple(row.get("sketch") or ()),
     )
 
 

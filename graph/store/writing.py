@@ -10,9 +10,11 @@ from functools import partial
 from graph.database import Database, Transaction
 from graph.errors import NotFound
 from graph.model import Reading
+from graph.standing import sketch
 from graph.store.deriving import Known, derive_pairs, read_pairs
 from graph.store.joining import join_others
 from graph.store.replacing import read_held, replace_version
+from graph.store.rows import in_batches
 from graph.store.texts import read_statement
 from graph.store.turns import take_turn
 from graph.store.version import Pair, Version, prepare
@@ -73,9 +75,18 @@ def retract_source(database: Database, source_id: str) -> Retracted:
 def rebuild_relationships(database: Database) -> int:
     """Derive every relationship anew from the claims, some hundred pairs at a time, and return how many there are."""
     with _TURN:
+        database.write(_sketch_texts)
         pairs = sorted(database.write(read_pairs))
         parts = [set(pairs[start : start + _PAIRS_AT_ONCE]) for start in range(0, len(pairs), _PAIRS_AT_ONCE)]
         return sum(database.write(partial(_rebuild, pairs=part)) for part in parts)
+
+
+def _sketch_texts(tx: Transaction) -> None:
+    """Make the sketches of texts that an earlier version wrote without."""
+    texts = tx.run(read_statement("texts_without_sketch"))
+    rows = [{"id": row["id"], "sketch": list(sketch(row["text"]))} for row in texts]
+    for batch in in_batches(rows):
+        tx.run(read_statement("set_sketches"), {"rows": batch})
 
 
 def _write(tx: Transaction, reading: Reading, version: Version, now: str) -> Written:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graph.model import EntityType, Predicate
+from loaders.extraction.accusers import without_accusers
 from loaders.extraction.antecedents import find_antecedent
 from loaders.extraction.arguments import find_objects, find_subjects
 from loaders.extraction.clauses import Clauses
@@ -82,8 +83,9 @@ class Slots:
         engaged = self._engaged(trigger)
         if engaged is not None:
             return [engaged]
-        found = find_subjects(self.clauses, trigger.first, trigger.finite)
-        return self._acting(trigger, found) if self.language.file.grammar.drops_subject else [*found]
+        subjects = find_subjects(self.clauses, trigger.first, trigger.finite)
+        found, charged = without_accusers(self.clauses, trigger.finite, subjects)
+        return self._acting(trigger, found) if self.language.file.grammar.drops_subject and not charged else [*found]
 
     def _beside(self, slot: str, trigger: Trigger) -> list[Mention | None]:
         """Return the parties that stand right beside the trigger or around it."""
@@ -105,10 +107,9 @@ class Slots:
             return self._spoken_of()
         if slot == "fined":
             return self.memory.last_fined(self.clauses.scan.index)
-        if slot == "decided":
-            return self.memory.last_decider(self.clauses.scan.index)
-        if slot == "authority":
-            return self.memory.last_authority(self.clauses.scan.index)
+        if slot in ("decided", "authority"):
+            last = self.memory.last_decider if slot == "decided" else self.memory.last_authority
+            return last(self.clauses.scan.index)
         party = other.referent if other else None
         find = find_accuser if slot == "disputed" else find_decider
         return find(self.clauses, self.memory, party)

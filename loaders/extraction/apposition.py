@@ -84,6 +84,9 @@ class AppositionReader:
         named = last.referent
         if named is None or last.genitive or named.place:
             return
+        titled = self.tokens.lexemes[mention.first].capital and not self.language.file.grammar.capital_nouns
+        if titled and named.type is None:
+            return
         if mention.noun is not None and mention.fits and named.type in (None, *mention.fits):
             noun = mention.noun.removeprefix("a ")
             named.type = named.type or next(iter(mention.fits))

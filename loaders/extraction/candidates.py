@@ -85,6 +85,8 @@ class Wording:
 
     def _is_announced(self, at: int) -> bool:
         """Tell whether a noun for a company or a body stands before: 'die Kette Holzwelt'."""
+        if at > 1 and self.tokens.lexemes[at - 1].surface in '"“„«»‚‘':
+            at -= 1
         before = self.tokens.lexemes[at - 1] if at else None
         if before is None or before.node is None or not before.capital:
             return False

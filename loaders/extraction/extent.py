@@ -188,11 +188,31 @@ def _over_preposition(wording: Wording, last: int, scan: Scan, head: EntityType)
     step = last + 1
     if flags[step] & wording.bits["definite"] and step + 1 < scan.sentence.last:
         step += 1
+    if not lexemes[step].capital and wording.language.file.grammar.adjectives_follow and head in LOWER_HEADS | JOINED:
+        return _over_chain(wording, last, scan)
     blocked = flags[step] & wording.small and not (flags[step] & wording.bits["nouns"] and lexemes[last].lower == "für")
     if not lexemes[step].capital or blocked:
         return None
     if _near_head(last, scan) or lexemes[last - 1].digit or _goes_on_behind_adjective(wording, last, step, head):
         return step - last + 1
+    return None
+
+
+def _over_chain(wording: Wording, last: int, scan: Scan) -> int | None:
+    """Return how far a body's name goes over nouns in lower case to a name: 'Agence nationale de sécurité du Tchad'."""
+    lexemes, flags, small = wording.tokens.lexemes, wording.tokens.flags, wording.bits["of"] | wording.bits["definite"]
+    step, nouns = last, 0
+    while step < min(scan.sentence.last, last + 8):
+        lexeme = lexemes[step]
+        if lexeme.capital:
+            return (
+                step - last + 1 if nouns and flags[step - 1] & small and lexeme.surface not in wording.people else None
+            )
+        if not flags[step] & small:
+            if flags[step] or not lexeme.word or not flags[step - 1] & small or nouns == 2:
+                return None
+            nouns += 1
+        step += 1
     return None
 
 

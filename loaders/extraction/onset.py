@@ -27,6 +27,8 @@ def may_start(wording: Wording, position: int, initial: bool, scan: Scan) -> boo
         return False
     if wording.language.file.grammar.zero_that and _is_contracted(wording, lexeme):
         return False
+    if wording.tokens.flags[position] & wording.bits.get("title", 0) and following is not None and following.capital:
+        return False
     if len(lexeme.surface) == 1 and not (following is not None and following.surface == "&"):
         return False
     if wording.language.file.grammar.capital_nouns and _is_half(wording, position, scan):
@@ -93,13 +95,17 @@ def _is_particle(wording: Wording, position: int, initial: bool, scan: Scan) -> 
     lexeme, following = wording.tokens.lexemes[position], wording.following(position, scan)
     if lexeme.lower not in _OPENING_PARTICLES or following is None or not following.capital:
         return False
-    if not initial:
-        return True
+    return not initial or _recurs(wording, position)
+
+
+def _recurs(wording: Wording, position: int) -> bool:
+    """Tell whether a word and the one behind it also stand together amid a sentence, with their capitals."""
+    lexemes = wording.tokens.lexemes
+    one, two = lexemes[position], lexemes[position + 1]
     return any(
-        wording.tokens.lexemes[at] is lexeme and wording.tokens.lexemes[at + 1].base == following.base
-        and wording.tokens.lexemes[at - 1].word
-        for at in range(1, len(wording.tokens.lexemes) - 1)
-    )  # fmt: skip
+        lexemes[at] is one and lexemes[at + 1].base == two.base and lexemes[at - 1].word
+        for at in range(1, len(lexemes) - 1)
+    )
 
 
 def _is_title_word(wording: Wording, position: int, initial: bool, scan: Scan) -> bool:

@@ -11,7 +11,7 @@ from graph.names import fold
 from loaders.extraction.ambiguity import acts
 from loaders.extraction.candidates import Run, Wording, has_article, is_place
 from loaders.extraction.document import Referent
-from loaders.extraction.gazetteer.people import particles
+from loaders.extraction.gazetteer.people import first_names, particles
 from loaders.extraction.genitives import strip_genitives
 from loaders.extraction.scanning import Scan
 from loaders.extraction.typing_names import trigger_edges, vote, vote_by_habit
@@ -29,6 +29,7 @@ class Register:
     by_known: dict[str, Referent] = field(default_factory=dict)
     by_surname: dict[str, Referent | None] = field(default_factory=dict)
     by_folded: dict[str, Referent] = field(default_factory=dict)
+    by_first_name: dict[str, Referent | None] = field(default_factory=dict)
     by_start: dict[str, Referent] = field(default_factory=dict)
     by_rest: dict[str, Referent] = field(default_factory=dict)
 
@@ -121,6 +122,8 @@ def _enter(register: Register, text: str, run: Run, votes: Counter[EntityType], 
     if referent is None:
         referent = Referent(text, type_, place=is_place(text))
         if type_ is EntityType.PERSON and len(run.words) > 1:
+            taken = register.by_first_name.get(run.words[0], referent)
+            register.by_first_name[run.words[0]] = referent if taken is referent else None
             for surname in _surnames(run.words):
                 taken = register.by_surname.get(surname, referent)
                 register.by_surname[surname] = referent if taken is referent else None
@@ -146,6 +149,9 @@ def _same(register: Register, run: Run, type_: EntityType | None, weak: bool) ->
     surname = register.by_surname.get(run.text)
     if surname is not None and (weak or type_ in (None, EntityType.PERSON)):
         return surname
+    called = register.by_first_name.get(run.text)
+    if called is not None and run.text in first_names() and (weak or type_ in (None, EntityType.PERSON)):
+        return called
     folded = fold(run.text)
     same = register.by_folded.get(folded)
     if same is not None:

@@ -144,7 +144,13 @@ def _vote_described(wording: Wording, hit: Hit, run: Run, scan: Scan, votes: Vot
         and (definite or (type_ is EntityType.TECHNOLOGY and not lexemes[run.last].word))
     ):
         votes[type_] += _FAIR
-    elif hit.first == run.last and not definite and not run.genitive and run.first > scan.sentence.first:
+    elif (
+        hit.first == run.last
+        and not definite
+        and not run.genitive
+        and run.first > scan.sentence.first
+        and (wording.language.file.grammar.capital_nouns or not lexemes[hit.first].capital)
+    ):
         votes[type_] += _WEAK
 
 

@@ -69,4 +69,6 @@ def _names_person(hit: Hit, mentions: list[Mention], tokens: Tokens) -> bool:
                 return True
             if 0 <= mention.first - hit.last <= 9 and mention.referent.type is EntityType.PERSON:
                 return True
+            if 1 < mention.first - hit.last <= 5 and tokens.lexemes[mention.first - 1].surface == ",":
+                return mention.last - mention.first > 1
     return False

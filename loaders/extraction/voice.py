@@ -102,7 +102,15 @@ class VoiceReader:
         """Tell whether a noun that is a participle too stands right behind its auxiliary: 'han escrito a'."""
         if not self.language.file.grammar.adjectives_follow or hit.first == self.clauses.scan.sentence.first:
             return False
-        return bool(self.flags[hit.first - 1] & self.bit("perfect_auxiliaries"))
+        if not self.flags[hit.first - 1] & self.bit("perfect_auxiliaries"):
+            return False
+        predicate = hit.entry.value.predicate
+        return any(
+            other.first == hit.first
+            and other.entry.value.predicate is predicate
+            and other.entry.value.voice == "participle"
+            for other in self.clauses.scan.of("trigger")
+        )
 
     def _by_auxiliary(self, rule: Rule, hit: Hit) -> Trigger | None:
         """Return the participle in the voice of its auxiliary, of its own or shared with the one before 'and'."""

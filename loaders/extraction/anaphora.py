@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from graph.model import EntityType
 from loaders.extraction.document import Referent
 from loaders.extraction.genders import Genders
-from loaders.extraction.kinds import Kinds
+from loaders.extraction.kinds import Kinds, load_vague
 
 _FREQUENCY_BONUS = 0.3
 _TOPIC_BONUS = 1.5
@@ -26,6 +26,7 @@ _OTHER_SECTION = 3.0
 _MARGIN = 0.1
 _SURE = 0.5
 _BORNE = 20.0
+_KIN = 3.0
 _GENERIC = 2.0
 _PERSON = frozenset({EntityType.PERSON})
 _THINGS = frozenset(
@@ -110,13 +111,16 @@ class Discourse:
             borne = noun is not None and self.bears(referent, noun)
             if named and not borne:
                 continue
-            if not self._fits(referent, types, bool(wanted) and (borne or self._is_kin(referent, wanted))):
+            kin = bool(wanted) and self._is_kin(referent, wanted)
+            if not self._fits(referent, types, bool(wanted) and (borne or kin)):
                 continue
             if wanted and not borne and self._is_other(referent, wanted):
                 continue
             if gender and self.genders is not None and not self.genders.agree(referent, gender):
                 continue
             score = self._prominence(referent, types, frequency, 3 if referent is bonus else 0)
+            if kin and wanted <= load_vague():
+                score += _KIN
             if borne:
                 score += self._weight(noun or "") - (_DIGRESSION if self._was_aside(referent, noun or "") else 0)
             found.append((score, referent))
@@ -141,8 +145,8 @@ class Discourse:
         return once and self.topic not in (None, referent) and self.bears(self.topic, noun)
 
     def _is_kin(self, referent: Referent, wanted: frozenset[str]) -> bool:
-        """Tell whether the referent is known to be of one of the kinds."""
-        return self.kinds is not None and not self.kinds.of(referent).isdisjoint(wanted)
+        """Tell whether the referent is known to be of one of the kinds, or of one that goes with it."""
+        return self.kinds is not None and self.kinds.is_known(referent, wanted)
 
     def _is_other(self, referent: Referent, wanted: frozenset[str]) -> bool:
         """Tell whether what is known of the referent forbids the noun."""

@@ -106,6 +106,10 @@ class Kinds:
         """Return what the noun says of a company by others: parent, subsidiary, rival, employer, or nothing."""
         return self.relations.get(self.stem(noun), "")
 
+    def is_known(self, referent: Referent, wanted: frozenset[str]) -> bool:
+        """Tell whether the referent is known to be of one of the kinds, or of one that goes with it."""
+        return self.agree(wanted, self.of(referent) - load_vague())
+
     def is_hired(self, referent: Referent) -> bool:
         """Tell whether others hire the body to watch or to advise: a detective agency is nobody's 'employer' here."""
         return not self.of(referent).isdisjoint(load_hired())
@@ -118,9 +122,12 @@ class Kinds:
         """Tell whether a noun of the one kind cannot be said of a body of the other: a bank is no hospital."""
         if one and not two:
             return not one.isdisjoint(load_told())
-        if not one:
-            return False
-        return not any(kind in two or not two.isdisjoint(load_kinds()[kind]) for kind in one)
+        return bool(one) and not self.agree(one, two)
+
+    def agree(self, one: frozenset[str], two: frozenset[str]) -> bool:
+        """Tell whether a body is known that may be of both: a clinic is an establishment."""
+        known = load_kinds()
+        return any(kind in two or any(kind in known[other] or other in known[kind] for other in two) for kind in one)
 
 
 @cache
@@ -133,6 +140,12 @@ def load_kinds() -> dict[str, frozenset[str]]:
 def load_told() -> frozenset[str]:
     """Return the kinds of bodies of which one is only where it is called so: no other body is 'the ministry'."""
     return frozenset(_content()["told"])
+
+
+@cache
+def load_vague() -> frozenset[str]:
+    """Return the kinds that tell too little of a body: an establishment may be a clinic, a school or a bank."""
+    return frozenset(_content()["vague"])
 
 
 @cache

@@ -35,10 +35,10 @@ class Memory:
                 continue
             inside = [m for m in clauses.mentions if segment.first <= m.first < verbs[0] and m.preposition is None]
             plain = [m for m in inside if not m.genitive and not m.appositive and m.referent is not None]
-            subject = plain[-1].referent if plain else None
-            self.subject = (clauses.scan.index, subject) if plain else None
-            if self.discourse is not None and subject is not None:
-                self.discourse.promote(subject)
+            self.subject = (clauses.scan.index, plain[-1].referent) if plain else None
+            if self.discourse is not None and plain:
+                for subject in plain[-1].referents:
+                    self.discourse.promote(subject)
             return
 
     def last_subject(self, sentence: int) -> Referent | None:

@@ -31,7 +31,7 @@ class Context:
 
     def __post_init__(self) -> None:
         """Let the memory know what kinds of bodies the language's nouns tell apart, and which genders."""
-        self.kinds = self.discourse.kinds = Kinds(self.language.file)
+        self.kinds = self.discourse.kinds = self.language.kinds
         self.genders = self.discourse.genders = Genders(self.language.file, self.kinds)
 
     def is_verb(self, at: int) -> bool:

@@ -13,6 +13,7 @@ from loaders.extraction.document import Referent
 from loaders.extraction.schema import LanguageFile
 
 _SHORTEST_STEM = 3
+_MOST_STEMS = 50_000
 _SHORTEST_HEAD = 4
 
 
@@ -43,6 +44,8 @@ class Kinds:
         """Return a word in lower case without its endings, so that 'kæde', 'kæden' and 'kædens' are one."""
         found = self._stems.get(word)
         if found is None:
+            if len(self._stems) > _MOST_STEMS:
+                self._stems.clear()
             found = self._stems[word] = self._cut(word.lower())
         return found
 
@@ -58,6 +61,8 @@ class Kinds:
         """Return the kinds that a noun or a phrase tells; none where it may be said of any body: 'company'."""
         found = self._known.get(noun)
         if found is None:
+            if len(self._known) > _MOST_STEMS:
+                self._known.clear()
             found = self._known[noun] = self._read(noun.lower())
         return found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -17,6 +17,7 @@ from graph.errors import ConfigurationError, UnknownLanguage
 from graph.model import EntityType, Predicate
 from loaders.extraction.gazetteer import load_gazetteer
 from loaders.extraction.gazetteer.people import first_names, places
+from loaders.extraction.kinds import Kinds
 from loaders.extraction.lexicon import Entry, Lexicon
 from loaders.extraction.schema import LanguageFile, Trigger
 from loaders.extraction.tokens import Vocabulary
@@ -48,6 +49,11 @@ class Language:
     def code(self) -> str:
         """The ISO 639-1 code."""
         return self.file.code
+
+    @cached_property
+    def kinds(self) -> Kinds:
+        """The kinds of bodies that its nouns tell apart."""
+        return Kinds(self.file)
 
     def bit(self, name: str) -> int:
         """Return the bit of a class of closed words."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -20,21 +21,43 @@ UNNAMED = "someone not named"
 
 def read_claim(database: Database, id_: str) -> ClaimView:
     """Return one claim; raises NotFound."""
-    claims = read_claims(database, (id_,))
-    if not claims:
+    alike = [row["id"] for row in database.read(read_text("claims_alike"), {"id": id_})]
+    found = {claim.id: claim for claim in read_claims(database, alike or (id_,))}
+    if id_ not in found:
         raise NotFound(f"There is no claim {id_[:80]!r}.")
-    return claims[0]
+    return found[id_]
 
 
 def read_claims(database: Database, ids: Sequence[str]) -> tuple[ClaimView, ...]:
     """Return the claims of these ids, the earliest source first."""
-    return tuple(map(_build_claim, database.read(read_text("claims"), {"ids": list(ids)})))
+    return _note_agreement([*map(_build_claim, database.read(read_text("claims"), {"ids": list(ids)}))])
 
 
 def read_claims_of_source(database: Database, source: str, *, limit: int, offset: int) -> Page[ClaimView]:
     """Return what one source says, in the order of its text."""
     page = read_page(database, read_text("claims_of_source"), {"id": source}, limit=limit, offset=offset)
-    return page.with_results(tuple(map(_build_claim, page.results)))
+    return page.with_results(_note_agreement([*map(_build_claim, page.results)]))
+
+
+def _note_agreement(claims: Sequence[ClaimView]) -> tuple[ClaimView, ...]:
+    """Let each claim say which other extractors read the same of its parties from its source."""
+    readers: dict[tuple[object, ...], list[str]] = defaultdict(list)
+    for claim in claims:
+        readers[_what_is_said(claim)].append(claim.extractor)
+    return tuple(
+        claim.model_copy(update={"read_alike_by": others}) if (others := _others(claim, readers)) else claim
+        for claim in claims
+    )
+
+
+def _others(claim: ClaimView, readers: Mapping[tuple[object, ...], Sequence[str]]) -> tuple[str, ...]:
+    name = claim.extractor.partition("/")[0]
+    alike = readers[_what_is_said(claim)]
+    return tuple(sorted({extractor for extractor in alike if extractor.partition("/")[0] != name}))
+
+
+def _what_is_said(claim: ClaimView) -> tuple[object, ...]:
+    return claim.source.id, claim.type, claim.subject.id, claim.object.id if claim.object else None
 
 
 def put_in_words(parts: Mapping[str, Any]) -> str:

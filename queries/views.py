@@ -198,6 +198,9 @@ class ClaimView(View):
         default=(), description="claims that answer it, or the same statement of another source: denials, appeals ..."
     )
     extractor: str = ""
+    read_alike_by: tuple[str, ...] = Field(
+        default=(), description="other extractors that read the same of these parties from this source"
+    )
     recorded_at: str | None = None
     review: Review = Review.UNREVIEWED
 

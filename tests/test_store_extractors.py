@@ -9,6 +9,9 @@ import pytest
 from graph.database import Database
 from graph.model import Claim, Entity, EntityType, Modality, Predicate, Reading, Source, SourceKind
 from graph.store import retract_source, write_reading
+from queries.claims import read_claim
+from queries.relationships import read_relationship
+from queries.views import ClaimView
 
 TEXT = "CNIL fined Acme. Acme hired Prytech. Acme denies it."
 CNIL = Entity(type=EntityType.REGULATOR, name="CNIL")
@@ -108,3 +111,22 @@ def test_retracting_the_source_takes_the_claims_of_both(database: Database) -> N
     assert retract_source(database, RULES.source.id).claims == 3
     assert held(database) == []
     assert not database.read("MATCH (entity:Entity) RETURN entity.id AS id")
+
+
+def test_a_claim_says_which_other_extractors_read_it_alike(database: Database) -> None:
+    for reading in (RULES, MODEL):
+        write_reading(database, reading)
+    alike = {claim.id: claim.read_alike_by for reading in (RULES, MODEL) for claim in _views(database, reading)}
+    assert alike == {
+        RULES.claims[0].id: ("llm/1",),
+        MODEL.claims[0].id: ("rules/1",),
+        MODEL.claims[1].id: (),
+    }
+    (fine,) = database.read("MATCH ()-[fine:FINED]->() RETURN fine.id AS id")
+    assert {claim.read_alike_by for claim in read_relationship(database, fine["id"]).evidence} == {
+        ("llm/1",), ("rules/1",)
+    }  # fmt: skip
+
+
+def _views(database: Database, reading: Reading) -> list[ClaimView]:
+    return [read_claim(database, claim.id) for claim in reading.claims]

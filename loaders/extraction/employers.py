@@ -29,7 +29,7 @@ class EmployerFinder:
             and possessor.referent is not None
             and possessor.referent.type is not EntityType.PERSON
         ):
-            return self._typed(possessor, predicate)
+            return self._typed(possessor, predicate, hit)
         compound = self._compound(hit)
         if compound is not None:
             return compound
@@ -59,10 +59,10 @@ class EmployerFinder:
                 if self._owns_next(mention):
                     continue
                 if self._may_employ(mention) and self._governed_by_role(hit, mention):
-                    return (self._typed(mention, predicate),)
+                    return (self._typed(mention, predicate, hit),)
             named = mention.kind == "name" and not mention.genitive and not self._belongs_to_title(mention, hit)
             if mention.last == hit.first and named and not is_person(mention):
-                return (self._typed(mention, predicate),)
+                return (self._typed(mention, predicate, hit),)
             party = mention.referent is not None and mention.referent.type is EntityType.PARTY
             if party and 0 < hit.first - mention.last <= 2:
                 return (mention.referent,)
@@ -146,10 +146,15 @@ class EmployerFinder:
         )
         return self._typed(first, Predicate.LEADS) if opens and hit.first - first.last <= 3 else None
 
-    def _typed(self, mention: Mention, predicate: Predicate) -> Referent | None:
+    def _typed(self, mention: Mention, predicate: Predicate, hit: Hit | None = None) -> Referent | None:
+        """Return the mention's body; where its type is not known, it is of the kind that has such an office."""
         referent = mention.referent
         if referent is not None and referent.type is None and mention.kind == "name":
-            referent.type = EntityType.COMPANY if predicate is not Predicate.MEMBER_OF and not referent.place else None
+            kind = self.clauses.language.file.roles.unsaid.get(hit.entry.phrase) if hit is not None else None
+            if kind is EntityType.PUBLIC_BODY:
+                referent.type = kind
+            elif predicate is not Predicate.MEMBER_OF and not referent.place:
+                referent.type = kind or EntityType.COMPANY
         return referent if referent is not None and referent.type is not None else None
 
     def _governed_by_role(self, hit: Hit, mention: Mention) -> bool:

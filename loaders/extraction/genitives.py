@@ -13,6 +13,8 @@ def strip_genitive(wording: Wording, run: Run, scan: Scan) -> None:
     endings = [mark for mark in wording.language.lexicon.genitives if mark.isalpha() and run.text.endswith(mark)]
     if not endings or len(run.text) < 5 or run.text[-2:] in _SIBILANTS:
         return
+    if len(run.words) == 1 and _is_surname(wording, run.text):
+        return
     kinds = ("role", "group", "proxy", "descriptor", "minister")
     verb = any(hit.first == run.last and hit.entry.value.voice != "noun" for hit in scan.of("trigger"))
     reach = 0 if verb else 1
@@ -24,6 +26,14 @@ def strip_genitive(wording: Wording, run: Run, scan: Scan) -> None:
         run.words = tuple(run.text.split())
         run.genitive = True
         run.initial = False
+
+
+def _is_surname(wording: Wording, text: str) -> bool:
+    """Tell whether the text has the word behind a first name too: 'Udo Sievers' beside 'Sievers Anwalt'."""
+    lexemes = wording.tokens.lexemes
+    return any(
+        lexemes[at].surface == text and lexemes[at - 1].surface in wording.people for at in range(1, len(lexemes))
+    )
 
 
 def strip_genitives(wording: Wording, runs: list[list[Run]]) -> None:

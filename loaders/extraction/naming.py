@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graph.model import EntityType
 from loaders.extraction.ambiguity import choose_entity, is_clear, is_meant
-from loaders.extraction.candidates import Run, Wording
+from loaders.extraction.candidates import Run, Wording, is_head
 from loaders.extraction.composite import find_compound, find_listed, find_lower_head, join_halves
 from loaders.extraction.extent import find_extent, with_head
 from loaders.extraction.gazetteer.people import places
@@ -118,15 +118,31 @@ def _is_mixed(wording: Wording, hit: Hit) -> bool:
     )  # fmt: skip
 
 
+def _opens_title(wording: Wording, hit: Hit, scan: Scan) -> bool:
+    """Tell whether a noun for people opens a title amid a sentence: 'il Corriere di Valmora'."""
+    lexemes, last = wording.tokens.lexemes, hit.last
+    if (
+        wording.language.file.grammar.capital_nouns
+        or hit.first == scan.sentence.first
+        or last + 1 >= scan.sentence.last
+    ):
+        return False
+    opens = lexemes[hit.first].capital and is_head(lexemes[hit.first]) and lexemes[hit.first - 1].word
+    return opens and bool(wording.tokens.flags[last] & wording.bits["of"]) and lexemes[last + 1].capital
+
+
 def _common_nouns(wording: Wording, scan: Scan) -> dict[int, int]:
     """Return groups that have a capital but are no part of a name: 'EU-parlamentarikere', 'Beschäftigte'."""
     lexemes = wording.tokens.lexemes
     return {
         hit.first: hit.last
         for hit in scan.of("group")
-        if hit.last >= scan.sentence.last
-        or not lexemes[hit.last].capital
-        or wording.language.file.grammar.capital_nouns
+        if not _opens_title(wording, hit, scan)
+        and (
+            hit.last >= scan.sentence.last
+            or not lexemes[hit.last].capital
+            or wording.language.file.grammar.capital_nouns
+        )
     }
 
 

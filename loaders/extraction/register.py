@@ -56,6 +56,7 @@ def settle_names(wording: Wording, scans: list[Scan], runs: list[list[Run]]) -> 
     for text, run in sorted(ordered.items(), key=lambda item: (-len(item[1].words), item[1].first)):
         if text not in links:
             _enter(register, text, run, votes[text], _opens_with_noun(wording, run))
+            _index_without_article(register, wording, run)
     for short, full in links.items():
         register.by_form[short] = register.by_form[full]
         register.by_form[full].note_form(short)
@@ -142,6 +143,13 @@ def _index(register: Register, text: str, referent: Referent, announced: bool) -
                 register.by_start.setdefault(" ".join(words[:count]), referent)
             if announced:
                 register.by_rest.setdefault(" ".join(words[1:]), referent)
+
+
+def _index_without_article(register: Register, wording: Wording, run: Run) -> None:
+    """Let a title be found without its article too: 'De Havenbode' and 'Havenbode'."""
+    if len(run.words) > 1 and wording.tokens.flags[run.first] & wording.bits["definite"]:
+        rest = " ".join(fold(run.text).split()[1:])
+        register.by_folded.setdefault(rest, register.by_form[run.text])
 
 
 def _same(register: Register, run: Run, type_: EntityType | None, weak: bool) -> Referent | None:

@@ -69,3 +69,16 @@ def is_sufferer(antecedent: Mention, inside: Mention) -> bool:
     if one is None or two is None:
         return False
     return one.type is EntityType.GROUP and two.type in _ORGANISATIONS
+
+
+def is_nominative(clauses: Clauses, mention: Mention) -> bool:
+    """Tell whether article and gender of a noun say that it is subject: 'der Verbund'."""
+    masculine = clauses.language.file.genders.get("masculine")
+    articles, lexemes = clauses.language.file.grammar.masculine_articles, clauses.tokens.lexemes
+    if masculine is None or not articles:
+        return False
+    for at in range(mention.first - 1, max(clauses.scan.sentence.first, mention.first - 2) - 1, -1):
+        if lexemes[at].lower in articles:
+            noun = lexemes[at + 1].lower
+            return any(noun == word or (len(word) > 4 and noun.endswith(word)) for word in masculine.nouns)
+    return False

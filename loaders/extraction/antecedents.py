@@ -61,7 +61,9 @@ def _closes_apposition(clauses: Clauses, found: list[Mention], at: int) -> bool:
     """Tell whether the last mention only ends what a comma and an article add to the one before it."""
     if len(found) < 2:
         return False
-    inside = found[-1].preposition is not None or (found[-1].last < at and clauses.tokens.lexemes[found[-1].last].word)
+    articled = clauses.tokens.flags[found[-1].first - 1] & clauses.language.bit("indefinite")
+    parted = found[-1].last < at and clauses.tokens.lexemes[found[-1].last].word
+    inside = found[-1].preposition is not None or parted or articled
     named = inside and found[-1].kind == "name"
     if not named and (found[-1].kind != "description" or found[-1].referent is not None):
         return False

@@ -70,6 +70,9 @@ def _controllers(clauses: Clauses, at: int) -> list[Mention]:
         if clauses.segments[number].opener != "rel"
         else find_antecedent(clauses, clauses.segments[number].first)
     )
+    asking = [lexeme.lower for lexeme in clauses.tokens.lexemes[max(low, at - 4) : at]]
+    if any(word in clauses.language.file.grammar.permissions for word in asking):
+        return inside
     return [*reversed(inside), *([above] if above is not None else [])]
 
 
@@ -98,7 +101,7 @@ def find_subject(clauses: Clauses, at: int, finite: int) -> Mention | None:
             opens_office(clauses, number) or clauses.segments[number - 2].opener in ("rel", "sub")
         ):
             return named
-        before = resumed(clauses, number) if clauses.language.file.grammar.verb_second else None
+        before = resumed(clauses, number)
         if before is not None:
             return before
         quoted = clauses.quoted_before(segment.first) or segment.opener == "quote"

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from graph.model import EntityType, Predicate
-from loaders.extraction.agreement import disagrees, is_dative, is_oblique, is_sufferer
+from loaders.extraction.agreement import disagrees, is_dative, is_nominative, is_oblique, is_sufferer
 from loaders.extraction.antecedents import find_antecedent, leftward_subject, relative_preposition
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.document import Mention
@@ -164,7 +164,7 @@ def _subordinate(clauses: Clauses, low: int, at: int, start: int) -> Bracket:
         first = _first_nominative(clauses, inside)
         return Bracket(first, [mention for mention in inside if mention not in first])
     oblique = pronoun in case or is_dative(clauses, antecedent, pronoun)
-    if inside and (oblique or is_sufferer(antecedent, inside[0])):
+    if inside and (oblique or is_sufferer(antecedent, inside[0]) or is_nominative(clauses, inside[0])):
         return Bracket(inside[:1], [*inside[1:], antecedent])
     return Bracket([antecedent, *inside[:1]], inside or [antecedent])
 
@@ -187,6 +187,9 @@ def _main(clauses: Clauses, number: int, low: int, at: int) -> Bracket:
     nominative = _first_nominative(clauses, behind)
     if finite == at and len(behind) > 1 and nominative == behind[:1] and is_sufferer(behind[0], behind[1]):
         nominative = behind[1:2]
+    marked = bool(first and behind) and is_nominative(clauses, behind[0]) and not is_nominative(clauses, first[0])
+    if marked:
+        return Bracket([*behind[:1], *first], [*front, *behind[1:]])
     if first and nominative and disagrees(clauses, first[0], nominative[0], finite, several):
         return Bracket([*nominative, *first], [*front, *(m for m in behind if m not in nominative)])
     if first:
@@ -211,7 +214,7 @@ def resumed(clauses: Clauses, number: int) -> Mention | None:
     if head.opener == "rel" or head.verb:
         return None
     found = _plain(clauses, head.first, head.last)
-    return found[0] if found and found[-1].last == head.last else None
+    return found[-1] if found and found[-1].last == head.last else None
 
 
 def _first_nominative(clauses: Clauses, mentions: list[Mention]) -> list[Mention]:

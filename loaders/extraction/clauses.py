@@ -183,11 +183,22 @@ class Clauses:
             and not self.segments[self.index(high)].verb
         ):
             high = self.segments[self.index(high)].last
-        right = [m for m in self.between(after, high) if m.preposition in prepositions]
+        right = [self.owned(m) for m in self.between(after, high) if m.preposition in prepositions]
         if not left or (right and not self.language.file.grammar.verb_final):
             return right
         before = [m for m in reversed(self.between(low, at)) if m.preposition in prepositions]
         return [*right, *(m for m in before if not self._is_source(m))]
+
+    def owned(self, mention: Mention) -> Mention:
+        """Return the name that a comma parts from whose owner the mention is: "to X's owner, NAME,"."""
+        if not mention.genitive:
+            return mention
+        following = [m for m in self.mentions if m.first >= mention.last and not m.appositive]
+        name = next(iter(following), None)
+        near = name is not None and name.kind == "name" and 1 < name.first - mention.last <= 4
+        if name is None or not near or self.tokens.lexemes[name.first - 1].surface != ",":
+            return mention
+        return name if self._words_only(mention.last, name.first - 1) else mention
 
     def _is_source(self, mention: Mention) -> bool:
         """Tell whether a mention says whose word it is: 'nach Angaben der Gewerkschaft NAME'."""
@@ -211,6 +222,9 @@ class Clauses:
         one, two = following[0], following[1]
         return two if two.first - one.last == 1 and self.tokens.lexemes[one.last].surface == "," else None
 
+    def _is_place(self, mention: Mention) -> bool:
+        return mention.referent is not None and mention.referent.type is None and mention.referent.place
+
     def _holder(self, found: list[Mention]) -> Mention | None:
         """Return the person behind the comma that ends their office: 'a la comisaria de Educación, NAME'."""
         if len(found) < 2 or found[0].preposition not in self.language.file.closed.of:
@@ -223,8 +237,7 @@ class Clauses:
         if len(found) < 2 or self.tokens.lexemes[first - 1].surface != "," or found[-1].last != first - 1:
             return None
         head, owner = found[-2], found[-1]
-        place = owner.referent is not None and owner.referent.type is None and owner.referent.place
-        if place and owner.preposition is not None and owner.first - head.last <= 2:
+        if self._is_place(owner) and owner.preposition is not None and owner.first - head.last <= 2:
             return head
         owned = owner.preposition in self.language.file.closed.of and 0 < owner.first - head.last <= 2
         return head if owned and head.kind in ("group", "description") and head.referent is not owner.referent else None
@@ -238,12 +251,16 @@ class Clauses:
         """Return the mention right after `last` (or before `first`), a comma and a few words between."""
         if after:
             found = [m for m in self.mentions if m.first >= last and not (m.appositive and m.kind == "description")]
-            mention = (self._holder(found) or found[0]) if found else None
+            mention = (self._holder(found) or self.owned(found[0])) if found else None
             gap = range(last, mention.first) if mention is not None else range(0)
         else:
             found = [m for m in self.mentions if m.last <= first and not (m.appositive and m.kind == "description")]
             mention = self._owned_head(found, first) or (found[-1] if found else None)
+            if mention is not None and mention.preposition and self._is_place(mention):
+                return None
             gap = range(mention.last, first) if mention else range(0)
+            if any(self.tokens.flags[at] & self.language.bit("coordinators") for at in gap):
+                return None
         reach += 2 * (after and mention is not None and mention is not found[0])
         if mention is None or len(gap) > reach or any(at in self.verbs for at in gap):
             return None

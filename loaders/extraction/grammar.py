@@ -46,6 +46,13 @@ class Grammar(Part):
         default=False, description="a comma parts every subordinate clause from what is before it (de)"
     )
     oblique_articles: Words = Field(default=(), description="articles that never stand before a subject: den, dem")
+    masculine_articles: Words = Field(
+        default=(), description="articles that stand before a masculine noun in the nominative only: der (de)"
+    )
+    permissions: Words = Field(
+        default=(),
+        description="nouns before an infinitive of whoever asks, not of whoever is asked: 'søge X om lov til at'",
+    )
     singular_articles: Words = Field(
         default=(), description="articles that are a pronoun before a noun in the plural: het"
     )

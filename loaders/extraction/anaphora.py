@@ -181,6 +181,11 @@ class Discourse:
         unsaid = best.type in _RUN and score - self.sentence < _BORNE / 2
         return unsaid and best is not self.topic and self.sentence - best.last_seen > _FRESH
 
+    def find_latest(self, types: frozenset[EntityType]) -> Referent | None:
+        """Return whoever of the types the sentence before named last."""
+        found = [r for r in self.turns if r.type in types and self.sentence - r.last_seen == 1]
+        return max(found, key=lambda referent: self.turns[referent]) if found else None
+
     def find_only(self, type_: EntityType, within: int = _TOPIC_MEMORY) -> Referent | None:
         """Return the one referent of the type that the page has spoken of, where the last sentences did so too."""
         found = [referent for referent in self.scores if referent.type is type_]

@@ -127,7 +127,7 @@ class GroupReader:
             None if country else next((r for k, r in self.bodies.items() if k.endswith(key)), None)
         )
         if same is None and not country and hit.entry.value in _DECIDERS:
-            same = self.discourse.find(frozenset({hit.entry.value}))
+            same = self.discourse.find(frozenset({hit.entry.value}), hit.entry.phrase)
         if same is None:
             same = Referent(text, hit.entry.value, country=country or None)
             self.bodies[key] = same

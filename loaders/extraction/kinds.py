@@ -9,7 +9,9 @@ from typing import Any
 import yaml
 
 from graph.errors import ConfigurationError
+from graph.model import EntityType
 from loaders.extraction.document import Referent
+from loaders.extraction.gazetteer import load_gazetteer
 from loaders.extraction.schema import LanguageFile
 
 _SHORTEST_STEM = 3
@@ -85,7 +87,7 @@ class Kinds:
 
     def of(self, referent: Referent) -> frozenset[str]:
         """Return the kinds that what the referent is called tells."""
-        kinds: frozenset[str] = frozenset()
+        kinds = _of_authority(referent)
         for noun in (*referent.nouns, *referent.forms):
             kinds |= self.of_noun(noun)
         return kinds
@@ -133,6 +135,24 @@ class Kinds:
         """Tell whether a body is known that may be of both: a clinic is an establishment."""
         known = load_kinds()
         return any(kind in two or any(kind in known[other] or other in known[kind] for other in two) for kind in one)
+
+
+def _of_authority(referent: Referent) -> frozenset[str]:
+    """Return what the gazetteer tells of an authority that it knows."""
+    if referent.type is not EntityType.REGULATOR:
+        return frozenset()
+    return frozenset(_authorities()[name] for name in referent.known_as if name in _authorities())
+
+
+@cache
+def _authorities() -> dict[str, str]:
+    return {
+        name: "privacy" if known.watches_data else "supervision"
+        for known in load_gazetteer()
+        if known.type is EntityType.REGULATOR
+        for name in (known.name, known.english)
+        if name
+    }
 
 
 @cache

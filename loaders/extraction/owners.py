@@ -41,6 +41,8 @@ class OwnerFinder:
         word = self.lexemes[at].lower
         if word in self.roles.ours:
             return self.context.publisher
+        if at == self.clauses.scan.sentence.first and word in self.clauses.language.file.grammar.relative_owners:
+            return self.context.discourse.find_latest(ORGANISATIONS - {EntityType.REGULATOR, EntityType.COURT})
         if word in self.roles.theirs:
             return None
         pronouns = self.clauses.language.file.pronouns

@@ -190,7 +190,9 @@ def _over_preposition(wording: Wording, last: int, scan: Scan, head: EntityType)
         step += 1
     if not lexemes[step].capital and wording.language.file.grammar.adjectives_follow and head in LOWER_HEADS | JOINED:
         return _over_chain(wording, last, scan)
-    blocked = flags[step] & wording.small and not (flags[step] & wording.bits["nouns"] and lexemes[last].lower == "für")
+    romance = wording.language.file.grammar.adjectives_follow
+    stop = wording.small & ~wording.bits["not_names"] if romance else wording.small
+    blocked = flags[step] & stop and not (flags[step] & wording.bits["nouns"] and lexemes[last].lower == "für")
     if not lexemes[step].capital or blocked:
         return None
     if _near_head(last, scan) or lexemes[last - 1].digit or _goes_on_behind_adjective(wording, last, step, head):

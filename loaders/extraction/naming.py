@@ -90,7 +90,7 @@ def _read_run(wording: Wording, position: int, scan: Scan, known: dict[int, Hit]
 
 
 def _looks_like_person(wording: Wording, run: Run) -> bool:
-    if run.head is not None or not 2 <= len(run.words) <= 6:
+    if run.head is not None or not 2 <= len(run.words) <= 6 or "&" in run.words:
         return False
     first = run.words[0]
     return first in wording.people or (first.split("-")[0] in wording.people and "-" in first)

@@ -112,6 +112,12 @@ class Closed(Part):
     reported: Words = Field(
         default=(), description="those of `conditional` that carry on somebody's statement: habe, sei"
     )
+    cleared: Words = Field(default=(), description="acquitted, no evidence: whoever is so did not do it")
+    averted: Words = Field(default=(), description="escaped, avoided: a fine after these was not imposed")
+    untrue: Words = Field(
+        default=(), description="are false, is untrue, retracted: what the sentence tells did not happen"
+    )
+    fears: Words = Field(default=(), description="fears, warns: what somebody might do is no plan of his")
     annulled: Words = Field(default=(), description="quashed, upphävts: the court that did so imposed no fine")
     conditions: Words = Field(default=(), description="if, unless: a deed behind them is none")
     hedges: Words = Field(default=(), description="allegedly, reportedly, suspected")

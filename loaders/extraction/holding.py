@@ -145,6 +145,8 @@ class Holder:
             return not negated
         if draft.predicate in _DEEDS and self._by_decision(draft, drafts):
             return not negated
+        if saying is not None and saying.kind in ("find", "say", "admit") and _is_negated(saying, clauses):
+            return False
         if saying is not None:
             return self._said(draft, saying, negated)
         if negated:
@@ -255,6 +257,14 @@ class Holder:
         else:
             draft.modality = Modality.ALLEGED
         return True
+
+
+def _is_negated(saying: Saying, clauses: Clauses) -> bool:
+    """Tell whether it is just not said or found: 'fandt ikke, at', 'did not find that', 'n'a pas établi que'."""
+    segment, flags = clauses.segment(saying.at), clauses.tokens.flags
+    low = max(segment.first, saying.at - 3)
+    high = min(segment.last, saying.at + (4 if clauses.language.file.grammar.verb_second else 1))
+    return any(flags[at] & clauses.language.bit("negations") for at in range(low, high))
 
 
 def _governing(draft: Draft, clauses: Clauses) -> Segment | None:

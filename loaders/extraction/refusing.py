@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graph.model import EntityType, Predicate
+from loaders.extraction.averting import Averting
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.framing import load_frames
 from loaders.extraction.voice import Trigger
@@ -21,6 +22,7 @@ class Refusals:
         self.language = clauses.language
         self.flags = clauses.tokens.flags
         self.bit = clauses.language.bit
+        self.averting = Averting(clauses)
         self.spans: dict[tuple[int, int], tuple[frozenset[str], str]] = {}
 
     def refused(self, trigger: Trigger) -> str:
@@ -32,6 +34,9 @@ class Refusals:
             return "only asked for"
         if trigger.rule.predicate in _ASKED_FOR and self._supposed(trigger):
             return "only supposed"
+        taken_back = self.averting.why(trigger)
+        if taken_back:
+            return taken_back
         negated = self.negated(trigger)
         if trigger.rule.trigger.negated:
             return "" if negated else "needs a negation"

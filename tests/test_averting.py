@@ -1,0 +1,67 @@
+"""What somebody was cleared of, escaped, never did or is only feared to do is no claim."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.model import Modality, Predicate
+from loaders.extraction import extract
+from loaders.known import Known
+
+_GRAVE = {Predicate.MONITORED, Predicate.FINED, Predicate.ORDERED, Predicate.HIRED, Predicate.ACCUSED}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Acme Ltd has never spied on its workers."),
+        ("en", "Acme Ltd did not monitor its staff, the ICO concluded."),
+        ("en", "The ICO found no evidence that Acme Ltd had monitored its staff."),
+        ("en", "The ICO cleared Acme Ltd of spying on its workers."),
+        ("en", "The ICO decided not to fine Acme Ltd."),
+        ("en", "Acme Ltd escaped a fine from the ICO."),
+        ("en", "Acme Ltd narrowly avoided a £2m fine."),
+        ("en", "Acme Ltd could have been fined £2m by the ICO."),
+        ("en", "Critics fear that Acme Ltd will spy on its workers."),
+        ("en", "It would be wrong to say that Acme Ltd spied on its workers."),
+        ("en", "Contrary to earlier reports, Acme Ltd did not hire Pinkerton."),
+        ("en", "The Guardian withdrew its report that Acme Ltd spied on its workers."),
+        ("en", "No one has accused Acme Ltd of spying."),
+        ("en", "Had Acme Ltd spied on its workers, it would have been fined."),
+        ("en", "Acme Ltd was acquitted of spying on its workers."),
+        ("en", "Rumours that Acme Ltd was fined by the ICO are false."),
+        ("da", "Datatilsynet frikendte Acme A/S for at have overvåget sine ansatte."),
+        ("da", "Acme A/S har aldrig overvåget sine ansatte."),
+        ("da", "Datatilsynet fandt ikke, at Acme A/S havde overvåget sine ansatte."),
+        ("da", "Acme A/S slap for en bøde fra Datatilsynet."),
+        ("de", "Die BaFin sprach die Acme AG vom Vorwurf frei, Beschäftigte überwacht zu haben."),
+        ("de", "Die Acme AG hat ihre Beschäftigten nie überwacht."),
+        ("de", "Die BaFin fand keine Belege dafür, dass die Acme AG ihre Beschäftigten überwacht hat."),
+        ("de", "Die Acme AG entging einem Bußgeld der BaFin."),
+        ("de", "Hätte die Acme AG ihre Beschäftigten überwacht, wäre ein Bußgeld fällig geworden."),
+        ("fr", "La CNIL a blanchi Acme SA, accusée d'avoir espionné ses salariés."),
+        ("fr", "Acme SA n'a jamais espionné ses salariés."),
+        ("fr", "La CNIL n'a trouvé aucune preuve qu'Acme SA ait espionné ses salariés."),
+        ("fr", "Acme SA a échappé à une amende de la CNIL."),
+        ("fr", "La CNIL a renoncé à sanctionner Acme SA."),
+        ("es", "La AEPD archivó la denuncia contra Acme S.A."),
+        ("es", "Acme S.A. nunca vigiló a sus empleados."),
+        ("es", "La AEPD no halló pruebas de que Acme S.A. vigilara a sus empleados."),
+        ("es", "Acme S.A. se libró de una multa de la AEPD."),
+        ("it", "Acme S.p.A. non ha mai spiato i lavoratori."),
+        ("it", "Acme S.p.A. è stata assolta dall'accusa di aver spiato i lavoratori."),
+        ("it", "Acme S.p.A. ha evitato una multa del Garante privacy."),
+        ("nl", "De AP vond geen bewijs dat Acme BV zijn werknemers bespioneerde."),
+        ("nl", "Acme BV heeft zijn werknemers nooit bespioneerd."),
+        ("nl", "Acme BV ontliep een boete van de AP."),
+        ("nl", "De AP seponeerde de zaak tegen Acme BV."),
+        ("sv", "IMY friade Acme AB från att ha övervakat sina anställda."),
+        ("sv", "Acme AB har aldrig övervakat sina anställda."),
+        ("sv", "IMY fann inga bevis för att Acme AB övervakat sina anställda."),
+        ("sv", "Acme AB slipper böter från IMY."),
+        ("sv", "IMY avskrev ärendet mot Acme AB."),
+    ],
+)
+def test_what_did_not_happen_is_no_claim(lang: str, text: str) -> None:
+    claims = extract(text, Known(lang=lang)).claims
+    assert not [claim for claim in claims if claim.predicate in _GRAVE and claim.modality is not Modality.DENIED]

@@ -58,7 +58,20 @@ class Wording:
             self._clear_names()
         self.people = first_names()
         lexemes = {id(lexeme): lexeme for lexeme in tokens.lexemes}.values()
+        self.surnames, self.pairs = self._find_neighbours()
         self.lower_seen = {lexeme.surface for lexeme in lexemes if lexeme.word and lexeme.surface.islower()}
+
+    def _find_neighbours(self) -> tuple[frozenset[str], frozenset[tuple[str, str]]]:
+        """Return the words that stand behind first names, and pairs of words with capitals amid sentences."""
+        lexemes = self.tokens.lexemes
+        capital = [at for at in range(1, len(lexemes)) if lexemes[at].capital]
+        surnames = frozenset(lexemes[at].surface for at in capital if lexemes[at - 1].surface in self.people)
+        pairs = frozenset(
+            (lexemes[at - 1].surface, lexemes[at].base)
+            for at in capital
+            if at > 1 and lexemes[at - 1].capital and lexemes[at - 2].word
+        )
+        return surnames, pairs
 
     def _clear_names(self) -> None:
         """Clear of guesses at nouns what stands beside a noun for a company: 'die Kette Holzwelt'."""

@@ -13,7 +13,7 @@ def strip_genitive(wording: Wording, run: Run, scan: Scan) -> None:
     endings = [mark for mark in wording.language.lexicon.genitives if mark.isalpha() and run.text.endswith(mark)]
     if not endings or len(run.text) < 5 or run.text[-2:] in _SIBILANTS:
         return
-    if len(run.words) == 1 and _is_surname(wording, run.text):
+    if run.text in wording.surnames:
         return
     kinds = ("role", "group", "proxy", "descriptor", "minister")
     verb = any(hit.first == run.last and hit.entry.value.voice != "noun" for hit in scan.of("trigger"))
@@ -26,14 +26,6 @@ def strip_genitive(wording: Wording, run: Run, scan: Scan) -> None:
         run.words = tuple(run.text.split())
         run.genitive = True
         run.initial = False
-
-
-def _is_surname(wording: Wording, text: str) -> bool:
-    """Tell whether the text has the word behind a first name too: 'Udo Sievers' beside 'Sievers Anwalt'."""
-    lexemes = wording.tokens.lexemes
-    return any(
-        lexemes[at].surface == text and lexemes[at - 1].surface in wording.people for at in range(1, len(lexemes))
-    )
 
 
 def strip_genitives(wording: Wording, runs: list[list[Run]]) -> None:

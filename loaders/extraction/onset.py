@@ -95,17 +95,7 @@ def _is_particle(wording: Wording, position: int, initial: bool, scan: Scan) -> 
     lexeme, following = wording.tokens.lexemes[position], wording.following(position, scan)
     if lexeme.lower not in _OPENING_PARTICLES or following is None or not following.capital:
         return False
-    return not initial or _recurs(wording, position)
-
-
-def _recurs(wording: Wording, position: int) -> bool:
-    """Tell whether a word and the one behind it also stand together amid a sentence, with their capitals."""
-    lexemes = wording.tokens.lexemes
-    one, two = lexemes[position], lexemes[position + 1]
-    return any(
-        lexemes[at] is one and lexemes[at + 1].base == two.base and lexemes[at - 1].word
-        for at in range(1, len(lexemes) - 1)
-    )
+    return not initial or (lexeme.surface, following.base) in wording.pairs
 
 
 def _is_title_word(wording: Wording, position: int, initial: bool, scan: Scan) -> bool:

@@ -22,6 +22,7 @@ _MEMORY = 12
 _FRESH = 2
 _DIGRESSION = 8.0
 _SUBJECT = 0.9
+_PLAIN = 0.5
 _OTHER_SECTION = 3.0
 _MARGIN = 0.1
 _SURE = 0.5
@@ -53,6 +54,7 @@ class Discourse:
     sections: dict[Referent, int] = field(default_factory=dict)
     heading: bool = True
     subject: tuple[int, Referent] | None = None
+    acting: set[Referent] = field(default_factory=set)
     turn: int = 0
     turns: dict[Referent, int] = field(default_factory=dict)
 
@@ -66,6 +68,8 @@ class Discourse:
     def note(self, referent: Referent, bonus: float) -> None:
         """Remember that the current sentence names the referent; `bonus` from 0 to 0.9 says how prominently."""
         self.counts[referent] += 1
+        if bonus >= _PLAIN:
+            self.acting.add(referent)
         self.turn += 1
         self.turns[referent] = self.turn
         if referent.last_seen == self.sentence:
@@ -135,7 +139,7 @@ class Discourse:
 
     def _fits(self, referent: Referent, types: frozenset[EntityType], alike: bool) -> bool:
         """Tell whether the type fits; a body of the very kind may be a company or not: a hospital, a club."""
-        if referent.type in types or _may_be_company(referent, types):
+        if referent.type in types or (_may_be_company(referent, types) and referent in self.acting):
             return True
         return alike and referent.type in _RUN and not types.isdisjoint(_RUN)
 

@@ -50,7 +50,7 @@ class Lexicon:
         for phrase in words:
             if name == "nouns" and phrase.startswith("*"):
                 self.noun_endings += (phrase[1:],)
-            elif " " in phrase:
+            elif " " in phrase or len(split_phrase(phrase, self.elisions)) > 1:
                 self.add_phrase(phrase, Entry("closed", bit, phrase))
             else:
                 self.flags[phrase] = self.flags.get(phrase, 0) | bit

@@ -62,8 +62,11 @@ class MentionReader:
             return 0.1
         if self._modifies(mention):
             return -1.0
-        if mention.preposition is None:
+        grammar, closed = self.language.file.grammar, self.language.file.closed
+        if mention.preposition is None or mention.preposition in grammar.object_marks:
             return 0.7
+        if mention.preposition in closed.by:
+            return 0.5
         return 0.0 if mention.preposition in self.language.file.closed.of else 0.3
 
     def _modifies(self, mention: Mention) -> bool:

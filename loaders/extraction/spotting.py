@@ -29,6 +29,7 @@ class Spotter:
     def _find_pronouns(self, scan: Scan) -> list[Spot]:
         bits, flags = self.language.bit, self.tokens.flags
         pronouns = bits("pronoun_person") | bits("pronoun_thing") | bits("pronoun_plural") | bits("pronoun_speaker")
+        pronouns |= bits("latter")
         loose = bits("object_pronouns")
         spots: list[Spot] = []
         for at in range(scan.sentence.first, scan.sentence.last):

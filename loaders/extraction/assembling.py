@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from graph.model import PREDICATES, Category, Claim, Entity, EntityType, Modality, Predicate
 from loaders.extraction.document import Draft, Referent
+from loaders.extraction.gazetteer import load_gazetteer
 
 EXTRACTOR = "rules/1"
 _STRENGTH = {
@@ -122,7 +124,7 @@ class Assembler:
         if referent in self.ids:
             return self.ids[referent]
         assert referent.type is not None
-        name, *_ = sorted(referent.forms or {referent.name: None}, key=lambda form: (-_fullness(form), form))
+        name, *_ = sorted(_own_forms(referent), key=lambda form: (-_fullness(form), form))
         aliases = dict.fromkeys([*referent.forms, *referent.known_as])
         aliases.pop(name, None)
         extras: dict[str, Any] = {}
@@ -159,6 +161,23 @@ class Assembler:
             via=tuple(self.entity(relay) for relay in draft.via),
             evidence=evidence.text, start=evidence.start, end=evidence.end, extractor=EXTRACTOR, **qualifiers,
         )  # fmt: skip
+
+
+def _own_forms(referent: Referent) -> list[str]:
+    """Return the forms that may name the entity: not what the gazetteer calls one of another country."""
+    countries = _countries_by_name()
+    own = [
+        form
+        for form in (*referent.forms, *referent.known_as)
+        if countries.get((str(referent.type), form), referent.country) == referent.country
+    ]
+    known = [form for form in own if form in referent.forms]
+    return known or own[:1] or [referent.name]
+
+
+@cache
+def _countries_by_name() -> dict[tuple[str, str], str | None]:
+    return {(str(known.type), known.name): known.country for known in load_gazetteer()}
 
 
 def _fullness(form: str) -> float:

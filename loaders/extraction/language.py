@@ -15,7 +15,7 @@ from pydantic import ValidationError
 
 from graph.errors import ConfigurationError, UnknownLanguage
 from graph.model import EntityType, Predicate
-from loaders.extraction.gazetteer import load_gazetteer
+from loaders.extraction.gazetteer import KnownEntity, load_gazetteer
 from loaders.extraction.gazetteer.people import first_names, places
 from loaders.extraction.kinds import Kinds
 from loaders.extraction.lexicon import Entry, Lexicon
@@ -85,10 +85,17 @@ def compile_language(file: LanguageFile) -> Language:
     _enter_speech(lexicon, file)
     _enter_triggers(lexicon, file)
     for entity in load_gazetteer():
-        for name in (entity.name, *entity.aliases):
+        for name in names_here(entity, file):
             for form in _cases(name, file.grammar.name_endings):
                 lexicon.add_name(form, Entry("entity", entity, name))
     return Language(file, lexicon, Vocabulary(lexicon))
+
+
+def names_here(entity: KnownEntity, file: LanguageFile) -> list[str]:
+    """Return the names that an entity of the gazetteer has in the language: those that a namesake bears are not its."""
+    borne = {name: None for name, bearer in file.namesakes.items() if bearer == entity.name}
+    known = dict.fromkeys((entity.name, *entity.aliases))
+    return list({name: None for name in (*known, *borne) if file.namesakes.get(name, entity.name) == entity.name})
 
 
 def language_folder(code: str) -> Traversable:

@@ -6,7 +6,7 @@ from graph.model import EntityType
 from graph.names import fold
 from loaders.extraction.document import Referent
 from loaders.extraction.gazetteer import load_gazetteer
-from loaders.extraction.language import Language
+from loaders.extraction.language import Language, names_here
 from loaders.extraction.register import Register
 from loaders.known import Known
 
@@ -24,7 +24,7 @@ def find_publisher(known: Known, register: Register, language: Language) -> Refe
     named = _in_text(known.publisher, register.by_form)
     if named is not None:
         return named if named.type in _SPEAK else None
-    return _in_lists(known.publisher, register) or _by_name(known.publisher, language)
+    return _in_lists(known.publisher, register, language) or _by_name(known.publisher, language)
 
 
 def _in_text(publisher: str, forms: dict[str, Referent]) -> Referent | None:
@@ -40,11 +40,11 @@ def _in_text(publisher: str, forms: dict[str, Referent]) -> Referent | None:
     )  # fmt: skip
 
 
-def _in_lists(publisher: str, register: Register) -> Referent | None:
+def _in_lists(publisher: str, register: Register, language: Language) -> Referent | None:
     name = fold(publisher)
     for known in load_gazetteer():
-        if known.type in _SPEAK and any(fold(form) == name for form in (known.name, *known.aliases)):
-            forms = dict.fromkeys((known.name, *known.aliases))
+        if known.type in _SPEAK and any(fold(form) == name for form in names_here(known, language.file)):
+            forms = dict.fromkeys(names_here(known, language.file))
             also = tuple(filter(None, (known.english,)))
             made = Referent(known.name, known.type, forms=forms, known_as=also, country=known.country)
             return register.by_known.setdefault(f"{known.type}/{known.name}", made)

@@ -233,6 +233,10 @@ class LanguageFile(Part):
     trusted: Words = Field(
         default=(), description="names that the gazetteer calls ambiguous and that are clear in this language"
     )
+    namesakes: dict[str, str] = Field(
+        default_factory=dict,
+        description="names that bodies of several countries bear: what the gazetteer calls the one that is meant here",
+    )
     proxies: Words = Field(default=(), description="nouns that act for their owner: management, lawyers, press office")
     triggers: dict[Predicate, tuple[Trigger, ...]]
     withdrawn: Words = Field(default=(), description="that something was taken back: removed, withdrawn")

@@ -9,6 +9,8 @@ from typing import Any
 
 _SAMPLE = 1_000
 _FEWEST_LETTERS = 20
+# Both written forms of Norwegian are read by the rules of one language.
+_ONE_LANGUAGE = {"nb": "no", "nn": "no"}
 _lock = threading.Lock()
 
 
@@ -26,4 +28,4 @@ def identify_language(text: str) -> tuple[str, float]:
         return "und", 0.0
     with _lock:
         code, probability = _identifier().classify(sample)
-    return str(code), float(probability)
+    return _ONE_LANGUAGE.get(str(code), str(code)), float(probability)

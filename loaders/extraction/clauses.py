@@ -190,15 +190,22 @@ class Clauses:
         return [*right, *(m for m in before if not self._is_source(m))]
 
     def owned(self, mention: Mention) -> Mention:
-        """Return the name that a comma parts from whose owner the mention is: "to X's owner, NAME,"."""
+        """Return the name of what a genitive owns: "to X's owner, NAME,", "an arm of X's rival NAME"."""
         if not mention.genitive:
             return mention
-        following = [m for m in self.mentions if m.first >= mention.last and not m.appositive]
-        name = next(iter(following), None)
-        near = name is not None and name.kind == "name" and 1 < name.first - mention.last <= 4
-        if name is None or not near or self.tokens.lexemes[name.first - 1].surface != ",":
+        name = next((m for m in self.mentions if m.first >= mention.last and not m.appositive), None)
+        if (
+            name is None
+            or name.kind != "name"
+            or name.preposition is not None
+            or not 1 <= name.first - mention.last <= 4
+        ):
             return mention
-        return name if self._words_only(mention.last, name.first - 1) else mention
+        last = name.first - (self.tokens.lexemes[name.first - 1].surface == ",")
+        small = self.language.bit("coordinators") | self.language.bit("prepositions") | self.language.bit("of")
+        gap = range(mention.last, last)
+        plain = all(self.tokens.lexemes[at].word and not self.tokens.flags[at] & small for at in gap)
+        return name if gap and plain and not self.verbs.intersection(gap) else mention
 
     def _is_source(self, mention: Mention) -> bool:
         """Tell whether a mention says whose word it is: 'nach Angaben der Gewerkschaft NAME'."""

@@ -119,7 +119,7 @@ class GovernmentReader:
         for at in range(mention.first - 1, max(floor, mention.first - reach) - 1, -1):
             found = self._step_back(at, floor, phrase)
             if found is not None:
-                return found or None
+                return None if found and self._opens_clause(at, mention.last) else found or None
         return None
 
     def _step_back(self, at: int, floor: int, phrase: _NounPhrase) -> str | None:
@@ -137,6 +137,28 @@ class GovernmentReader:
         return bool(self.tokens.flags[at] & self.language.bit("whether")) and (
             at == 0 or not self.tokens.lexemes[at - 1].word or at in self.questions
         )
+
+    def _opens_clause(self, at: int, last: int) -> bool:
+        """Tell whether a word that is a conjunction too opens a clause: 'before X fined'."""
+        lexemes, flags = self.tokens.lexemes, self.tokens.flags
+        if not flags[at] & self.language.bit("subordinators"):
+            return False
+        end = next((spot for spot in range(last, len(lexemes)) if lexemes[spot].surface in ".;:?!,"), len(lexemes))
+        spot = last
+        while spot < end and flags[spot] & self.language.bit("adverbs") and spot not in self.deeds:
+            spot += 1
+        if spot >= end or not self._is_finite(spot):
+            return False
+        if not self.language.file.grammar.verb_second or (at > 0 and lexemes[at - 1].surface == ","):
+            return True
+        if end + 1 < len(lexemes) and lexemes[end].surface == "," and self._is_finite(end + 1):
+            return True
+        main = [later for later in range(spot + 1, end) if self._is_finite(later)]
+        return not self.language.file.grammar.verb_final and len(main) > (0 if spot in self.deeds else 1)
+
+    def _is_finite(self, at: int) -> bool:
+        auxiliary = self.language.bit("perfect_auxiliaries") | self.language.bit("passive_auxiliaries")
+        return at in self.deeds or bool(self.tokens.flags[at] & (auxiliary | self.language.bit("verbs")))
 
     def _preposition_at(self, at: int, floor: int, phrase: _NounPhrase) -> str | None:
         """Return the preposition there; 'des' may be an article, 'of' may belong to 'hundreds' or to 'out of'."""

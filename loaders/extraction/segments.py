@@ -78,7 +78,40 @@ class SegmentCutter:
                 self._add(first, at, opener, open_at)
                 first, opener, open_at = (at if word else at + 1), kind, at
         self._add(first, sentence.last, opener, open_at)
+        self._part_main()
         return self.segments
+
+    def _part_main(self) -> None:
+        """Part the main clause from one that opens the sentence without a comma: 'Innan X bötfällde Y hade Z stämt'."""
+        grammar = self.language.file.grammar
+        if not grammar.verb_second or grammar.verb_final or not self.segments or self.segments[0].opener != "sub":
+            return
+        verbs = 0
+        for number, segment in enumerate(self.segments):
+            if number and segment.opener != "coord":
+                return
+            for at in range(segment.first, segment.last):
+                if at not in self.verbs or not self._is_finite(at):
+                    continue
+                behind = any(at < mention.first <= at + 2 for mention in self.mentions)
+                joined = self.tokens.flags[at - 1] & self.language.bit("coordinators")
+                if verbs and behind and not joined and self.tokens.lexemes[at - 1].word:
+                    parts = [
+                        Segment(segment.first, at, segment.opener, segment.open_at, True),
+                        Segment(at, segment.last, "comma", at - 1, True),
+                    ]
+                    self.segments[number : number + 1] = parts
+                    return
+                verbs += 1
+
+    def _is_finite(self, at: int) -> bool:
+        bit, flags = self.language.bit, self.tokens.flags
+        if at > 0 and flags[at - 1] & (
+            bit("coordinators") | bit("infinitives") | bit("subordinators") | bit("relatives")
+        ):
+            return False
+        auxiliary = bit("perfect_auxiliaries") | bit("passive_auxiliaries")
+        return bool(flags[at] & auxiliary) or self.tokens.lexemes[at].lower.endswith(("de", "te", "des", "tes"))
 
     def _mark(self, at: int) -> str:
         """Return what a mark opens behind it, or an empty text."""

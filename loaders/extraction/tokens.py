@@ -50,7 +50,9 @@ class Vocabulary(dict[str, Lexeme]):
         self.lexicon = lexicon
         elision = "|".join(sorted(map(re.escape, lexicon.elisions), key=len, reverse=True))
         head = rf"(?:{elision})['’](?=\w)|" if elision else ""
-        self.pattern = re.compile(head + _WORD, re.IGNORECASE if elision else 0)
+        colons = "|".join(re.escape(mark) for mark in lexicon.genitives if mark.startswith(":"))
+        owned = rf"\w+(?:[-&/.'’+]\w+)*(?:{colons})(?!\w)|" if colons else ""
+        self.pattern = re.compile(head + owned + _WORD, re.IGNORECASE if elision else 0)
 
     def __missing__(self, surface: str) -> Lexeme:
         lower = surface.lower().replace("’", "'")
@@ -89,7 +91,7 @@ class Vocabulary(dict[str, Lexeme]):
             if len(surface) > len(mark) + 1 and surface.endswith(mark):
                 base = surface[: -len(mark)]
                 name_node, node = lexicon.names.children.get(base), lexicon.words.children.get(base.lower())
-                if mark.startswith(("'", "’")) or name_node is not None or node is not None:
+                if mark.startswith(("'", "’", ":")) or name_node is not None or node is not None:
                     return _Stem(base, True, node, name_node)
         return _Stem(surface, False, None, None)
 

@@ -73,9 +73,19 @@ class Memory:
                 draft.subject is speaker
                 and draft.predicate not in CHARGES
                 and draft.attributed_to not in (None, speaker)
+                and not self._sides_with(draft.attributed_to, speaker)
             ):
                 return draft.attributed_to
         return None
+
+    def _sides_with(self, other: Referent | None, speaker: Referent | None) -> bool:
+        """Tell whether someone speaks for the speaker, or is charged or said to have watched: no accuser."""
+        blamed = any(
+            (draft.object is other and draft.predicate in CHARGES)
+            or (draft.subject is other and draft.predicate is Predicate.MONITORED)
+            for draft in self.drafts
+        )
+        return blamed or (other, speaker) in self.posts
 
     def last_decider(self, sentence: int, within: int = 6) -> Referent | None:
         """Return the court that last decided, where it did so in the sentences just before."""

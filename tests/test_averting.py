@@ -65,3 +65,23 @@ _GRAVE = {Predicate.MONITORED, Predicate.FINED, Predicate.ORDERED, Predicate.HIR
 def test_what_did_not_happen_is_no_claim(lang: str, text: str) -> None:
     claims = extract(text, Known(lang=lang)).claims
     assert not [claim for claim in claims if claim.predicate in _GRAVE and claim.modality is not Modality.DENIED]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "modality"),
+    [
+        ("da", "Amazon afviser at have overvåget sine ansatte.", Modality.DENIED),
+        ("da", "Amazon afviser, at selskabet har overvåget sine ansatte.", Modality.DENIED),
+        ("da", "Amazon erkender at have overvåget sine ansatte.", Modality.ADMITTED),
+        ("sv", "Amazon nekar till att ha övervakat sina anställda.", Modality.DENIED),
+        ("de", "Amazon bestreitet, Beschäftigte überwacht zu haben.", Modality.DENIED),
+        ("nl", "Amazon ontkent werknemers te hebben bespioneerd.", Modality.DENIED),
+        ("fr", "Amazon nie avoir espionné ses salariés.", Modality.DENIED),
+        ("es", "Amazon niega haber espiado a sus trabajadores.", Modality.DENIED),
+        ("it", "Amazon nega di aver spiato i lavoratori.", Modality.DENIED),
+        ("en", "Uber said it does not track its drivers.", Modality.DENIED),
+    ],
+)
+def test_a_denial_is_never_a_fact(lang: str, text: str, modality: Modality) -> None:
+    claims = extract(text, Known(lang=lang)).claims
+    assert [claim.modality for claim in claims if claim.predicate is Predicate.MONITORED] == [modality]

@@ -226,7 +226,8 @@ class FrameReader:
         """Tell whether the object is the body that the speaker himself belongs to: 'X, director of Y, denies'."""
         if predicate not in _AGAINST or other is None or other.referent is None:
             return False
-        return (other.referent, mention.referent) in self.memory.posts
+        own = mention.referent is not None and mention.referent.of is other.referent
+        return own or (other.referent, mention.referent) in self.memory.posts
 
     def _draft(self, trigger: Trigger, subject: Referent, object_: Referent | None) -> Draft:
         rule = trigger.rule.trigger

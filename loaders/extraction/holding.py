@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from graph.model import EntityType, Modality, Predicate
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.document import Draft, Referent
-from loaders.extraction.segments import Segment
+from loaders.extraction.reach import drop_announced, find_governing, is_negated
 from loaders.extraction.speech import Saying, covering, is_authority
 
 _DECISIONS = frozenset({Predicate.FINED, Predicate.ORDERED})
@@ -58,7 +58,7 @@ class Holder:
         kept = [draft for draft in drafts if self._hold(draft, clauses, sayings, drafts)]
         denying = {draft.attributed_to for draft in kept if draft.modality is Modality.DENIED}
         kept = [draft for draft in kept if draft.predicate is not Predicate.DISPUTED or draft.subject not in denying]
-        kept = _announced_only(kept)
+        kept = drop_announced(kept)
         sought = {draft.object for draft in kept if draft.predicate is Predicate.ADVERTISED_FOR}
         adverts = [draft.position for draft in kept if draft.predicate is Predicate.ADVERTISED_FOR]
         kept = [
@@ -106,7 +106,7 @@ class Holder:
         return clauses.segment(draft.position).opener != "whether"
 
     def _future(self, draft: Draft, clauses: Clauses) -> bool:
-        segment, above = clauses.segment(draft.position), _governing(draft, clauses)
+        segment, above = clauses.segment(draft.position), find_governing(draft, clauses)
         low = max(segment.first, draft.position - 6)
         spots = [*range(low, draft.position), *(range(above.first, above.last) if above else ())]
         return any(clauses.tokens.flags[at] & clauses.language.bit("future") for at in spots)
@@ -136,6 +136,10 @@ class Holder:
         before = [other for other in drafts if other.position < draft.position]
         if any(other.predicate is Predicate.CALLED_ON and other.object is draft.subject for other in before):
             return False
+        denial = self._denial(draft, clauses, before)
+        if denial is not None:
+            draft.modality, draft.attributed_to = Modality.DENIED, denial.subject
+            return True
         asked = self._is_asked(draft, clauses, sayings)
         if asked is not None:
             draft.modality = Modality.ASKED
@@ -145,7 +149,7 @@ class Holder:
             return not negated
         if draft.predicate in _DEEDS and self._by_decision(draft, drafts):
             return not negated
-        if saying is not None and saying.kind in ("find", "say", "admit") and _is_negated(saying, clauses):
+        if saying is not None and saying.kind in ("find", "say", "admit") and is_negated(saying, clauses):
             return False
         if saying is not None:
             return self._said(draft, saying, negated)
@@ -155,6 +159,15 @@ class Holder:
         if not doubtful and self._future(draft, clauses):
             draft.modality, draft.attributed_to = Modality.ANNOUNCED, draft.subject
         return True
+
+    def _denial(self, draft: Draft, clauses: Clauses, before: list[Draft]) -> Draft | None:
+        """Return the denial right before a deed by who is said to have done it: 'afviser at have overvåget'."""
+        if draft.predicate not in _DEEDS:
+            return None
+        own = (draft.subject, *(person for person, body in self.works_for.items() if body is draft.subject))
+        denials = (one for one in before if one.predicate is Predicate.DISPUTED and one.subject in own)
+        gap = clauses.index(draft.position)
+        return next((one for one in denials if gap - clauses.index(one.position) <= 1), None)
 
     def _charged(self, draft: Draft, clauses: Clauses, before: list[Draft]) -> bool:
         """Hold a deed as alleged where a charge stands before it, and tell whether one does."""
@@ -172,7 +185,7 @@ class Holder:
     def _hedged(self, draft: Draft, clauses: Clauses) -> bool:
         """Hold as alleged what a hedge or a conditional tells, as found what an authority is reported to have said."""
         hedge, speaker = clauses.language.bit("hedges"), self.last_speaker
-        above = _governing(draft, clauses)
+        above = find_governing(draft, clauses)
         doubt = above is not None and clauses.has(above.first, hedge)
         if not doubt and not clauses.has(draft.position, hedge | clauses.language.bit("conditional")):
             return False
@@ -190,7 +203,7 @@ class Holder:
             clauses.tokens.flags[at] & clauses.language.bit("infinitives")
             for at in range(low, min(low + 2, draft.position))
         )
-        above = _governing(draft, clauses)
+        above = find_governing(draft, clauses)
         if number > 0 and clauses.segments[number].opener == "sub" and infinitive:
             low = clauses.segments[number - 1].first
         elif above is not None:
@@ -257,37 +270,3 @@ class Holder:
         else:
             draft.modality = Modality.ALLEGED
         return True
-
-
-def _is_negated(saying: Saying, clauses: Clauses) -> bool:
-    """Tell whether it is just not said or found: 'fandt ikke, at', 'did not find that', 'n'a pas établi que'."""
-    segment, flags = clauses.segment(saying.at), clauses.tokens.flags
-    low = max(segment.first, saying.at - 3)
-    high = min(segment.last, saying.at + (4 if clauses.language.file.grammar.verb_second else 1))
-    return any(flags[at] & clauses.language.bit("negations") for at in range(low, high))
-
-
-def _governing(draft: Draft, clauses: Clauses) -> Segment | None:
-    """Return the clause that governs an infinitive clause whose verb stands last: 'im Verdacht, X gefilmt zu haben'."""
-    number = clauses.index(draft.position)
-    segment = clauses.segments[number]
-    infinitives, flags = clauses.language.bit("infinitives"), clauses.tokens.flags
-    if number == 0 or not clauses.language.file.grammar.verb_final or segment.opener not in ("comma", "sub"):
-        return None
-    if not any(flags[at] & infinitives for at in range(max(segment.first, segment.last - 3), segment.last)):
-        return None
-    return clauses.segments[number - 1]
-
-
-def _announced_only(drafts: list[Draft]) -> list[Draft]:
-    """Drop an appeal as a fact where the same sentence only announces it: 'reserves the right to appeal'."""
-    announced = {
-        draft.subject for draft in drafts
-        if draft.predicate is Predicate.APPEALED and draft.modality is Modality.ANNOUNCED
-    }  # fmt: skip
-    return [
-        draft for draft in drafts
-        if draft.predicate is not Predicate.APPEALED
-        or draft.modality is Modality.ANNOUNCED
-        or draft.subject not in announced
-    ]  # fmt: skip

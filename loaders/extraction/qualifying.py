@@ -95,7 +95,8 @@ def _nearest(position: int, moments: list[Moment], clauses: Clauses) -> Moment |
     inside = [moment for moment in moments if low <= moment.first < high]
     if inside:
         return min(inside, key=lambda moment: abs(moment.first - position))
-    return moments[0] if len(moments) == 1 and len(clauses.segments) <= 3 else None
+    alone = moments[0] if len(moments) == 1 and len(clauses.segments) <= 3 else None
+    return None if alone is not None and clauses.segment(alone.first).opener == "rel" else alone
 
 
 def _tool(draft: Draft, clauses: Clauses, view: str) -> str | None:

@@ -10,10 +10,10 @@ from loaders.extraction.clauses import Clauses
 from loaders.extraction.document import Mention, Referent
 from loaders.extraction.framing import AUTHORITIES
 from loaders.extraction.relaying import find_relay
+from loaders.extraction.rulings import is_ruling, speak_for
 from loaders.extraction.scanning import Hit
 
 _CRITICS = AUTHORITIES | {EntityType.UNION, EntityType.ORGANIZATION, EntityType.PARTY, EntityType.PERSON}
-_NEAR_RULING = 5
 _QUOTES = frozenset('"“”„«»')
 
 
@@ -39,7 +39,7 @@ def read_speech(clauses: Clauses, decider: Referent | None = None) -> list[Sayin
     found: list[Saying] = []
     for hit in [*clauses.scan.of("speech"), *_parted(clauses)]:
         kind = hit.entry.value
-        ruling = _is_ruling(clauses, hit)
+        ruling = is_ruling(clauses, hit)
         if kind == "according":
             mention = None if ruling else _before(clauses, hit) or _after(clauses, hit.last)
             first, last = _clause_around(clauses, hit.first)
@@ -62,30 +62,11 @@ def read_speech(clauses: Clauses, decider: Referent | None = None) -> list[Sayin
         first, last = _scope(clauses, hit.first, hit.last, speaker)
         if kind == "ask" and first == hit.last and clauses.language.file.grammar.comma_clauses:
             last = clauses.segment(hit.first).last
-        found.append(Saying(kind, _body(speaker.referent) if speaker else None, first, last, hit.first))
+        found.append(Saying(kind, speak_for(speaker.referent) if speaker else None, first, last, hit.first))
     found += _opinions(clauses)
     found.sort(key=lambda saying: saying.width)
     relay = find_relay(clauses)
     return [replace(one, via=relay) if one.speaker not in (None, *relay) else one for one in found] if relay else found
-
-
-def _body(speaker: Referent | None) -> Referent | None:
-    """Return for whom a speaker speaks: the judges of a court, the inspectors of an authority for that body."""
-    of = speaker.of if speaker is not None and speaker.type is EntityType.GROUP else None
-    return of if of is not None and of.type in AUTHORITIES else speaker
-
-
-def _is_ruling(clauses: Clauses, hit: Hit) -> bool:
-    """Tell whether a decision speaks, and nobody named beside it: 'ifølge dommen', 'recoge el fallo'."""
-    rulings, lexemes, sentence = clauses.language.file.speech.rulings, clauses.tokens.lexemes, clauses.scan.sentence
-    for at in range(hit.last, min(hit.last + _NEAR_RULING, sentence.last)):
-        if not lexemes[at].word or any(m.first == at for m in clauses.mentions):
-            break
-        if lexemes[at].lower in rulings:
-            named = [m for m in clauses.mentions if m.first > at and m.first - at <= 3]
-            return not any(m.genitive or m.preposition in clauses.language.file.closed.of for m in named)
-    low = max(sentence.first, hit.first - 2)
-    return hit.entry.value != "according" and any(lexemes[at].lower in rulings for at in range(low, hit.first))
 
 
 def _opinions(clauses: Clauses) -> list[Saying]:
@@ -194,7 +175,11 @@ def _speaker(clauses: Clauses, first: int, last: int) -> Mention | None:
         return inside[0]
     segment = clauses.segment(first)
     grammar = clauses.language.file.grammar
-    if grammar.zero_that and clauses.tokens.lexemes[first].lower.endswith("ing") and segment.first == first:
+    if (
+        grammar.zero_that
+        and clauses.tokens.lexemes[first].lower.endswith("ing")
+        and not _is_progressive(clauses, first)
+    ):
         return _first_subject(clauses, first)
     left = [m for m in clauses.between(segment.first, first) if clauses.is_plain(m)]
     if left:
@@ -224,6 +209,12 @@ def _speaker(clauses: Clauses, first: int, last: int) -> Mention | None:
     if found is None and grammar.drops_subject and segment.opener in ("break", "coord"):
         return _first_subject(clauses, first)
     return found
+
+
+def _is_progressive(clauses: Clauses, at: int) -> bool:
+    """Tell whether an auxiliary right before makes a finite verb of it: 'is asking', 'were not asking'."""
+    bits = clauses.language.bit("passive_auxiliaries") | clauses.language.bit("perfect_auxiliaries")
+    return any(clauses.tokens.flags[spot] & bits for spot in range(max(clauses.scan.sentence.first, at - 3), at))
 
 
 def _first_subject(clauses: Clauses, at: int) -> Mention | None:

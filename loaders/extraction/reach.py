@@ -1,0 +1,43 @@
+"""Reach: which clause above holds a claim too, whether a saying is negated, and what an announcement outweighs."""
+
+from __future__ import annotations
+
+from graph.model import Modality, Predicate
+from loaders.extraction.clauses import Clauses
+from loaders.extraction.document import Draft
+from loaders.extraction.segments import Segment
+from loaders.extraction.speech import Saying
+
+
+def find_governing(draft: Draft, clauses: Clauses) -> Segment | None:
+    """Return the clause that governs an infinitive clause whose verb stands last: 'im Verdacht, X gefilmt zu haben'."""
+    number = clauses.index(draft.position)
+    segment = clauses.segments[number]
+    infinitives, flags = clauses.language.bit("infinitives"), clauses.tokens.flags
+    if number == 0 or not clauses.language.file.grammar.verb_final or segment.opener not in ("comma", "sub"):
+        return None
+    if not any(flags[at] & infinitives for at in range(max(segment.first, segment.last - 3), segment.last)):
+        return None
+    return clauses.segments[number - 1]
+
+
+def is_negated(saying: Saying, clauses: Clauses) -> bool:
+    """Tell whether it is just not said or found: 'fandt ikke, at', 'did not find that', 'n'a pas établi que'."""
+    segment, flags = clauses.segment(saying.at), clauses.tokens.flags
+    low = max(segment.first, saying.at - 3)
+    high = min(segment.last, saying.at + (4 if clauses.language.file.grammar.verb_second else 1))
+    return any(flags[at] & clauses.language.bit("negations") for at in range(low, high))
+
+
+def drop_announced(drafts: list[Draft]) -> list[Draft]:
+    """Drop an appeal as a fact where the same sentence only announces it: 'reserves the right to appeal'."""
+    announced = {
+        draft.subject for draft in drafts
+        if draft.predicate is Predicate.APPEALED and draft.modality is Modality.ANNOUNCED
+    }  # fmt: skip
+    return [
+        draft for draft in drafts
+        if draft.predicate is not Predicate.APPEALED
+        or draft.modality is Modality.ANNOUNCED
+        or draft.subject not in announced
+    ]  # fmt: skip

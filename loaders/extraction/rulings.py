@@ -1,0 +1,30 @@
+"""Rulings: decisions that speak for whoever made them, and judges or inspectors who speak for their body."""
+
+from __future__ import annotations
+
+from graph.model import EntityType
+from loaders.extraction.clauses import Clauses
+from loaders.extraction.document import Referent
+from loaders.extraction.framing import AUTHORITIES
+from loaders.extraction.scanning import Hit
+
+_NEAR = 5
+
+
+def speak_for(speaker: Referent | None) -> Referent | None:
+    """Return for whom a speaker speaks: the judges of a court, the inspectors of an authority for that body."""
+    of = speaker.of if speaker is not None and speaker.type is EntityType.GROUP else None
+    return of if of is not None and of.type in AUTHORITIES else speaker
+
+
+def is_ruling(clauses: Clauses, hit: Hit) -> bool:
+    """Tell whether a decision speaks, and nobody named beside it: 'ifølge dommen', 'recoge el fallo'."""
+    rulings, lexemes, sentence = clauses.language.file.speech.rulings, clauses.tokens.lexemes, clauses.scan.sentence
+    for at in range(hit.last, min(hit.last + _NEAR, sentence.last)):
+        if not lexemes[at].word or any(m.first == at for m in clauses.mentions):
+            break
+        if lexemes[at].lower in rulings:
+            named = [m for m in clauses.mentions if m.first > at and m.first - at <= 3]
+            return not any(m.genitive or m.preposition in clauses.language.file.closed.of for m in named)
+    low = max(sentence.first, hit.first - 2)
+    return hit.entry.value != "according" and any(lexemes[at].lower in rulings for at in range(low, hit.first))

@@ -140,7 +140,7 @@ class AppositionReader:
     def _take(self, description: Mention, name: Mention, joined: bool) -> None:
         assert name.referent is not None
         noun = (description.noun or "").removeprefix("a ")
-        if description.genitive:
+        if description.genitive and not (joined and self.language.file.grammar.capital_nouns):
             return
         name.referent.nouns.add(noun)
         self._note_whole(description, name, joined)

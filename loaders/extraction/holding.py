@@ -16,6 +16,7 @@ _STATES = frozenset({Predicate.LEADS, Predicate.WORKS_FOR, Predicate.MEMBER_OF, 
 _DEEDS = frozenset({Predicate.MONITORED, Predicate.SUPPLIED, Predicate.HIRED, Predicate.FIRED})
 _POSTS = frozenset({Predicate.LEADS, Predicate.WORKS_FOR})
 _ADDRESSES = frozenset({Predicate.CALLED_ON, Predicate.WROTE_TO})
+_SPOKEN_FOR = frozenset({Predicate.DISPUTED, Predicate.APPEALED})
 _NEARBY = 2
 _CHARGED = frozenset({Predicate.ACCUSED, Predicate.CALLED_ON, Predicate.SUED})
 
@@ -53,7 +54,7 @@ class Holder:
                     self.speaks_for[draft.subject] = draft.object
         self.charges += [draft for draft in drafts if draft.predicate in _CHARGED]
         for draft in drafts:
-            if draft.predicate is Predicate.DISPUTED and draft.subject in self.speaks_for:
+            if draft.predicate in _SPOKEN_FOR and draft.subject in self.speaks_for:
                 draft.subject = self.speaks_for[draft.subject]
         kept = [draft for draft in drafts if self._hold(draft, clauses, sayings, drafts)]
         denying = {draft.attributed_to for draft in kept if draft.modality is Modality.DENIED}
@@ -149,7 +150,7 @@ class Holder:
             return not negated
         if draft.predicate in _DEEDS and self._by_decision(draft, drafts):
             return not negated
-        if saying is not None and saying.kind in ("find", "say", "admit") and is_negated(saying, clauses):
+        if saying is not None and saying.kind in ("find", "say", "admit", "deny") and is_negated(saying, clauses):
             return False
         if saying is not None:
             return self._said(draft, saying, negated)

@@ -46,7 +46,9 @@ def _employer(clauses: Clauses, memory: Memory, dismissed: Mention) -> Referent 
     if bodies:
         return bodies.pop() if len(bodies) == 1 else None
     topic, discourse = memory.topic, memory.discourse
-    if topic is None or discourse is None or dismissed.referent is None or dismissed.referent.of is not None:
+    if topic is None or topic.last_seen < 0 or discourse is None:
+        return None
+    if dismissed.referent is None or dismissed.referent.of is not None:
         return None
     near = clauses.scan.index - topic.last_seen <= 1
     return topic if near or discourse.dominates(topic) else None

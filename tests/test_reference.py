@@ -186,3 +186,34 @@ def test_the_owner_is_the_parent_that_was_named() -> None:
 def test_a_pronoun_that_stands_for_nobody_does_nothing() -> None:
     text = "Logiprest SA se tait. Il s'agit de surveiller les salariés."
     assert _parties("fr", text, Predicate.MONITORED) == []
+
+
+def test_authorities_are_told_apart_by_what_they_watch_over() -> None:
+    bafin = Referent("BaFin", EntityType.REGULATOR, forms={"BaFin": None}, known_as=("BaFin",))
+    discourse = _discourse("de", (2, bafin))
+    assert discourse.find(frozenset({EntityType.REGULATOR}), "datenschutzbeauftragte") is None
+    assert discourse.find(frozenset({EntityType.REGULATOR}), "behörde") is bafin
+
+
+def test_a_court_of_appeal_is_no_district_court() -> None:
+    court = Referent("Retten i Odense", EntityType.COURT, forms={"Retten i Odense": None})
+    discourse = _discourse("da", (2, court))
+    assert discourse.find(frozenset({EntityType.COURT}), "landsretten") is None
+    assert discourse.find(frozenset({EntityType.COURT}), "retten") is court
+
+
+def test_a_bare_name_that_only_stood_behind_a_preposition_is_no_company() -> None:
+    place = _company("Lincolnshire", type_=None)
+    discourse = Discourse(kinds=_kinds("en"))
+    discourse.note(place, 0.3)
+    discourse.begin(1, heading=False)
+    assert discourse.find(_COMPANY, "company") is None
+    discourse.note(place, 0.7)
+    discourse.begin(2, heading=False)
+    assert discourse.find(_COMPANY, "company") is place
+    assert place.type is EntityType.COMPANY
+
+
+def test_the_latter_is_whoever_was_named_last() -> None:
+    text = "Logiprest SA a payé Argus SA. Cette dernière a espionné les salariés."
+    assert ("Argus SA", "salariés") in _parties("fr", text, Predicate.MONITORED)

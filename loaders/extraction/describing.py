@@ -104,7 +104,7 @@ class DescriptionReader:
                 or referent is None
                 or referent.type not in types
                 or mention.genitive
-                or mention.preposition
+                or (mention.preposition and not self._goes_on(mention))
                 or mention.appositive
             ):
                 continue
@@ -122,6 +122,14 @@ class DescriptionReader:
         ):
             found = self.bodies.setdefault(f"/{fold(noun)}", Referent(noun, EntityType.COURT, forms={noun: None}))
         return found
+
+    def _goes_on(self, mention: Mention) -> bool:
+        """Tell whether what follows tells of the one named behind a preposition: 'recalls X: ...', 'om X, hvor ...'."""
+        lexemes, bit = self.tokens.lexemes, self.language.bit
+        if mention.last + 1 >= len(lexemes):
+            return False
+        opens = self.tokens.flags[mention.last + 1] & (bit("relatives") | bit("subordinators"))
+        return lexemes[mention.last].surface == ":" or (lexemes[mention.last].surface == "," and bool(opens))
 
     def _only(self, types: frozenset[EntityType]) -> Referent | None:
         """Return the one authority or union of the page, which a vague noun may stand for."""

@@ -52,6 +52,8 @@ class Vocabulary(dict[str, Lexeme]):
         head = rf"(?:{elision})['’](?=\w)|" if elision else ""
         colons = "|".join(re.escape(mark) for mark in lexicon.genitives if mark.startswith(":"))
         owned = rf"\w+(?:[-&/.'’+]\w+)*(?:{colons})(?!\w)|" if colons else ""
+        if "'" in lexicon.genitives:
+            owned += r"\w+/\w+['’](?=\s+\w)|"  # a legal form that ends in s: "Nordbo A/S' direktør"
         self.pattern = re.compile(head + owned + _WORD, re.IGNORECASE if elision else 0)
 
     def __missing__(self, surface: str) -> Lexeme:

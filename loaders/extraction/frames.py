@@ -43,9 +43,16 @@ class FrameReader:
         return _turned_to_charged(self._without_judges(drafts))
 
     def _without_judges(self, drafts: list[Draft]) -> list[Draft]:
-        """Drop fines that a court only quashed, and those by a body that is fined in the same sentence."""
+        """Drop fines that a court only quashed, that a victim was paid, or by a body fined in the same sentence."""
         sentence, annulled = self.clauses.scan.sentence, self.bit("annulled")
         quashed = any(self.flags[at] & annulled for at in range(sentence.first, sentence.last))
+        damages = self.bit("damages")
+        named = any(
+            hit.entry.value.predicate is Predicate.FINED and hit.entry.value.voice == "noun"
+            for hit in self.clauses.scan.of("trigger")
+        )
+        paid = not named and any(self.flags[at] & damages for at in range(sentence.first, sentence.last))
+        drafts = [draft for draft in drafts if not (paid and _is_paid(draft))]
         fined = {draft.object for draft in drafts if draft.predicate is Predicate.FINED}
         return [
             draft for draft in drafts
@@ -262,6 +269,11 @@ def _turned_to_charged(drafts: list[Draft]) -> list[Draft]:
         draft for draft in drafts
         if draft.subject is not draft.object and (draft.subject in hired or not _is_nameless(draft))
     ]  # fmt: skip
+
+
+def _is_paid(draft: Draft) -> bool:
+    """Tell whether damages stand as a fine on a person: the one that they go to."""
+    return draft.predicate is Predicate.FINED and draft.object is not None and draft.object.type is EntityType.PERSON
 
 
 def _is_nameless(draft: Draft) -> bool:

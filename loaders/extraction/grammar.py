@@ -49,6 +49,7 @@ class Grammar(Part):
     masculine_articles: Words = Field(
         default=(), description="articles that stand before a masculine noun in the nominative only: der (de)"
     )
+    feminine_forms: Words = Field(default=(), description="legal forms that are feminine: gmbh, ag")
     permissions: Words = Field(
         default=(),
         description="nouns before an infinitive of whoever asks, not of whoever is asked: 'søge X om lov til at'",
@@ -112,6 +113,7 @@ class Closed(Part):
     reported: Words = Field(
         default=(), description="those of `conditional` that carry on somebody's statement: habe, sei"
     )
+    damages: Words = Field(default=(), description="what a victim is paid: a person beside it is not fined")
     cleared: Words = Field(default=(), description="acquitted, no evidence: whoever is so did not do it")
     averted: Words = Field(default=(), description="escaped, avoided: a fine after these was not imposed")
     untrue: Words = Field(

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from graph.model import EntityType, Modality, Predicate
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.document import Draft, Referent
+from loaders.extraction.language import Language
 from loaders.extraction.reach import drop_announced, find_governing, is_negated
+from loaders.extraction.rulings import is_prosecutor
 from loaders.extraction.speech import Saying, covering, is_authority
 
 _DECISIONS = frozenset({Predicate.FINED, Predicate.ORDERED})
@@ -25,6 +27,7 @@ _CHARGED = frozenset({Predicate.ACCUSED, Predicate.CALLED_ON, Predicate.SUED})
 class Holder:
     """Settles drafts; remembers who works for whom and who spoke last."""
 
+    language: Language
     works_for: dict[Referent, Referent] = field(default_factory=dict)
     speaks_for: dict[Referent, Referent] = field(default_factory=dict)
     last_speaker: Referent | None = None
@@ -145,10 +148,16 @@ class Holder:
         if asked is not None:
             draft.modality = Modality.ASKED
             draft.attributed_to = asked.speaker if isinstance(asked, Saying) else None
-            if draft.attributed_to is None:
+            if draft.attributed_to in (None, draft.subject):
                 draft.attributed_to = self._asker(draft, clauses)
             return not negated
         if draft.predicate in _DEEDS and self._by_decision(draft, drafts):
+            return not negated
+        charge = next(
+            (one for one in before if one.predicate is Predicate.ACCUSED and one.object is draft.subject), None
+        )
+        if charge is not None and saying is not None and saying.speaker is draft.subject:
+            draft.modality, draft.attributed_to = Modality.ALLEGED, charge.subject
             return not negated
         if saying is not None and saying.kind in ("find", "say", "admit", "deny") and is_negated(saying, clauses):
             return False
@@ -186,8 +195,10 @@ class Holder:
     def _hedged(self, draft: Draft, clauses: Clauses) -> bool:
         """Hold as alleged what a hedge or a conditional tells, as found what an authority is reported to have said."""
         hedge, speaker = clauses.language.bit("hedges"), self.last_speaker
-        above = find_governing(draft, clauses)
+        above, home = find_governing(draft, clauses), clauses.segment(draft.position)
         doubt = above is not None and clauses.has(above.first, hedge)
+        rumoured = range(max(clauses.scan.sentence.first, home.first - 3), home.first) if home.opener == "sub" else ()
+        doubt = doubt or any(clauses.tokens.flags[at] & hedge for at in rumoured)
         if not doubt and not clauses.has(draft.position, hedge | clauses.language.bit("conditional")):
             return False
         draft.modality, draft.attributed_to = Modality.ALLEGED, self._accuser(draft) or self.last_media or speaker
@@ -264,7 +275,7 @@ class Holder:
             draft.modality = Modality.ANNOUNCED
         elif own and draft.predicate in _DEEDS:
             draft.modality = Modality.ADMITTED if saying.kind in ("admit", "say") else Modality.ALLEGED
-        elif draft.predicate in _DEEDS and is_authority(speaker):
+        elif draft.predicate in _DEEDS and is_authority(speaker) and not is_prosecutor(speaker, self.language):
             draft.modality = Modality.FOUND
         elif draft.predicate in (Predicate.INVESTIGATED, Predicate.SUED) and (own or is_authority(speaker)):
             draft.modality, draft.attributed_to = Modality.ASSERTED, None

@@ -125,7 +125,7 @@ def _read_language(text: str, known: Known, language: Language, outcome: _Outcom
     register = names.register(scans, runs)
     context = Context(language, tokens, view.text, register, publisher=find_publisher(known, register, language))
     reader = MentionReader(context)
-    memory, holder, purse = Memory(), Holder(), Purse(language)
+    memory, holder, purse = Memory(), Holder(language), Purse(language)
     memory.bodies, memory.discourse, memory.drafts = context.bodies, context.discourse, context.drafts
     context.discourse.weights = _weights(runs, register)
     memory.topic = context.discourse.topic = _topic(context.discourse.weights)

@@ -14,6 +14,9 @@ _ASKED_FOR = frozenset({
 })  # fmt: skip
 
 
+_MEASURES = frozenset({Predicate.FINED, Predicate.ORDERED})
+
+
 class Refusals:
     """Tells of the triggers of one sentence which give no claim."""
 
@@ -23,6 +26,7 @@ class Refusals:
         self.flags = clauses.tokens.flags
         self.bit = clauses.language.bit
         self.averting = Averting(clauses)
+        self.denied: list[Trigger] = []
         self.spans: dict[tuple[int, int], tuple[frozenset[str], str]] = {}
 
     def refused(self, trigger: Trigger) -> str:
@@ -34,12 +38,16 @@ class Refusals:
             return "only asked for"
         if trigger.rule.predicate in _ASKED_FOR and self._supposed(trigger):
             return "only supposed"
+        if self._hangs_on_negated(trigger):
+            return "hangs on what is negated"
         taken_back = self.averting.why(trigger)
         if taken_back:
             return taken_back
         negated = self.negated(trigger)
         if trigger.rule.trigger.negated:
             return "" if negated else "needs a negation"
+        if negated:
+            self.denied.append(trigger)
         whys = (self._forbidden(trigger, name, negated) for name in load_frames()[trigger.rule.predicate].refuse)
         return next(filter(None, whys), "")
 
@@ -133,7 +141,9 @@ class Refusals:
         A word that opens questions too makes a condition at the start of a sentence that goes on behind a comma.
         """
         clauses, number = self.clauses, self.clauses.index(trigger.first)
-        segment = clauses.segments[number]
+        segment, opening = clauses.segments[number], clauses.segments[0]
+        if number and opening.verb and trigger.rule.predicate in _MEASURES and segment.opener == "comma":
+            number, segment = 0, opening
         if not self.flags[segment.first] & self.bit("conditions"):
             return False
         if not self.flags[segment.first] & self.bit("whether"):
@@ -141,6 +151,23 @@ class Refusals:
         asked = any(hit.entry.value == "ask" for hit in clauses.scan.of("speech"))
         follows = any(later.opener == "comma" and later.verb for later in clauses.segments[number + 1 :])
         return segment.first == clauses.scan.sentence.first and follows and not asked
+
+    def _hangs_on_negated(self, trigger: Trigger) -> bool:
+        """Tell whether a watching is only what a negated deed before it was for: 'never hired X to monitor Y'."""
+        if trigger.rule.predicate is not Predicate.MONITORED:
+            return False
+        number = self.clauses.index(trigger.first)
+        segment = self.clauses.segments[number]
+        infinitive = any(self.flags[at] & self.bit("infinitives") for at in range(segment.first, trigger.last))
+        for one in self.denied:
+            gap = number - self.clauses.index(one.first)
+            if (
+                one.first < trigger.first
+                and one.rule.predicate is not Predicate.MONITORED
+                and ((gap == 0 and (infinitive or trigger.rule.voice == "noun")) or (gap in (1, 2) and infinitive))
+            ):
+                return True
+        return False
 
     def _opens_that(self, at: int) -> bool:
         """Tell whether a conjunction opens what is said or asked for: 'that', no 'because' or 'when'."""
@@ -158,6 +185,9 @@ class Refusals:
         if trigger.rule.voice == "noun":
             low = max(self.clauses.segment(trigger.first).first, trigger.first - 3)
             return any(self.flags[at] & self.bit("negations") for at in range(low, trigger.first))
+        first = self.clauses.segment(trigger.first).first
+        if first > self.clauses.scan.sentence.first and self.flags[first - 1] & self.bit("negations"):
+            return True
         return self._before(
             trigger,
             self.bit("negations"),

@@ -6,6 +6,7 @@ from graph.model import EntityType
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.document import Referent
 from loaders.extraction.framing import AUTHORITIES
+from loaders.extraction.language import Language
 from loaders.extraction.scanning import Hit
 
 _NEAR = 5
@@ -15,6 +16,15 @@ def speak_for(speaker: Referent | None) -> Referent | None:
     """Return for whom a speaker speaks: the judges of a court, the inspectors of an authority for that body."""
     of = speaker.of if speaker is not None and speaker.type is EntityType.GROUP else None
     return of if of is not None and of.type in AUTHORITIES else speaker
+
+
+def is_prosecutor(speaker: Referent | None, language: Language) -> bool:
+    """Tell whether a speaker prosecutes: what he says is a charge, and found only when a court says so."""
+    if speaker is None:
+        return False
+    heads = language.file.speech.prosecutors
+    words = [word.lower() for form in (speaker.name, *speaker.forms) for word in form.split()]
+    return any(word.startswith(head) or (len(head) > 4 and word.endswith(head)) for word in words for head in heads)
 
 
 def is_ruling(clauses: Clauses, hit: Hit) -> bool:

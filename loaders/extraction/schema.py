@@ -156,6 +156,9 @@ class Speech(Part):
     )
     behind: Words = Field(default=(), description="those of `according` that stand behind the source: zufolge")
     according: Words = Field(default=(), description="prepositions before a source: according to")
+    prosecutors: Words = Field(
+        default=(), description="words that begin or end the name of who prosecutes: what he says is a charge"
+    )
     rulings: Words = Field(
         default=(), description="decisions that speak for whoever made them: dommen, the ruling, la délibération"
     )

@@ -82,7 +82,7 @@ class AppositionReader:
     def _join_noun(self, last: Mention, mention: Mention) -> None:
         """Make one of a name and the noun right behind it: 'Foxglove lawyers', 'Google company'."""
         named = last.referent
-        if named is None or last.genitive or named.place:
+        if named is None or last.genitive or named.place or self._ends_in_article(mention):
             return
         titled = self.tokens.lexemes[mention.first].capital and not self.language.file.grammar.capital_nouns
         if titled and named.type is None:
@@ -93,6 +93,12 @@ class AppositionReader:
             named.note_form(f"{named.name} {noun}")
             named.nouns.add(noun)
         mention.referent, mention.appositive = named, True
+
+    def _ends_in_article(self, mention: Mention) -> bool:
+        """Tell whether the noun has its article in its ending and is a party of its own: 'gav Datatilsynet banken'."""
+        word, nouns = mention.noun or "", self.language.file.descriptors
+        forms = (form for type_ in mention.fits if type_ in nouns for form in nouns[type_].definite)
+        return any(word.endswith(form[1:]) if form[:1] == "*" else word == form for form in forms)
 
     def _join_description(self, last: Mention, mention: Mention, gap: list[str]) -> None:
         """Make one of a name and the description that a comma, dash or bracket parts from it: 'X, a company'."""

@@ -30,7 +30,7 @@ def is_oblique(clauses: Clauses, mention: Mention) -> bool:
             )
         ):
             return False
-        if lexemes[at].lower in oblique:
+        if lexemes[at].lower in oblique or (at < mention.first and _is_dative_feminine(clauses, at, mention)):
             return True
         if clauses.tokens.flags[at] & clauses.language.bit("definite") and at < mention.first:
             return False
@@ -82,3 +82,20 @@ def is_nominative(clauses: Clauses, mention: Mention) -> bool:
             noun = lexemes[at + 1].lower
             return any(noun == word or (len(word) > 4 and noun.endswith(word)) for word in masculine.nouns)
     return False
+
+
+def _is_dative_feminine(clauses: Clauses, at: int, mention: Mention) -> bool:
+    """Tell whether an article that is nominative of masculines stands before a feminine: 'der Kestner GmbH'."""
+    grammar, lexemes = clauses.language.file.grammar, clauses.tokens.lexemes
+    feminine = clauses.language.file.genders.get("feminine")
+    if lexemes[at].lower not in grammar.masculine_articles:
+        return False
+    if at > clauses.scan.sentence.first and lexemes[at - 1].word and lexemes[at - 1].capital:
+        return False
+    if at == mention.first - 1 and lexemes[mention.last - 1].lower in grammar.feminine_forms:
+        masculine = clauses.language.file.genders.get("masculine")
+        return masculine is None or lexemes[at + 1].lower not in masculine.nouns
+    noun = lexemes[at + 1].lower
+    return feminine is not None and any(
+        noun == word or (len(word) > 4 and noun.endswith(word)) for word in feminine.nouns
+    )

@@ -113,6 +113,9 @@ class Closed(Part):
     reported: Words = Field(
         default=(), description="those of `conditional` that carry on somebody's statement: habe, sei"
     )
+    wishes: Words = Field(default=(), description="wants, hopes: what a clause behind 'that' tells is only wished for")
+    inverted: Words = Field(default=(), description="verbs that open a condition: 'Had X spied, ...'")
+    dismissed: Words = Field(default=(), description="dismissed, rejected: what a court did so with is not found")
     damages: Words = Field(default=(), description="what a victim is paid: a person beside it is not fined")
     cleared: Words = Field(default=(), description="acquitted, no evidence: whoever is so did not do it")
     averted: Words = Field(default=(), description="escaped, avoided: a fine after these was not imposed")

@@ -18,7 +18,14 @@ def apply_proxies(mentions: list[Mention], scan: Scan, tokens: Tokens, language:
         if m.kind == "group" and m.referent is not None and m.referent.category is Category.EMPLOYEES
     ]
     grouped = {at for mention in workers for at in range(mention.first, mention.last)}
-    roles = [hit for hit in scan.of("role") if hit.first not in grouped and not _names_person(hit, mentions, tokens)]
+    perfect = language.bit("perfect_auxiliaries")
+    roles = [
+        hit
+        for hit in scan.of("role")
+        if hit.first not in grouped
+        and not _names_person(hit, mentions, tokens)
+        and not (hit.first > scan.sentence.first and tokens.flags[hit.first - 1] & perfect)
+    ]
     joins = language.bit("of") | language.bit("at")
     small = joins | language.bit("definite") | language.bit("possessive")
     taken = scan.of("role")

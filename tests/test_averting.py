@@ -60,6 +60,22 @@ _GRAVE = {Predicate.MONITORED, Predicate.FINED, Predicate.ORDERED, Predicate.HIR
         ("sv", "IMY fann inga bevis för att Acme AB övervakat sina anställda."),
         ("sv", "Acme AB slipper böter från IMY."),
         ("sv", "IMY avskrev ärendet mot Acme AB."),
+        ("nl", "Als Bol medewerkers zou filmen, krijgt het bedrijf een boete van de AP."),
+        ("it", "Se Amazon avesse spiato i lavoratori, il Garante l'avrebbe multata."),
+        ("sv", "Tesla har aldrig hyrt in detektiver för att bevaka IF Metall, säger bolaget."),
+        ("en", "Noyb wants the CNIL to fine Google 6 billion euros."),
+        ("en", "Starbucks was wrongly reported to have fired seven union organisers."),
+        ("da", "Det er ikke rigtigt, at Lego har fyret tillidsmanden."),
+        ("es", "No es cierto que Amazon despidiera a los delegados."),
+        ("nl", "De rechter sprak Uber vrij van het bespioneren van chauffeurs."),
+        ("sv", "Lidl överväger att avskeda Laura Berg."),
+        ("da", "Netto overvejer at fyre Laura Berg."),
+        ("en", "The tribunal dismissed the claim by Anna Kelly that Tesco had spied on her."),
+        ("en", "Had the ICO fined Tesco £10m, the retailer would have appealed."),
+        ("de", "Die Bahn hat nach eigenen Angaben nie Detektive beauftragt, um Mitarbeiter zu überwachen."),
+        ("sv", "Tesla har aldrig hyrt in detektiver för att bevaka IF Metall, säger bolaget."),
+        ("en", "Amazon has never hired Pinkerton to monitor unions, the company said."),
+        ("it", "Il Garante non ha multato Amazon per il controllo dei dipendenti."),
     ],
 )
 def test_what_did_not_happen_is_no_claim(lang: str, text: str) -> None:
@@ -85,3 +101,41 @@ def test_what_did_not_happen_is_no_claim(lang: str, text: str) -> None:
 def test_a_denial_is_never_a_fact(lang: str, text: str, modality: Modality) -> None:
     claims = extract(text, Known(lang=lang)).claims
     assert [claim.modality for claim in claims if claim.predicate is Predicate.MONITORED] == [modality]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "speaker"),
+    [
+        (
+            "de",
+            "Der Anwalt Max Muster, früher bei Siemens, wirft der Telekom vor, Journalisten auszuspähen.",
+            "Max Muster",
+        ),
+        ("sv", "Advokaten Per Mall, tidigare anställd på H&M, anklagar Lindex för att filma anställda.", "Per Mall"),
+        ("en", "Unite accused Tesco of spying on its workers.", "Unite"),
+    ],
+)
+def test_the_accused_is_no_witness_of_the_charge(lang: str, text: str, speaker: str) -> None:
+    reading = extract(text, Known(lang=lang))
+    names = {entity.id: entity.name for entity in reading.entities}
+    (deed,) = (claim for claim in reading.claims if claim.predicate is Predicate.MONITORED)
+    assert (deed.modality, names[deed.attributed_to or ""]) == (Modality.ALLEGED, speaker)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Ixo Ltd accused Uxo Ltd of abuse. The company had spied on its workers."),
+        ("fr", "Ixo SA a attaqué Uxo SA en justice. La société avait espionné ses clients."),
+        ("es", "La empresa Ixo demandó a la empresa Uxo. La compañía había espiado a sus directivos."),
+        ("nl", "Ixo BV klaagde Uxo BV aan. Het bedrijf had klanten afgeluisterd."),
+        ("da", "Ixo A/S anmeldte Uxo A/S. Selskabet havde aflyttet kunder."),
+        ("sv", "Ixo AB anmälde Uxo AB. Bolaget hade avlyssnat kunder."),
+        ("de", "Die Ixo AG zeigte die Uxo AG an. Das Unternehmen habe Kunden ausspioniert."),
+    ],
+)
+def test_who_charges_is_not_the_company_that_did_it(lang: str, text: str) -> None:
+    reading = extract(text, Known(lang=lang))
+    names = {entity.id: entity.name for entity in reading.entities}
+    watchers = {names[claim.subject] for claim in reading.claims if claim.predicate is Predicate.MONITORED}
+    assert not {name for name in watchers if name.startswith("Ixo")}

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from graph.model import PREDICATES, Category, EntityType, Predicate
+from graph.model import PREDICATES, EntityType, Predicate
 from loaders.extraction.arguments import find_governed
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.document import Draft, Mention, Referent
 from loaders.extraction.framing import load_frames, may_be
-from loaders.extraction.memory import CHARGES, Memory
+from loaders.extraction.memory import Memory
 from loaders.extraction.parties import defendant, operator, settle
 from loaders.extraction.refusing import Refusals
+from loaders.extraction.rivals import note_rivals, tell_apart
+from loaders.extraction.sifting import sift
 from loaders.extraction.slots import NAMED, Slots
 from loaders.extraction.sole import ACTORLESS, find_actor, find_keeper
 from loaders.extraction.trace import Trace
@@ -28,6 +30,7 @@ class FrameReader:
         self.language = clauses.language
         self.flags = clauses.tokens.flags
         self.bit = clauses.language.bit
+        self.kinds = memory.discourse.kinds if memory.discourse is not None else None
         self.voices, self.refusals, self.slots = VoiceReader(clauses), Refusals(clauses), Slots(clauses, memory)
 
     def read(self) -> list[Draft]:
@@ -40,25 +43,9 @@ class FrameReader:
                 continue
             drafts += self._fill(trigger)
         self.memory.note_subject(self.clauses)
-        return _turned_to_charged(self._without_judges(drafts))
-
-    def _without_judges(self, drafts: list[Draft]) -> list[Draft]:
-        """Drop fines that a court only quashed, that a victim was paid, or by a body fined in the same sentence."""
-        sentence, annulled = self.clauses.scan.sentence, self.bit("annulled")
-        quashed = any(self.flags[at] & annulled for at in range(sentence.first, sentence.last))
-        damages = self.bit("damages")
-        named = any(
-            hit.entry.value.predicate is Predicate.FINED and hit.entry.value.voice == "noun"
-            for hit in self.clauses.scan.of("trigger")
-        )
-        paid = not named and any(self.flags[at] & damages for at in range(sentence.first, sentence.last))
-        drafts = [draft for draft in drafts if not (paid and _is_paid(draft))]
-        fined = {draft.object for draft in drafts if draft.predicate is Predicate.FINED}
-        return [
-            draft for draft in drafts
-            if draft.predicate is not Predicate.FINED
-            or not (draft.subject in fined or (quashed and draft.subject.type is EntityType.COURT))
-        ]  # fmt: skip
+        drafts = sift(self.clauses, drafts)
+        self.memory.rivals = note_rivals(self.clauses, drafts)
+        return drafts
 
     def _fill(self, trigger: Trigger) -> list[Draft]:
         rule, predicate = trigger.rule.trigger, trigger.rule.predicate
@@ -218,9 +205,12 @@ class FrameReader:
         self, candidate: Mention | None, role: str, predicate: Predicate, other: Mention | None
     ) -> Mention | None:
         """Return the party that a candidate stands for, unless it is the other party or a mere voice."""
-        if candidate is None:
+        if candidate is None or self._is_excluded(candidate):
             return None
-        mention = operator(self.clauses, self.memory, candidate, predicate, role)
+        told_apart = tell_apart(self.clauses, self.memory.rivals, self.kinds, candidate, predicate)
+        if told_apart is None:
+            return None
+        mention = operator(self.clauses, self.memory, told_apart, predicate, role)
         if mention is other or mention.referent is None:
             return None
         if other is not None and mention.referent is other.referent:
@@ -228,6 +218,18 @@ class FrameReader:
         if role == "object" and (mention.kind == "voice" or self._is_own(other, mention, predicate)):
             return None
         return defendant(self.clauses, self.memory, mention, predicate, role)
+
+    def _is_excluded(self, mention: Mention) -> bool:
+        """Tell whether a negation right before says that somebody else is meant: 'fined not X but Y'."""
+        small = self.bit("definite") | self.bit("indefinite")
+        at = mention.first - 1
+        if at > self.clauses.scan.sentence.first and self.flags[at] & small:
+            at -= 1
+        return (
+            mention.kind == "name"
+            and at >= self.clauses.scan.sentence.first
+            and bool(self.flags[at] & self.bit("negations"))
+        )
 
     def _is_own(self, other: Mention | None, mention: Mention, predicate: Predicate) -> bool:
         """Tell whether the object is the body that the speaker himself belongs to: 'X, director of Y, denies'."""
@@ -247,41 +249,6 @@ class FrameReader:
             draft.qualifiers["fixed"] = True
         draft.qualifiers["negated"] = self.refusals.negated(trigger) and not rule.negated
         return draft
-
-
-def _turned_to_charged(drafts: list[Draft]) -> list[Draft]:
-    """Give a deed to whom an authority charges with it: 'reprimands X for having recorded customers'."""
-    charges: dict[Referent, Draft] = {}
-    for draft in sorted(drafts, key=lambda one: one.position):
-        if draft.predicate in CHARGES and draft.subject.type in _DECIDERS:
-            charges[draft.subject] = draft
-        elif draft.predicate is Predicate.MONITORED and draft.subject in charges:
-            draft.subject = charges[draft.subject].object or draft.subject
-    for draft in drafts:
-        if (
-            draft.predicate is Predicate.MONITORED
-            and draft.subject.category is Category.EXECUTIVES
-            and draft.subject.of is not None
-        ):
-            draft.subject = draft.subject.of if draft.subject.of.type is EntityType.COMPANY else draft.subject
-    hired = {draft.object for draft in drafts if draft.predicate is Predicate.HIRED}
-    return [
-        draft for draft in drafts
-        if draft.subject is not draft.object and (draft.subject in hired or not _is_nameless(draft))
-    ]  # fmt: skip
-
-
-def _is_paid(draft: Draft) -> bool:
-    """Tell whether damages stand as a fine on a person: the one that they go to."""
-    return draft.predicate is Predicate.FINED and draft.object is not None and draft.object.type is EntityType.PERSON
-
-
-def _is_nameless(draft: Draft) -> bool:
-    """Tell whether nobody who is named watches a group that belongs to nobody: no claim."""
-    parties = (draft.subject, draft.object)
-    return draft.predicate is Predicate.MONITORED and all(
-        one is not None and one.type is EntityType.GROUP and one.of is None and one.count is None for one in parties
-    )
 
 
 def _matches(word: str, form: str) -> bool:

@@ -8,7 +8,7 @@ from graph.model import EntityType, Modality, Predicate
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.document import Draft, Referent
 from loaders.extraction.language import Language
-from loaders.extraction.reach import drop_announced, find_governing, is_negated
+from loaders.extraction.reach import charges, drop_announced, find_governing, is_negated
 from loaders.extraction.rulings import is_prosecutor
 from loaders.extraction.speech import Saying, covering, is_authority
 
@@ -156,8 +156,9 @@ class Holder:
         charge = next(
             (one for one in before if one.predicate is Predicate.ACCUSED and one.object is draft.subject), None
         )
-        if charge is not None and saying is not None and saying.speaker is draft.subject:
-            draft.modality, draft.attributed_to = Modality.ALLEGED, charge.subject
+        accused = draft.predicate in _DEEDS and saying is not None and saying.speaker is draft.subject
+        if accused and saying is not None and (charge is not None or charges(saying, clauses)):
+            draft.modality, draft.attributed_to = Modality.ALLEGED, charge.subject if charge is not None else None
             return not negated
         if saying is not None and saying.kind in ("find", "say", "admit", "deny") and is_negated(saying, clauses):
             return False

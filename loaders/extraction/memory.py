@@ -10,6 +10,7 @@ from loaders.extraction.clauses import Clauses
 from loaders.extraction.document import Draft, Referent
 from loaders.extraction.framing import AUTHORITIES
 from loaders.extraction.language import Language
+from loaders.extraction.rivals import Rivals
 
 _OWN_NOTHING = (EntityType.GROUP, EntityType.PERSON, EntityType.TECHNOLOGY, None)
 CHARGES = (Predicate.FINED, Predicate.ORDERED, Predicate.ACCUSED, Predicate.SUED, Predicate.INVESTIGATED)
@@ -24,6 +25,7 @@ class Memory:
         self.speakers: frozenset[Referent] = frozenset()
         self.drafts: list[Draft] = []
         self.bodies: dict[str, Referent] = {}
+        self.rivals = Rivals()
         self.posts: set[tuple[Referent, Referent | None]] = set()
         self.subject: tuple[int, Referent | None] | None = None
 

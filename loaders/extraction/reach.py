@@ -41,3 +41,10 @@ def drop_announced(drafts: list[Draft]) -> list[Draft]:
         or draft.modality is Modality.ANNOUNCED
         or draft.subject not in announced
     ]  # fmt: skip
+
+
+def charges(saying: Saying, clauses: Clauses) -> bool:
+    """Tell whether the verb of saying is one of accusing: who stands behind it is accused, and says nothing."""
+    return any(
+        hit.first == saying.at and hit.entry.value.predicate is Predicate.ACCUSED for hit in clauses.scan.of("trigger")
+    )

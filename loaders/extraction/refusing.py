@@ -126,6 +126,8 @@ class Refusals:
             return True
         if not self._opens_that(self.clauses.segments[number].first):
             return False
+        if any(self.flags[at] & self.bit("wishes") for at in range(max(above.first, above.last - 6), above.last)):
+            return True
         hits = [hit for hit in self.clauses.scan.of("trigger") if above.first <= hit.first < above.last]
         told = {hit.first for hit in hits if hit.entry.value.predicate is not Predicate.CALLED_ON}
         told |= {hit.first for hit in self.clauses.scan.of("speech")}
@@ -141,6 +143,10 @@ class Refusals:
         A word that opens questions too makes a condition at the start of a sentence that goes on behind a comma.
         """
         clauses, number = self.clauses, self.clauses.index(trigger.first)
+        sentence = clauses.scan.sentence
+        asks = clauses.tokens.lexemes[sentence.last - 1].surface == "?"
+        if self.flags[sentence.first] & self.bit("inverted") and not asks:
+            return True
         segment, opening = clauses.segments[number], clauses.segments[0]
         if number and opening.verb and trigger.rule.predicate in _MEASURES and segment.opener == "comma":
             number, segment = 0, opening
@@ -150,7 +156,7 @@ class Refusals:
             return True
         asked = any(hit.entry.value == "ask" for hit in clauses.scan.of("speech"))
         follows = any(later.opener == "comma" and later.verb for later in clauses.segments[number + 1 :])
-        return segment.first == clauses.scan.sentence.first and follows and not asked
+        return segment.first == sentence.first and follows and not asked
 
     def _hangs_on_negated(self, trigger: Trigger) -> bool:
         """Tell whether a watching is only what a negated deed before it was for: 'never hired X to monitor Y'."""

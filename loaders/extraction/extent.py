@@ -266,7 +266,9 @@ def with_head(
     for hit in scan.of("head"):
         if first <= hit.first and hit.last <= last and hit.last > first + 1:
             head = hit.entry.value
-        elif hit.first == last and _is_seat(wording, first, last, hit.entry.value):
+        elif hit.first == last and (
+            _is_seat(wording, first, last, hit.entry.value) or hit.entry.phrase in wording.language.file.seated
+        ):
             return hit.last, hit.entry.value
     return last, head
 

@@ -214,6 +214,9 @@ class LanguageFile(Part):
     name_heads: dict[EntityType, Words] = Field(
         default_factory=dict, description="words within a name that tell its type"
     )
+    seated: Words = Field(
+        default=(), description="those of `name_heads` that make a body of any name right before them: 'NAME kommune'"
+    )
     kinds: dict[str, Words] = Field(
         default_factory=dict, description="nouns by kind of body: what is said of a bank is never said of a hospital"
     )

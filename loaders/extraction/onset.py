@@ -35,7 +35,8 @@ def may_start(wording: Wording, position: int, initial: bool, scan: Scan) -> boo
         return False
     if lexeme.node is not None and any(entry.kind in ("country", "role", "minister") for entry in lexeme.node.entries):
         return _opens_behind_adjective(wording, position, initial, scan)
-    return not (initial and _is_ordinary(wording, lexeme))
+    colon = position > scan.sentence.first and wording.tokens.lexemes[position - 1].surface == ":"
+    return not ((initial or colon) and _is_ordinary(wording, lexeme))
 
 
 def _is_contracted(wording: Wording, lexeme: Lexeme) -> bool:

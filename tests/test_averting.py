@@ -76,6 +76,28 @@ _GRAVE = {Predicate.MONITORED, Predicate.FINED, Predicate.ORDERED, Predicate.HIR
         ("sv", "Tesla har aldrig hyrt in detektiver för att bevaka IF Metall, säger bolaget."),
         ("en", "Amazon has never hired Pinkerton to monitor unions, the company said."),
         ("it", "Il Garante non ha multato Amazon per il controllo dei dipendenti."),
+        ("en", "The ICO decided against fining Barclays £5m."),
+        ("en", "The ICO was criticised for failing to fine Barclays."),
+        ("en", "The ICO's power to fine Barclays £17m expired."),
+        ("en", "The ICO would have fined Barclays £5m under the old law."),
+        ("en", "A judge blocked the FTC from fining Meta $5bn."),
+        ("en", "Barclays should be fined £5m by the ICO, said Unite."),
+        ("en", "The ICO stopped short of fining Barclays £5m."),
+        ("fr", "La CNIL a failli infliger une amende à Amazon."),
+        ("es", "La AEPD descartó imponer a Glovo una multa de 5 millones de euros."),
+        ("es", "La AEPD debe multar a Glovo, dice CCOO."),
+        ("it", "Il Garante ha rinunciato a infliggere una multa a Glovo."),
+        ("it", "Il Garante deve multare Glovo, dice la Cgil."),
+        ("nl", "De AP weigerde Uber een boete op te leggen."),
+        ("nl", "De AP moet Uber een boete opleggen, vindt FNV."),
+        ("sv", "IMY vägrade att ge Klarna en sanktionsavgift."),
+        ("sv", "IMY måste ge Klarna en sanktionsavgift, anser Unionen."),
+        ("da", "Datatilsynet undlod at give Netto en bøde."),
+        ("da", "Datatilsynet skal give Netto en bøde, mener HK."),
+        ("fr", "La Poste a tenté de licencier Georges Quentin."),
+        ("es", "Zara intentó despedir a Laura García."),
+        ("da", "Netto må gerne filme ansatte, fastslog retten."),
+        ("fr", "Carrefour peut filmer ses salariés, a jugé la cour."),
     ],
 )
 def test_what_did_not_happen_is_no_claim(lang: str, text: str) -> None:
@@ -139,3 +161,19 @@ def test_who_charges_is_not_the_company_that_did_it(lang: str, text: str) -> Non
     names = {entity.id: entity.name for entity in reading.entities}
     watchers = {names[claim.subject] for claim in reading.claims if claim.predicate is Predicate.MONITORED}
     assert not {name for name in watchers if name.startswith("Ixo")}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "La CNIL vient d'infliger une amende de 5 millions d'euros à Amazon."),
+        ("en", "The ICO decided to fine Barclays £5m."),
+        ("nl", "Uber moet van de AP een boete van 10 miljoen euro betalen."),
+        ("sv", "Klarna måste betala en sanktionsavgift på 7,5 miljoner kronor till IMY."),
+        ("it", "Il Garante ha deciso di multare Glovo."),
+        ("es", "La AEPD acaba de multar a Glovo con 5 millones de euros."),
+        ("da", "Datatilsynet besluttede at give Netto en bøde på 2 mio. kr."),
+    ],
+)
+def test_a_measure_that_was_decided_is_a_claim(lang: str, text: str) -> None:
+    assert [claim.predicate for claim in extract(text, Known(lang=lang)).claims] == [Predicate.FINED]

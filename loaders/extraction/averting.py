@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from graph.model import EntityType, Predicate
 from loaders.extraction.clauses import Clauses
+from loaders.extraction.undone import Undone
 from loaders.extraction.voice import Trigger
 
 _DEEDS = frozenset({Predicate.MONITORED, Predicate.HIRED, Predicate.FIRED, Predicate.SUPPLIED})
-_REACH = 10
-_ROMANCE = ("er", "ir", "ar", "re", "oir", "arlo", "arla", "arsi", "rlo", "rla", "rle", "rli", "rlos", "rlas")
 _MEASURES = frozenset({Predicate.FINED, Predicate.ORDERED})
 
 
@@ -21,9 +20,17 @@ class Averting:
         lowered = [lexeme.lower for lexeme in clauses.tokens.lexemes[sentence.first : sentence.last]]
         self.words, self.text = frozenset(lowered), f" {' '.join(lowered)} "
         self.cleared, self.averted = self._holds(self.closed.cleared), self._holds(self.closed.averted)
+        self.undone = Undone(clauses)
+        self.left: set[Predicate] = set()
         judged = any(mention.types is EntityType.COURT for mention in clauses.mentions)
         self.dismissed = judged and self._holds(self.closed.dismissed)
         self.untrue, self.feared = self._holds(self.closed.untrue), self._holds(self.closed.fears)
+
+    def note(self, triggers: list[Trigger]) -> None:
+        """Remember which measures the verbs of the sentence leave undone: their nouns tell of none either."""
+        self.left = {
+            one.rule.predicate for one in triggers if one.rule.predicate in _MEASURES and self.undone.is_undone(one)
+        }
 
     def why(self, trigger: Trigger) -> str:
         """Return why the sentence takes the deed or measure back, or an empty text."""
@@ -34,8 +41,8 @@ class Averting:
             return "somebody escaped it"
         if predicate not in _DEEDS and predicate not in _MEASURES:
             return ""
-        if self._is_unreal(trigger):
-            return "only forbidden, considered or refused"
+        if self.undone.is_undone(trigger) or (trigger.rule.voice == "noun" and predicate in self.left):
+            return "an infinitive of what was not done"
         if self.untrue and not self._is_answered():
             return "it is said to be untrue"
         if self.feared and self._is_future(trigger):
@@ -44,29 +51,6 @@ class Averting:
 
     def _holds(self, phrases: tuple[str, ...]) -> bool:
         return any(f" {phrase} " in self.text if " " in phrase else phrase in self.words for phrase in phrases)
-
-    def _is_unreal(self, trigger: Trigger) -> bool:
-        """Tell whether the deed is an infinitive behind a verb that leaves it undone: 'forbade X to film'."""
-        clauses = self.clauses
-        if trigger.passive or trigger.rule.voice == "noun" or not self._is_infinitive(trigger):
-            return False
-        unreal, flags = clauses.language.bit("unreal"), clauses.tokens.flags
-        for at in range(trigger.first - 1, max(clauses.scan.sentence.first, trigger.first - _REACH) - 1, -1):
-            if flags[at] & unreal:
-                return True
-            if at in clauses.verbs and not flags[at] & clauses.language.bit("infinitives"):
-                return False
-        return False
-
-    def _is_infinitive(self, trigger: Trigger) -> bool:
-        clauses, grammar = self.clauses, self.clauses.language.file.grammar
-        word = clauses.tokens.lexemes[trigger.first].lower
-        if grammar.adjectives_follow:
-            return word.endswith(_ROMANCE)
-        if grammar.zero_that and not grammar.verb_second and word.endswith("ing"):
-            return True
-        spots = range(max(clauses.scan.sentence.first, trigger.first - 2), trigger.last)
-        return any(clauses.tokens.flags[at] & clauses.language.bit("infinitives") for at in spots)
 
     def _is_answered(self) -> bool:
         """Tell whether somebody in the sentence denies it or says so: then it is his word, and no more."""

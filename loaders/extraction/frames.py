@@ -36,7 +36,9 @@ class FrameReader:
     def read(self) -> list[Draft]:
         """Return the drafts of all triggers of the sentence."""
         drafts: list[Draft] = []
-        for trigger in self.voices.triggers():
+        triggers = self.voices.triggers()
+        self.refusals.averting.note(triggers)
+        for trigger in triggers:
             why = self.refusals.refused(trigger)
             if why:
                 self.trace.refuse(trigger.rule.name, why)

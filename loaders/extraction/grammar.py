@@ -117,6 +117,11 @@ class Closed(Part):
     inverted: Words = Field(default=(), description="verbs that open a condition: 'Had X spied, ...'")
     dismissed: Words = Field(default=(), description="dismissed, rejected: what a court did so with is not found")
     damages: Words = Field(default=(), description="what a victim is paid: a person beside it is not fined")
+    decided: Words = Field(
+        default=(), description="decided to, vient de: the measure in the infinitive behind was taken"
+    )
+    modals: Words = Field(default=(), description="must, should, can: a measure in the infinitive behind was not taken")
+    permits: Words = Field(default=(), description="may, can: a deed in the infinitive behind was not done")
     unreal: Words = Field(default=(), description="forbade, considers, refused: the infinitive behind was not done")
     cleared: Words = Field(default=(), description="acquitted, no evidence: whoever is so did not do it")
     averted: Words = Field(default=(), description="escaped, avoided: a fine after these was not imposed")

@@ -1,0 +1,93 @@
+"""Undone: infinitives of what was only forbidden, considered, due or possible: 'must fine X', 'forbade X to film'."""
+
+from __future__ import annotations
+
+from graph.model import Predicate
+from loaders.extraction.clauses import Clauses
+from loaders.extraction.voice import Trigger
+
+_REACH = 10
+_MEASURES = frozenset({Predicate.FINED, Predicate.ORDERED, Predicate.FIRED})
+_ROMANCE = ("er", "ir", "ar", "re", "oir", "arlo", "arla", "arsi", "rlo", "rla", "rle", "rli", "rlos", "rlas")
+_GERMANIC = ("en", "ern", "eln", "a", "e")
+_BEFORE_GERUND = frozenset({"of", "from", "against", "to", "being", "without"})
+
+
+class Undone:
+    """Tells of the triggers of one sentence which are infinitives of what nobody says was done."""
+
+    def __init__(self, clauses: Clauses) -> None:
+        self.clauses, self.grammar = clauses, clauses.language.file.grammar
+        self.flags, self.bit = clauses.tokens.flags, clauses.language.bit
+
+    def is_undone(self, trigger: Trigger) -> bool:
+        """Tell whether the deed or measure is one that was due, possible or left, by its verb or what governs it."""
+        if trigger.rule.voice == "noun" or self._is_paid(trigger):
+            return False
+        measure = trigger.rule.predicate in _MEASURES
+        if measure and (self._stands_before(trigger, "modals") or self._is_conditional(trigger)):
+            return True
+        if trigger.passive or trigger.rule.voice != "active":
+            return False
+        if self._is_bare(trigger) and self._stands_before(trigger, "permits"):
+            return True
+        if not self._is_marked(trigger):
+            return False
+        if self._is_governed(trigger, "unreal"):
+            return True
+        return measure and self._hangs(trigger)
+
+    def _is_conditional(self, trigger: Trigger) -> bool:
+        """Tell whether a conditional stands before it that carries on nobody's statement: 'would have fined'."""
+        segment, reported = self.clauses.segment(trigger.first), self.clauses.language.file.closed.reported
+        lexemes, flag = self.clauses.tokens.lexemes, self.bit("conditional")
+        return any(
+            self.flags[at] & flag and lexemes[at].lower not in reported for at in range(segment.first, trigger.first)
+        )
+
+    def _is_marked(self, trigger: Trigger) -> bool:
+        """Tell whether it is an infinitive by its mark or form, or a gerund: 'to fine', 'at give', 'infliger'."""
+        word = self._word(trigger)
+        if self.grammar.adjectives_follow:
+            return word.endswith(_ROMANCE)
+        if self.grammar.zero_that and not self.grammar.verb_second and word.endswith("ing"):
+            return True
+        spots = range(max(self.clauses.scan.sentence.first, trigger.first - 2), trigger.last)
+        return any(self.flags[at] & self.bit("infinitives") for at in spots)
+
+    def _is_bare(self, trigger: Trigger) -> bool:
+        """Tell whether its form may be an infinitive without a mark: 'moet ... opleggen', 'can fine'."""
+        word = self._word(trigger)
+        if self.grammar.adjectives_follow:
+            return word.endswith(_ROMANCE)
+        return word.endswith(_GERMANIC) if self.grammar.verb_second else not word.endswith(("s", "ed", "ing"))
+
+    def _hangs(self, trigger: Trigger) -> bool:
+        """Tell whether a word governs it that is none of deciding; a gerund by the word right before it."""
+        at = trigger.first - 1
+        if at <= self.clauses.scan.sentence.first:
+            return False
+        if self._word(trigger).endswith("ing") and self.grammar.zero_that:
+            return self.clauses.tokens.lexemes[at].lower in _BEFORE_GERUND
+        return not self._is_governed(trigger, "decided")
+
+    def _is_governed(self, trigger: Trigger, name: str) -> bool:
+        """Tell whether a word of the class stands before it with no other verb between."""
+        flag = self.bit(name)
+        for at in range(trigger.first - 1, max(self.clauses.scan.sentence.first, trigger.first - _REACH) - 1, -1):
+            if self.flags[at] & flag:
+                return True
+            if at in self.clauses.verbs and not self.flags[at] & self.bit("infinitives"):
+                return False
+        return False
+
+    def _stands_before(self, trigger: Trigger, name: str) -> bool:
+        segment = self.clauses.segment(trigger.first)
+        return any(self.flags[at] & self.bit(name) for at in range(segment.first, trigger.first))
+
+    def _is_paid(self, trigger: Trigger) -> bool:
+        """Tell whether it is paying that is due: 'must pay a fine' tells of one that was imposed."""
+        return bool(trigger.rule.trigger.flip) or "subject" in trigger.rule.trigger.object
+
+    def _word(self, trigger: Trigger) -> str:
+        return self.clauses.tokens.lexemes[trigger.first].lower

@@ -8,6 +8,7 @@ from loaders.extraction.undone import Undone
 from loaders.extraction.voice import Trigger
 
 _DEEDS = frozenset({Predicate.MONITORED, Predicate.HIRED, Predicate.FIRED, Predicate.SUPPLIED})
+_JUDGES = frozenset({EntityType.COURT, EntityType.REGULATOR})
 _MEASURES = frozenset({Predicate.FINED, Predicate.ORDERED})
 
 
@@ -22,7 +23,7 @@ class Averting:
         self.cleared, self.averted = self._holds(self.closed.cleared), self._holds(self.closed.averted)
         self.undone = Undone(clauses)
         self.left: set[Predicate] = set()
-        judged = any(mention.types is EntityType.COURT for mention in clauses.mentions)
+        judged = any(mention.types in _JUDGES for mention in clauses.mentions)
         self.dismissed = judged and self._holds(self.closed.dismissed)
         self.untrue, self.feared = self._holds(self.closed.untrue), self._holds(self.closed.fears)
 
@@ -45,7 +46,7 @@ class Averting:
             return "an infinitive of what was not done"
         if self.untrue and not self._is_answered():
             return "it is said to be untrue"
-        if self.feared and self._is_future(trigger):
+        if self.feared and (self._is_future(trigger) or self._is_dreaded(trigger)):
             return "only feared"
         return ""
 
@@ -57,6 +58,13 @@ class Averting:
         scan = self.clauses.scan
         denied = any(hit.entry.value.predicate is Predicate.DISPUTED for hit in scan.of("trigger"))
         return denied or any(hit.entry.value != "according" for hit in scan.of("speech"))
+
+    def _is_dreaded(self, trigger: Trigger) -> bool:
+        """Tell whether it stands in a clause right behind a word of fear: 'critics fear that X spies'."""
+        clauses = self.clauses
+        first = clauses.segment(trigger.first).first
+        spots = range(max(clauses.scan.sentence.first, first - 3), first + 1)
+        return any(clauses.tokens.lexemes[at].lower in self.closed.dreads for at in spots)
 
     def _is_future(self, trigger: Trigger) -> bool:
         segment = self.clauses.segment(trigger.first)

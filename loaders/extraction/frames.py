@@ -223,7 +223,10 @@ class FrameReader:
 
     def _is_excluded(self, mention: Mention) -> bool:
         """Tell whether a negation right before says that somebody else is meant: 'fined not X but Y'."""
-        small = self.bit("definite") | self.bit("indefinite")
+        small, sentence = self.bit("definite") | self.bit("indefinite"), self.clauses.scan.sentence
+        lexemes, cleared = self.clauses.tokens.lexemes, self.language.file.closed.cleared
+        if any(lexemes[spot].lower in cleared for spot in range(max(sentence.first, mention.first - 3), mention.first)):
+            return True
         at = mention.first - 1
         if at > self.clauses.scan.sentence.first and self.flags[at] & small:
             at -= 1
@@ -238,7 +241,8 @@ class FrameReader:
         if predicate not in _AGAINST or other is None or other.referent is None:
             return False
         own = mention.referent is not None and mention.referent.of is other.referent
-        return own or (other.referent, mention.referent) in self.memory.posts
+        posts = self.memory.heads if predicate is Predicate.ACCUSED else self.memory.posts
+        return own or (other.referent, mention.referent) in posts
 
     def _draft(self, trigger: Trigger, subject: Referent, object_: Referent | None) -> Draft:
         rule = trigger.rule.trigger

@@ -129,6 +129,10 @@ class Closed(Part):
         default=(), description="are false, is untrue, retracted: what the sentence tells did not happen"
     )
     fears: Words = Field(default=(), description="fears, warns: what somebody might do is no plan of his")
+    dreads: Words = Field(
+        default=(), description="those of `fears` that make no allegation of what they fear: fear, teme"
+    )
+    alleges: Words = Field(default=(), description="alleges, claims: what an authority says so is not found yet")
     annulled: Words = Field(default=(), description="quashed, upphävts: the court that did so imposed no fine")
     conditions: Words = Field(default=(), description="if, unless: a deed behind them is none")
     hedges: Words = Field(default=(), description="allegedly, reportedly, suspected")

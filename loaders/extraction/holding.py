@@ -163,7 +163,11 @@ class Holder:
         if saying is not None and saying.kind in ("find", "say", "admit", "deny") and is_negated(saying, clauses):
             return False
         if saying is not None:
-            return self._said(draft, saying, negated)
+            kept = self._said(draft, saying, negated)
+            alleging = clauses.tokens.flags[saying.at] & clauses.language.bit("alleges")
+            if draft.modality is Modality.FOUND and alleging:
+                draft.modality = Modality.ALLEGED
+            return kept
         if negated:
             return False
         doubtful = self._charged(draft, clauses, before) or self._hedged(draft, clauses)

@@ -26,8 +26,16 @@ class Memory:
         self.drafts: list[Draft] = []
         self.bodies: dict[str, Referent] = {}
         self.rivals = Rivals()
+        self.heads: set[tuple[Referent, Referent | None]] = set()
         self.posts: set[tuple[Referent, Referent | None]] = set()
         self.subject: tuple[int, Referent | None] | None = None
+
+    def note_offices(self, offices: list[Draft]) -> None:
+        """Remember who holds a post where, and who heads what now."""
+        for draft in offices:
+            self.posts.add((draft.subject, draft.object))
+            if draft.predicate is Predicate.LEADS and not draft.qualifiers.get("past"):
+                self.heads.add((draft.subject, draft.object))
 
     def note_subject(self, clauses: Clauses) -> None:
         """Remember the subject of the sentence's first clause with a verb."""

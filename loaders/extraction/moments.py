@@ -17,6 +17,7 @@ def read_moments(tokens: Tokens, sentence: Sentence, language: Language, publish
     return reader.read()
 
 
+_ABBREVIATED = 3
 _OPENERS: dict[str, frozenset[str]] = {}
 
 
@@ -43,6 +44,7 @@ class _Calendar:
         self.tokens, self.sentence, self.today = tokens, sentence, today
         self.words = language.file.dates
         self.english_months = language.code == "en"
+        self.prepositions = language.bit("prepositions") | language.bit("of")
         self.openers = _openers(language.code, self.words)
 
     def read(self) -> list[Moment]:
@@ -111,7 +113,21 @@ class _Calendar:
         day = self._number(position + 1)
         if 1 <= day <= 31 and len(self._word(position + 1)) <= 4:
             return self._with_year(position, position + 2, month, day)
+        if self._is_first_name(position):
+            return None
         return self._with_year(position, position + 1, month, 0)
+
+    def _is_first_name(self, position: int) -> bool:
+        """Tell whether a short month is a person's name: 'Jan Korte', never 'im Mai' or 'Jan. 2020'."""
+        lexemes, after = self.tokens.lexemes, position + 1
+        if (
+            len(lexemes[position].surface) > _ABBREVIATED
+            or not lexemes[position].capital
+            or after >= self.sentence.last
+        ):
+            return False
+        governed = position > self.sentence.first and bool(self.tokens.flags[position - 1] & self.prepositions)
+        return lexemes[after].capital and lexemes[after].word and not governed
 
     def _with_year(self, first: int, after: int, month: int, day: int) -> Moment | None:
         at = after

@@ -145,7 +145,7 @@ def _read_language(text: str, known: Known, language: Language, outcome: _Outcom
             trace.sentences[-1].mentions += [f"{money.amount} {money.currency}" for money in sums]
         sayings = read_speech(clauses, find_ruler(memory, scan.index))
         offices = RoleReader(clauses, context, trace).read()
-        memory.posts.update((draft.subject, draft.object) for draft in offices)
+        memory.note_offices(offices)
         holder.give_voice(clauses, sayings, offices)
         memory.speakers = frozenset(saying.speaker for saying in sayings if saying.speaker is not None)
         drafts = [*offices, *FrameReader(clauses, trace, memory).read()]

@@ -61,8 +61,16 @@ class Refusals:
         supplied = trigger.rule.predicate is Predicate.SUPPLIED and self._has_technology(low, high)
         if rule.with_ and not supplied and not any(_stands(word, words, phrase) for word in rule.with_):
             return f"none of {', '.join(rule.with_[:6])} in the clause"
+        counted = trigger.rule.predicate in _ASKED_FOR and trigger.rule.voice != "noun"
+        if rule.with_ and counted and self._is_none(rule.with_, low, high):
+            return "there was none"
         unwanted = next((word for word in rule.without if _stands(word, words, phrase)), None)
         return f"{unwanted!r} stands in the clause" if unwanted is not None else ""
+
+    def _is_none(self, words: tuple[str, ...], low: int, high: int) -> bool:
+        """Tell whether a negation right before says that there was none: 'issued no reprimand', 'kein Bußgeld'."""
+        lexemes, flag = self.clauses.tokens.lexemes, self.bit("negations")
+        return any(self.flags[at - 1] & flag and _stands_at(lexemes[at].lower, words) for at in range(low + 1, high))
 
     def _reach(self, trigger: Trigger) -> tuple[int, int]:
         """Return where the rule looks for its words: in the clause, from what a relative takes up, or the sentence."""
@@ -209,6 +217,10 @@ class Refusals:
     def _in_name(self, at: int) -> bool:
         """Tell whether the word only stands within a name: 'Reporters zonder Grenzen'."""
         return any(m.kind == "name" and m.first < at < m.last for m in self.clauses.mentions)
+
+
+def _stands_at(word: str, forms: tuple[str, ...]) -> bool:
+    return any(word.endswith(form[1:]) if form.startswith("*") else word == form for form in forms)
 
 
 def _stands(word: str, words: frozenset[str], phrase: str) -> bool:

@@ -142,6 +142,9 @@ def _after(clauses: Clauses, last: int) -> Mention | None:
     if (
         not found
         or found[0].first - last > 5
+        or (
+            clauses.language.file.grammar.verb_second and any(at in clauses.verbs for at in range(last, found[0].first))
+        )
         or any(
             not clauses.tokens.lexemes[at].word and clauses.tokens.lexemes[at].surface not in _QUOTES
             for at in range(last, found[0].first)

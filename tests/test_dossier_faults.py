@@ -63,6 +63,8 @@ def line_of(text: str, part: str) -> int:
         ("claim: fine,", "claim: cut,", ["is this claim itself"]),
         ("claim: watching, how: disputes", "claim: watching, how: holds_lawful",
          ["how: found holds_lawful on the word of Acme Logistics, a Company; expected that of a Court, Regulator or"]),
+        ("        via: [paper, acme]\n", "        via: [paper, acme]\n        date: 2018-05\n",
+         ["claim: found 'watching' of 2019, after this claim (2018-05); nothing answers what came later"]),
         ("how: reduces", "how: halves", ["how: found 'halves', expected one of disputes, appeals"]),
         ("key: watching", "key: fine", ["key: 'fine' is already the key of the claim in line"]),
         ("key: judgment-7", "key: decision-12", ["'decision-12' is already the key of the source in line"]),
@@ -109,6 +111,15 @@ def test_a_fault_is_told_with_its_line(old: str, new: str, messages: list[str]) 
     changed = line_of(ACME, old)
     lines = {int(fault.split(":")[1]) for fault in faults}
     assert any(changed - 3 <= line <= changed + 2 + new.count("\n") for line in lines), told
+
+
+def test_nothing_answers_what_was_published_later_unless_that_tells_of_something_older() -> None:
+    early = ACME.replace("published: 2025-06\n", "published: 2019-03\n").replace("date: 2025-06-02", "date: 2019-02")
+    (fault,) = faults_of(early)
+    assert "claim: found 'fine' of 2023-12-27, after this claim (2019-02)" in fault
+    undated = early.replace("        date: 2019\n", "")
+    assert "claim: found 'watching' of 2024-01-23, after this claim (2019-03)" in "\n".join(faults_of(undated))
+    assert len(faults_of(undated)) == 2
 
 
 def test_the_line_is_exact() -> None:

@@ -11,7 +11,7 @@ from graph.model import Answer, Claim, Entity, EntityType, Reading, Source, Word
 from graph.names import fold
 from loaders.dossier.faults import Faults, suggest
 from loaders.dossier.parts import ClaimPart, EntityPart, Parts, SourcePart
-from loaders.dossier.rules import check_answers, check_date, check_rules
+from loaders.dossier.rules import check_answers, check_date, check_order, check_rules
 
 EXTRACTOR = "dossier/1"
 _KEPT_AS_THEY_ARE = (
@@ -28,6 +28,7 @@ class Builder:
     faults: Faults
     entities: dict[str, Entity] = field(default_factory=dict)
     claims: dict[str, Claim] = field(default_factory=dict)
+    told: dict[str, tuple[ClaimPart, Source]] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
 
     def build(self) -> tuple[Reading, ...]:
@@ -37,7 +38,7 @@ class Builder:
         self._refuse_twins(sources)
         written = [(part, source, self._build_claims(part, source)) for part, source in sources if source]
         readings = [
-            self._build_reading(source, [self._resolve_answers(claim, built) for claim, built in claims])
+            self._build_reading(source, [self._resolve_answers(claim, source, built) for claim, built in claims])
             for _, source, claims in written
         ]
         idle = sorted(set(self.entities) - self.used)
@@ -128,6 +129,7 @@ class Builder:
                 line = self.faults.document.line(twin.place)
                 self.faults.add(claim_part.place, f"says the same as {twin.form.key!r} in line {line}; leave one out")
             self.claims.setdefault(claim_part.form.key, claim)
+            self.told.setdefault(claim_part.form.key, (claim_part, source))
             built.append((claim_part, claim))
         return built
 
@@ -165,7 +167,7 @@ class Builder:
             self.faults.add(place, f"found {key!r}, expected the key of an entity of this dossier{near}")
         return self.entities.get(key)
 
-    def _resolve_answers(self, part: ClaimPart, claim: Claim) -> Claim:
+    def _resolve_answers(self, part: ClaimPart, source: Source, claim: Claim) -> Claim:
         answers = []
         for number, answer in enumerate(part.form.answers):
             place = (*part.place, "answers", number, "claim")
@@ -177,6 +179,7 @@ class Builder:
                     place, f"found {answer.claim!r}, which is this claim itself; expected another one's key"
                 )
             elif answer.claim in self.claims:
+                check_order(part, source, number, *self.told[answer.claim], self.faults)
                 answers.append(Answer(claim=self.claims[answer.claim].id, how=answer.how))
         return claim.model_copy(update={"answers": tuple(answers)})
 

@@ -57,6 +57,23 @@ def check_answers(part: ClaimPart, subject: Entity | None, origin: Entity | None
             )
 
 
+def check_order(
+    part: ClaimPart, source: Source, number: int, answered: ClaimPart, answered_source: Source, faults: Faults
+) -> None:
+    """Note an answer to what came after it: both what the answered claim tells of and the telling of it are later.
+
+    An older denial may meet a later report of something older still, so that the date of the event counts too.
+    """
+    moment = part.form.date or source.published
+    later = [date for date in (answered.form.date, answered_source.published) if date]
+    if later and all(precedes(moment, date) for date in later):
+        faults.add(
+            (*part.place, "answers", number, "claim"),
+            f"found {answered.form.key!r} of {min(later)}, after this claim ({moment}); nothing answers what came "
+            "later: leave the link out, or date the answered claim by its event if that is older",
+        )
+
+
 def check_date(part: ClaimPart, source: Source, faults: Faults) -> None:
     """Note a date after the source's own: it can tell of what is to come only as announced.
 

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from graph.database import Database
-from graph.model import Claim, Entity, EntityType, Modality, Predicate, Reading, Source, SourceKind
-from graph.store import retract_source, write_reading
+from graph.model import Claim, Entity, EntityType, Modality, Predicate, Reading, Review, Source, SourceKind
+from graph.store import rebuild_relationships, retract_source, write_reading
 from queries.claims import read_claim
 from queries.relationships import read_relationship
 from queries.views import ClaimView
@@ -103,6 +103,40 @@ def test_one_event_read_twice_is_one_relationship_of_one_origin(database: Databa
     alone = database.read(query)
     write_reading(database, MODEL)
     assert database.read(query) == alone
+
+
+@pytest.mark.parametrize("first", ["the dossier", "the machine"])
+@pytest.mark.parametrize(
+    ("extractor", "review", "standing"),
+    [
+        ("rules/1", Review.UNREVIEWED, "alleged"),
+        ("llm/1", Review.UNREVIEWED, "alleged"),
+        ("rules/1", Review.ACCEPTED, "found"),
+    ],
+)
+def test_a_machine_lifts_what_people_wrote_only_where_a_person_confirmed_it(
+    database: Database, extractor: str, review: Review, standing: str, first: str
+) -> None:
+    written = _hold(read("dossier/1", HIRE, text=None), Modality.ALLEGED, Review.UNREVIEWED)
+    elsewhere = Source(kind=SourceKind.ARTICLE, title="Acme, again", url="https://other.example/b", text=TEXT)
+    found = _hold(read(extractor, HIRE), Modality.FOUND, review, source=elsewhere)
+    readings = [written, found] if first == "the dossier" else [found, written]
+    for reading in readings:
+        write_reading(database, reading)
+    query = "MATCH ()-[hire:HIRED]->() RETURN hire.standing AS standing, hire.claims AS claims, hire.sources AS sources"
+    right = [{"standing": standing, "claims": 2, "sources": 2}]
+    assert database.read(query) == right
+    rebuild_relationships(database)
+    assert database.read(query) == right
+
+
+def _hold(reading: Reading, modality: Modality, review: Review, source: Source | None = None) -> Reading:
+    source = source or reading.source
+    claims = tuple(
+        claim.model_validate(claim.model_dump() | {"modality": modality, "review": review, "source": source.id})
+        for claim in reading.claims
+    )
+    return reading.model_copy(update={"source": source, "claims": claims})
 
 
 def test_retracting_the_source_takes_the_claims_of_both(database: Database) -> None:

@@ -6,6 +6,7 @@ from graph.model.reading import Omission, Reading
 from graph.model.relationship import HistoryEntry, Relationship
 from graph.model.source import Source
 from graph.model.vocabulary import (
+    MACHINE_EXTRACTORS,
     PREDICATES,
     AnswerKind,
     Category,
@@ -19,6 +20,7 @@ from graph.model.vocabulary import (
 )
 
 __all__ = [
+    "MACHINE_EXTRACTORS",
     "PREDICATES",
     "Answer",
     "AnswerKind",

@@ -98,6 +98,10 @@ class Review(StrEnum):
     REJECTED = "rejected"
 
 
+MACHINE_EXTRACTORS = ("rules", "llm")
+"""Names of the extractors that are machines: what they read is nobody's reading until a person confirms it."""
+
+
 class Wording(StrEnum):
     """Whose words a claim's evidence is in."""
 

@@ -4,7 +4,7 @@ from graph.standing.answers import ImpliedAnswer, imply_answers
 from graph.standing.copies import sketch
 from graph.standing.origins import count_origins
 from graph.standing.relationships import derive_relationships
-from graph.standing.witness import Reply, Witness, call_witness, name_voice
+from graph.standing.witness import Reply, Witness, call_witness, is_by_machine, name_voice
 
 __all__ = [
     "ImpliedAnswer",
@@ -14,6 +14,7 @@ __all__ = [
     "count_origins",
     "derive_relationships",
     "imply_answers",
+    "is_by_machine",
     "name_voice",
     "sketch",
 ]

@@ -9,17 +9,15 @@ from itertools import count
 from graph.model import PREDICATES, AnswerKind, HistoryEntry, Modality, Predicate, Relationship, Review
 from graph.names import digest
 from graph.standing.copies import find_copies
-from graph.standing.dates import cover, is_form_of
+from graph.standing.dates import cover
 from graph.standing.events import group_by_event, mark_of
+from graph.standing.held import STATED, STATES, choose_held, date_of, sum_of
 from graph.standing.origins import count_origins
 from graph.standing.witness import Reply, Witness
 
-_STATED = frozenset({Modality.FOUND, Modality.ADMITTED, Modality.ASSERTED})
 _ON_THE_ACT = frozenset({AnswerKind.CONFIRMS, AnswerKind.DISPUTES, AnswerKind.HOLDS_LAWFUL})
 _UNDATED = "9999"
-_RANKS = {modality: modality.rank for modality in Modality}
 _NAMES = {predicate: predicate.value.lower().replace("_", "-") for predicate in Predicate}
-_STATES = frozenset(predicate for predicate in Predicate if PREDICATES[predicate].kind == "state")
 
 
 def derive_relationships(
@@ -75,8 +73,8 @@ def _identify(pair: tuple[str, Predicate, str], events: list[list[Witness]]) -> 
 
 def _identify_event(pair: tuple[str, Predicate, str], event: list[Witness], precision: int) -> str:
     subject, predicate, object_ = pair
-    date = None if predicate in _STATES else _date_of(event)
-    amount, currency = _sum_of(event)
+    date = None if predicate in STATES else date_of(event)
+    amount, currency = sum_of(event)
     details = sorted({witness.detail for witness in event if witness.detail})
     parts: list[object] = [predicate, subject, object_, date and date[:4], amount, currency, *details]
     if precision == 1:
@@ -99,14 +97,14 @@ def _sum_up(
     history = _tell_history(event, answers)
     became = {entry.how for entry in history if _is_told(entry)}
     claims = sorted(witness.claim for witness in event)
-    amount, currency = _sum_of(event)
+    held = choose_held(event)
     first, last = _choose_days(event)
     return Relationship(
         id=id_,
         type=some.predicate,
         subject=some.subject,
         object=some.object or "",
-        standing=min((witness.modality for witness in event), key=_RANKS.__getitem__),
+        standing=held.standing,
         disputed=AnswerKind.DISPUTES in became or any(witness.modality is Modality.DENIED for witness in event),
         appealed=AnswerKind.APPEALS in became,
         reduced=AnswerKind.REDUCES in became,
@@ -120,10 +118,10 @@ def _sum_up(
         origins=count_origins(event, _copies_among(event, copies), owners),
         first=first,
         last=last,
-        date=_date_of(event),
-        amount=amount,
-        currency=currency,
-        means=_choose_means(event),
+        date=held.date,
+        amount=held.amount,
+        currency=held.currency,
+        means=held.means,
         history=history,
     )
 
@@ -136,7 +134,7 @@ def _copies_among(event: list[Witness], copies: tuple[tuple[str, str], ...]) -> 
 
 def _is_told(entry: HistoryEntry) -> bool:
     """Return whether the entry is firm enough to mark the relationship: a cut that is only alleged is not."""
-    return entry.how in (AnswerKind.DISPUTES, AnswerKind.APPEALS) or entry.modality in _STATED
+    return entry.how in (AnswerKind.DISPUTES, AnswerKind.APPEALS) or entry.modality in STATED
 
 
 def _tell_history(event: list[Witness], answers: Mapping[str, Sequence[Reply]]) -> tuple[HistoryEntry, ...]:
@@ -204,17 +202,6 @@ def _tells_of_the_act(reply: Witness, answered: Witness) -> bool:
     return retold or PREDICATES[reply.predicate].accused == "subject"
 
 
-def _date_of(event: list[Witness]) -> str | None:
-    """Return the earliest of the most precise dates, as acts precede publication; of a state only an agreed one."""
-    dates = {witness.date for witness in event if witness.date}
-    if len(dates) < 2:
-        return dates.pop() if dates else None
-    longest = max(map(len, dates))
-    date = min(date for date in dates if len(date) == longest)
-    agreed = all(is_form_of(date, other) for other in dates)
-    return date if agreed or event[0].predicate not in _STATES else None
-
-
 def _choose_days(event: list[Witness]) -> tuple[str | None, str | None]:
     """Return the earliest and the latest date of the event, or of publication where none is known."""
     dates = {witness.date for witness in event if witness.date}
@@ -226,19 +213,3 @@ def _choose_days(event: list[Witness]) -> tuple[str | None, str | None]:
         min(days, key=lambda day: (cover(day)[0], -len(day))),
         max(days, key=lambda day: (cover(day)[1], len(day))),
     )
-
-
-def _sum_of(event: list[Witness]) -> tuple[int | float | None, str | None]:
-    if event[0].predicate in _STATES:
-        return None, None
-    sums = [(t.amount, t.currency) for t in event if t.amount is not None and t.currency is not None]
-    return min(sums, default=(None, None))
-
-
-def _choose_means(event: list[Witness]) -> str | None:
-    """Return the means in the form that most witnesses give it in, where they tell events apart."""
-    given = [witness.means for witness in event if witness.means and witness.detail]
-    if not given:
-        return None
-    forms = Counter(given)
-    return min(forms, key=lambda form: (-forms[form], form))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from graph.model import PREDICATES, AnswerKind, Claim, Modality, Predicate, Review, Source
+from graph.model import MACHINE_EXTRACTORS, PREDICATES, AnswerKind, Claim, Modality, Predicate, Review, Source
 from graph.model.entity import label_slug
 from graph.model.vocabulary import EntityType
 from graph.names import fold, slug
@@ -22,7 +22,7 @@ class Witness:
     """A claim as one witness's word: what it says of which event, how it is held, and whose voice it is.
 
     `publisher` is the voice of the source itself, `published` when it was published; `sketch` is what the source's text
-    is remembered by, to tell near-copies.
+    is remembered by, to tell near-copies. `by_machine` is whether a machine read the claim and no person confirmed it.
     """
 
     claim: str
@@ -42,6 +42,7 @@ class Witness:
     withdrawn: bool = False
     review: Review = Review.UNREVIEWED
     sketch: tuple[int, ...] = ()
+    by_machine: bool = False
 
     @property
     def pair(self) -> tuple[str, Predicate, str | None]:
@@ -67,6 +68,7 @@ class Reply:
 
 def call_witness(claim: Claim, source: Source, review: Review | None = None) -> Witness:
     """Return a claim of a source as a witness; `review` is what a person decided, where the claim does not know it."""
+    review = claim.review if review is None else review
     return Witness(
         claim=claim.id,
         source=claim.source,
@@ -83,9 +85,15 @@ def call_witness(claim: Claim, source: Source, review: Review | None = None) -> 
         currency=claim.currency,
         means=claim.means,
         withdrawn=claim.withdrawn,
-        review=claim.review if review is None else review,
+        review=review,
         sketch=sketch(source.text),
+        by_machine=is_by_machine(claim.extractor, review),
     )
+
+
+def is_by_machine(extractor: str, review: Review) -> bool:
+    """Return whether a claim of this extractor, `name/version`, was read by a machine and confirmed by no person."""
+    return extractor.partition("/")[0] in MACHINE_EXTRACTORS and review is not Review.ACCEPTED
 
 
 @lru_cache(maxsize=4_096)

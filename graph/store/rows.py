@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
 from graph.model import AnswerKind, Claim, Modality, Predicate, Relationship, Review, Source
-from graph.standing import Reply, Witness, name_voice, sketch
+from graph.standing import Reply, Witness, is_by_machine, name_voice, sketch
 from graph.store.forms import Properties
 
 T = TypeVar("T")
@@ -45,7 +45,7 @@ def relationship_row(relationship: Relationship) -> Properties:
 
 def witness_of(row: Mapping[str, Any]) -> Witness:
     """Return the witness that a row of a claim and its source tells of."""
-    amount = row["amount"]
+    amount, review = row["amount"], Review(row["review"])
     return Witness(
         claim=row["claim"],
         source=row["source"],
@@ -62,8 +62,9 @@ def witness_of(row: Mapping[str, Any]) -> Witness:
         currency=row["currency"],
         means=row["means"],
         withdrawn=bool(row["withdrawn"]),
-        review=Review(row["review"]),
+        review=review,
         sketch=tuple(row.get("sketch") or ()),
+        by_machine=is_by_machine(row["extractor"], review),
     )
 
 

@@ -1,0 +1,102 @@
+"""What of an event is held: its standing, and the date, sum and means that are shown beside it.
+
+A standing vouches for what stands beside it, so that must not come from a claim that is held less firmly; and what a
+machine read and no person confirmed must not lift what people wrote.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from graph.model import PREDICATES, Modality, Predicate
+from graph.standing.dates import is_form_of
+from graph.standing.witness import Witness
+
+Sum = tuple[int | float | None, str | None]
+
+STATED = frozenset({Modality.FOUND, Modality.ADMITTED, Modality.ASSERTED})
+"""The modalities of what is stated, not only alleged, asked, announced or denied."""
+
+STATES = frozenset(predicate for predicate in Predicate if PREDICATES[predicate].kind == "state")
+"""The predicates that last, so that the dates of their claims may differ."""
+
+_RANKS = {modality: modality.rank for modality in Modality}
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The firmest modality of an event's claims, and what may be shown as held so."""
+
+    standing: Modality
+    date: str | None
+    amount: int | float | None
+    currency: str | None
+    means: str | None
+
+
+def choose_held(event: Sequence[Witness]) -> Held:
+    """Return what of one event is held: by people where any of its witnesses is one's, else by machines.
+
+    Means are those of witnesses held as the standing says. Where that is found, admitted or asserted, date and sum are
+    those of witnesses held so, the firmest first; where it is weaker, of those held as it says, else of any.
+    """
+    word = [witness for witness in event if not witness.by_machine] or event
+    standing = min((witness.modality for witness in word), key=_RANKS.__getitem__)
+    vouched = [witness for witness in word if standing not in STATED or witness.modality in STATED]
+    amount, currency = next((sum_ for group in _by_firmness(vouched) if (sum_ := sum_of(group))[1]), (None, None))
+    return Held(
+        standing=standing,
+        date=_choose_date(vouched),
+        amount=amount,
+        currency=currency,
+        means=_choose_means([witness for witness in word if witness.modality is standing]),
+    )
+
+
+def date_of(event: Sequence[Witness]) -> str | None:
+    """Return the earliest of the most precise dates, as acts precede publication; of a state only an agreed one."""
+    dates = {witness.date for witness in event if witness.date}
+    if len(dates) < 2:
+        return dates.pop() if dates else None
+    longest = max(map(len, dates))
+    date = min(date for date in dates if len(date) == longest)
+    agreed = all(is_form_of(date, other) for other in dates)
+    return date if agreed or event[0].predicate not in STATES else None
+
+
+def sum_of(event: Sequence[Witness]) -> Sum:
+    """Return the sum and its currency, both or neither; a state has none."""
+    if event[0].predicate in STATES:
+        return None, None
+    sums = [(t.amount, t.currency) for t in event if t.amount is not None and t.currency is not None]
+    return min(sums, default=(None, None))
+
+
+def _by_firmness(witnesses: Sequence[Witness]) -> Iterator[list[Witness]]:
+    """Yield the witnesses of each modality, from the firmest."""
+    for modality in Modality:
+        if held := [witness for witness in witnesses if witness.modality is modality]:
+            yield held
+
+
+def _choose_date(witnesses: Sequence[Witness]) -> str | None:
+    """Return the date of the firmest, made more precise by those who give a longer form of the same date."""
+    stated = all(witness.modality in STATED for witness in witnesses)
+    lasts = stated and witnesses[0].predicate in STATES
+    chosen: str | None = None
+    for group in [witnesses] if lasts else _by_firmness(witnesses):
+        date = date_of(group)
+        if date and (chosen is None or (stated and date.startswith(chosen))):
+            chosen = date
+    return chosen
+
+
+def _choose_means(event: Sequence[Witness]) -> str | None:
+    """Return the means in the form that most witnesses give it in, where they tell events apart."""
+    given = [witness.means for witness in event if witness.means and witness.detail]
+    if not given:
+        return None
+    forms = Counter(given)
+    return min(forms, key=lambda form: (-forms[form], form))

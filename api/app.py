@@ -24,8 +24,9 @@ _DESCRIPTION = """\
 Who is said to have watched whom, who was fined, who wrote to whom, who says so, and what became of it.
 
 Every relationship has a **standing** (found, admitted, asserted, alleged, asked, announced or denied), a count of
-independent **origins**, and the claims behind it, each with its exact sentence and its speaker. An allegation is never
-a fact: read `statement`, which is worded by the standing, rather than the type alone.
+independent **origins**, and the claims behind it, each with its sentence (quoted from articles, summarised by us in the
+dossiers) and its speaker. An allegation is never a fact: read `statement`, which is worded by the standing, rather than
+the type alone.
 """
 
 

@@ -31,6 +31,7 @@ from queries.columns import Column, ColumnType
 from queries.entities import read_entity, search_entities
 from queries.paths import read_paths
 from queries.relationships import (
+    read_first_case,
     read_relationship,
     read_relationships_of,
     read_timeline,
@@ -45,9 +46,9 @@ router = APIRouter(route_class=PageRoute, include_in_schema=False, default_respo
 
 @router.get("/")
 def show_home(request: Request, database: DatabaseDep) -> HTMLResponse:
-    """Show a search box and the main relationships."""
+    """Show a search box, the case that the project began with, and the main relationships."""
     main = {type_: read_weightiest(database, type_, limit=limit) for type_, limit in _SHOWN_FIRST.items()}
-    return render(request, "home.html", main=main)
+    return render(request, "home.html", main=main, case=read_first_case(database))
 
 
 @router.get("/search")

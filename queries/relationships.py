@@ -24,6 +24,9 @@ Direction = Literal["in", "out"]
 MAIN_TYPES = (Predicate.MONITORED, Predicate.FINED, Predicate.WROTE_TO)
 """What the project is about."""
 
+FIRST_FINED = "company-amazon-france-logistique"
+"""Whose case the project began with: what CNIL fined it for, and what a court made of that."""
+
 
 @dataclass(frozen=True)
 class RelationshipFilter:
@@ -72,9 +75,17 @@ def read_timeline(database: Database, entity: str, *, limit: int, offset: int) -
 
 
 def read_main_relationships(database: Database, *, limit: int) -> tuple[RelationshipView, ...]:
-    """Return what a reader should see first: watching, fines and letters by turns."""
+    """Return what a reader should see first: the project's first case, then watching, fines and letters by turns."""
     by_type = [read_weightiest(database, type_, limit=limit) for type_ in MAIN_TYPES]
-    return tuple(view for turn in zip_longest(*by_type) for view in turn if view is not None)[:limit]
+    views = (read_first_case(database), *(view for turn in zip_longest(*by_type) for view in turn))
+    return tuple({view.id: view for view in views if view is not None}.values())[:limit]
+
+
+def read_first_case(database: Database) -> RelationshipView | None:
+    """Return the fine that the project began with, None where the graph does not hold it."""
+    choice = RelationshipFilter(type=Predicate.FINED, direction="in")
+    fines = read_relationships_of(database, FIRST_FINED, choice, limit=50, offset=0).results
+    return max(fines, key=lambda fine: (len(fine.history), fine.amount or 0), default=None)
 
 
 def read_weightiest(database: Database, type_: Predicate, *, limit: int) -> tuple[RelationshipView, ...]:

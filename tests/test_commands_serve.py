@@ -56,6 +56,12 @@ def test_the_first_start_brings_the_starter_and_a_second_adds_nothing(tmp_path: 
         assert "loaded." in lines[0]
         assert "Look first at:" in lines
         held = next(line for line in lines if line.startswith("The graph holds"))
+        first = lines[lines.index("Look first at:") + 1]
+        assert "CNIL fined Amazon France Logistique EUR 32,000,000" in first
+        assert "reduced" in first
+        home = get(f"{address}/?format=html").decode()
+        assert "A case to begin with" in home
+        assert "EUR 32,000,000" in home
         page = next(line.strip() for line in lines if "/relationships/" in line)
         assert json.loads(get(page))["claims"] >= 1
         found = json.loads(get(f"{address}/queries/who_fined_whom?fined=company-amazon-france-logistique"))

@@ -18,6 +18,7 @@ from queries.neighbourhoods import read_neighbourhood
 from queries.paths import read_paths
 from queries.relationships import (
     RelationshipFilter,
+    read_first_case,
     read_main_relationships,
     read_relationship,
     read_relationships_of,
@@ -241,6 +242,10 @@ def test_a_former_post_never_reads_as_a_present_one(graph: Database) -> None:
 
 def test_the_main_relationships_are_watching_fines_and_letters_by_turns(graph: Database) -> None:
     assert [view.type for view in read_main_relationships(graph, limit=3)] == ["MONITORED", "FINED", "WROTE_TO"]
+
+
+def test_a_graph_without_the_first_case_has_none(graph: Database) -> None:
+    assert read_first_case(graph) is None
 
 
 def test_paths_and_neighbourhoods_are_read_with_their_claims(graph: Database) -> None:

@@ -32,6 +32,14 @@ class AuthorityFinder:
             self.bodies[key] = Referent(text, EntityType.PUBLIC_BODY, forms={text: None}, country=country)
         return self.bodies[key]
 
+    def sector_body(self, first: int, last: int, country: str, sector: str) -> Referent:
+        """Return an authority known by its country and what it watches over: 'competition watchdog (FR)'."""
+        noun = " ".join(lexeme.base.lower() for lexeme in self.tokens.lexemes[first:last])
+        text = f"{noun} ({country})" if sector in noun else f"{noun}, {sector} ({country})"
+        return self.bodies.setdefault(
+            f"/{fold(text)}", Referent(text, EntityType.REGULATOR, forms={text: None}, country=country)
+        )
+
     def find_region(self, first: int) -> str:
         """Return the adjective of a region or city right before a noun: 'Berliner Behörde'."""
         if first == 0 or self.tokens.lexemes[first - 1].lower not in self.language.file.regions:

@@ -23,6 +23,7 @@ class Averting:
         self.cleared, self.averted = self._holds(self.closed.cleared), self._holds(self.closed.averted)
         self.undone = Undone(clauses)
         self.left: set[Predicate] = set()
+        self.asked = clauses.tokens.lexemes[sentence.last - 1].surface == "?"
         judged = any(mention.types in _JUDGES for mention in clauses.mentions)
         self.dismissed = judged and self._holds(self.closed.dismissed)
         self.untrue, self.feared = self._holds(self.closed.untrue), self._holds(self.closed.fears)
@@ -38,6 +39,8 @@ class Averting:
         predicate = trigger.rule.predicate
         if predicate in _DEEDS and (self.cleared or self.dismissed):
             return "somebody was cleared of it"
+        if predicate in _MEASURES and self.asked:
+            return "a question"
         if predicate in _MEASURES and self.averted:
             return "somebody escaped it"
         if predicate not in _DEEDS and predicate not in _MEASURES:

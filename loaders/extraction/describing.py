@@ -131,6 +131,12 @@ class DescriptionReader:
         opens = self.tokens.flags[mention.last + 1] & (bit("relatives") | bit("subordinators"))
         return lexemes[mention.last].surface == ":" or (lexemes[mention.last].surface == "," and bool(opens))
 
+    def _find_sector(self, first: int, last: int) -> str:
+        """Return what the words about an authority say that it watches over where that is not data, or nothing."""
+        spots = range(max(0, first - 3), min(len(self.tokens.lexemes), last + 4))
+        flag = self.language.bit("sectors")
+        return next((self.tokens.lexemes[at].lower for at in spots if self.tokens.flags[at] & flag), "")
+
     def _only(self, types: frozenset[EntityType]) -> Referent | None:
         """Return the one authority or union of the page, which a vague noun may stand for."""
         found = map(self.discourse.find_only, types & {EntityType.REGULATOR, EntityType.UNION})
@@ -151,6 +157,9 @@ class DescriptionReader:
             country = country_codes().get(owner.referent.name, "")
         if country and EntityType.PUBLIC_BODY in types and EntityType.REGULATOR not in types:
             return self.authorities.national_body(first, last, country)
+        sector = self._find_sector(first, last)
+        if country and EntityType.REGULATOR in types and sector:
+            return self.authorities.sector_body(first, last, country, sector)
         if country and EntityType.REGULATOR in types:
             same = [r for r in self.discourse.scores if r.type is EntityType.REGULATOR and r.country == country]
             return same[-1] if same else self.authorities.find_watchdog(country)

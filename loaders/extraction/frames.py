@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from graph.model import PREDICATES, EntityType, Predicate
 from loaders.extraction.arguments import find_governed
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.document import Draft, Mention, Referent
 from loaders.extraction.framing import load_frames, may_be
+from loaders.extraction.gazetteer.people import country_codes
 from loaders.extraction.memory import Memory
 from loaders.extraction.parties import defendant, operator, settle
 from loaders.extraction.refusing import Refusals
@@ -18,6 +21,7 @@ from loaders.extraction.trace import Trace
 from loaders.extraction.voice import Trigger, VoiceReader
 
 _DECIDERS = frozenset({EntityType.REGULATOR, EntityType.COURT})
+_MEASURES = (Predicate.FINED, Predicate.ORDERED)
 _AGAINST = (Predicate.DISPUTED, Predicate.ACCUSED, Predicate.APPEALED, Predicate.CALLED_ON, Predicate.WROTE_TO)
 _ADDRESSED = (Predicate.CALLED_ON, Predicate.SUPPLIED)
 
@@ -209,6 +213,9 @@ class FrameReader:
         """Return the party that a candidate stands for, unless it is the other party or a mere voice."""
         if candidate is None or self._is_excluded(candidate):
             return None
+        if role == "object" and predicate in _MEASURES and self._is_modifier(candidate):
+            return None
+        candidate = self._authority_of(candidate, role, predicate)
         told_apart = tell_apart(self.clauses, self.memory.rivals, self.kinds, candidate, predicate)
         if told_apart is None:
             return None
@@ -220,6 +227,24 @@ class FrameReader:
         if role == "object" and (mention.kind == "voice" or self._is_own(other, mention, predicate)):
             return None
         return defendant(self.clauses, self.memory, mention, predicate, role)
+
+    def _authority_of(self, mention: Mention, role: str, predicate: Predicate) -> Mention:
+        """Return the authority that the page names, where its country stands for it: 'France fined Amazon'."""
+        referent, discourse = mention.referent, self.memory.discourse
+        if role != "subject" or predicate not in _MEASURES or referent is None or discourse is None:
+            return mention
+        country = country_codes().get(referent.name)
+        known = [one for one in discourse.weights if one.type is EntityType.REGULATOR and one.country == country]
+        return replace(mention, referent=known[0], with_=()) if country and len(known) == 1 else mention
+
+    def _is_modifier(self, mention: Mention) -> bool:
+        """Tell whether a name only tells whose man is meant: 'a former HSBC trader', never HSBC (en)."""
+        grammar, at = self.language.file.grammar, mention.last
+        if not grammar.zero_that or grammar.verb_second or mention.kind != "name" or mention.genitive:
+            return False
+        if at >= self.clauses.scan.sentence.last or at in self.clauses.verbs:
+            return False
+        return bool(self.flags[at] & self.bit("staff"))
 
     def _is_excluded(self, mention: Mention) -> bool:
         """Tell whether a negation right before says that somebody else is meant: 'fined not X but Y'."""

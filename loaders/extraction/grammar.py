@@ -133,6 +133,12 @@ class Closed(Part):
         default=(), description="those of `fears` that make no allegation of what they fear: fear, teme"
     )
     alleges: Words = Field(default=(), description="alleges, claims: what an authority says so is not found yet")
+    sectors: Words = Field(
+        default=(), description="competition, finance: what an authority watches over that is not data"
+    )
+    staff: Words = Field(
+        default=(), description="trader, client: a name right before only tells whose man is meant (en)"
+    )
     annulled: Words = Field(default=(), description="quashed, upphävts: the court that did so imposed no fine")
     conditions: Words = Field(default=(), description="if, unless: a deed behind them is none")
     hedges: Words = Field(default=(), description="allegedly, reportedly, suspected")

@@ -268,9 +268,9 @@ class Slots:
             referent = mention.referent
             if referent is None or mention is other or (other is not None and referent is other.referent):
                 continue
-            if role == "object" and mention.kind == "pronoun":
-                continue
-            if mention.kind == "institution" and mention.preposition in self.language.file.closed.of:
+            owned = mention.genitive or mention.preposition in self.language.file.closed.of
+            barred = mention.kind == "institution" or (role == "object" and predicate is Predicate.FINED)
+            if (role == "object" and mention.kind == "pronoun") or (owned and barred):
                 continue
             if role == "subject" and not (self._may_act(trigger, mention) and self._shares_clause(trigger, mention)):
                 continue

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from graph.database import Database
+from graph.database import Database, Server
 from graph.errors import DatabaseNotEmpty, SchemaMismatch, WriteConflict
 from graph.model.vocabulary import EntityType, Predicate
 from graph.schema import Schema, apply_schema, list_statements, load_schema
@@ -84,13 +84,19 @@ def test_another_version_is_refused(database: Database, other_version: Schema) -
         apply_schema(database, rebuild_relationships)
 
 
-_EARLIER = {
-    "neo4j": ["CREATE INDEX watchgraph_schema FOR (mark:WatchgraphSchema) ON (mark.version_1)"],
-    "arcadedb": [
-        "CREATE PROPERTY WatchgraphSchema.version_1 IF NOT EXISTS STRING",
-        "CREATE INDEX ON WatchgraphSchema (version_1) NOTUNIQUE",
-    ],
-}
+_NAMES_OF_MARKS = {1: "watchgraph_schema", 2: "watchgraph_schema_2"}
+_earlier_versions = pytest.mark.parametrize("version", load_schema().earlier)
+
+
+def mark_as(version: int, server: Server) -> list[str]:
+    if server == "neo4j":
+        return [f"CREATE INDEX {_NAMES_OF_MARKS[version]} FOR (mark:WatchgraphSchema) ON (mark.version_{version})"]
+    return [
+        f"CREATE PROPERTY WatchgraphSchema.version_{version} IF NOT EXISTS STRING",
+        f"CREATE INDEX ON WatchgraphSchema (version_{version}) NOTUNIQUE",
+    ]
+
+
 _WITHOUT_MARK = {
     "neo4j": f"DROP INDEX watchgraph_schema_{load_schema().version}",
     "arcadedb": f"DROP INDEX `WatchgraphSchema[version_{load_schema().version}]`",
@@ -101,15 +107,16 @@ def marks(database: Database) -> set[str]:
     return {mark for type_, mark in indexes(database) if type_ == "WatchgraphSchema"}
 
 
+@_earlier_versions
 def test_a_graph_of_an_earlier_version_is_derived_anew_once(
-    database: Database, caplog: pytest.LogCaptureFixture
+    database: Database, version: int, caplog: pytest.LogCaptureFixture
 ) -> None:
     write_small_graph(database)
     read = "MATCH (:Entity)-[r:FINED]->(:Entity) RETURN r.id AS id, r.history AS history ORDER BY id"
     right = database.read(read)
     database.write(lambda tx: tx.run("MATCH (:Entity)-[r:FINED]->(:Entity) SET r.history = ['of old']"))
-    database.define([*_EARLIER[database.server], _WITHOUT_MARK[database.server]])
-    assert marks(database) == {"version_1"}
+    database.define([*mark_as(version, database.server), _WITHOUT_MARK[database.server]])
+    assert marks(database) == {f"version_{version}"}
     assert apply_schema(database, rebuild_relationships)
     assert "derived anew" in caplog.text
     assert database.read(read) == right
@@ -117,20 +124,24 @@ def test_a_graph_of_an_earlier_version_is_derived_anew_once(
     assert not apply_schema(database, rebuild_relationships)
 
 
-def test_a_graph_that_was_derived_anew_but_for_its_old_mark_only_loses_it(database: Database) -> None:
-    database.define(_EARLIER[database.server])
+@_earlier_versions
+def test_a_graph_that_was_derived_anew_but_for_its_old_mark_only_loses_it(database: Database, version: int) -> None:
+    database.define(mark_as(version, database.server))
     assert apply_schema(database, lambda _: pytest.fail("it is derived already"))
     assert marks(database) == {f"version_{load_schema().version}"}
 
 
-def test_a_graph_that_could_not_be_derived_anew_is_of_the_earlier_version_still(database: Database) -> None:
+@_earlier_versions
+def test_a_graph_that_could_not_be_derived_anew_is_of_the_earlier_version_still(
+    database: Database, version: int
+) -> None:
     def fail(_: Database) -> None:
         raise WriteConflict("another writer")
 
-    database.define([*_EARLIER[database.server], _WITHOUT_MARK[database.server]])
+    database.define([*mark_as(version, database.server), _WITHOUT_MARK[database.server]])
     with pytest.raises(WriteConflict):
         apply_schema(database, fail)
-    assert marks(database) == {"version_1"}
+    assert marks(database) == {f"version_{version}"}
     assert apply_schema(database, rebuild_relationships)
 
 

@@ -28,7 +28,9 @@ class Relationship(Record):
     type: Predicate = Field(description="the predicate")
     subject: str = Field(description="id of the entity that acts")
     object: str = Field(description="id of the entity acted on")
-    standing: Modality = Field(description="the strongest modality among its claims")
+    standing: Modality = Field(
+        description="the strongest modality among its claims: those that people wrote or confirmed, else all"
+    )
     disputed: bool = Field(default=False, description="someone denies it or disagrees with it")
     appealed: bool = Field(default=False, description="an appeal was lodged or announced")
     reduced: bool = Field(default=False, description="a sum was cut on appeal")
@@ -46,8 +48,12 @@ class Relationship(Record):
     last: str | None = Field(
         default=None, description="latest date of the event, or of publication where none is known"
     )
-    date: str | None = Field(default=None, description="date of the event, as precise as its claims agree on")
-    amount: int | float | None = Field(default=None, description="sum in the currency of the decision")
+    date: str | None = Field(default=None, description="date of the event, by claims that the standing may vouch for")
+    amount: int | float | None = Field(
+        default=None, description="sum in the currency of the decision, by such claims too"
+    )
     currency: str | None = Field(default=None, description="ISO 4217 code")
-    means: str | None = Field(default=None, description="of MONITORED: what was used to watch")
+    means: str | None = Field(
+        default=None, description="of MONITORED: what was used to watch, by claims held as the standing says"
+    )
     history: tuple[HistoryEntry, ...] = Field(default=(), description="what became of it, in order of date")

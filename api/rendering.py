@@ -11,7 +11,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from graph.answers import OUTCOMES, order_outcomes
+from graph.answers import OUTCOMES, order_outcomes, tell_outcomes
 from graph.model import PREDICATES, EntityType, Modality, Predicate
 from graph.names import drop_overrides
 from graph.statements import format_amount, format_date, phrase
@@ -43,6 +43,7 @@ def _templates() -> Environment:
         "web_address": _web_address,
         "tell_once": tell_once,
         "marks": _marks,
+        "outcomes": tell_outcomes,
         "step_marks": lambda step: order_outcomes((mark for mark in OUTCOMES if step[mark]), step["history"]),
         "words": lambda name: str(name).replace("_", " ").lower(),
         "query": lambda values: urlencode({key: value for key, value in values.items() if value not in (None, "")}),

@@ -44,6 +44,13 @@ _MARKS = {
     AnswerKind.CONFIRMS: "confirmed",
     AnswerKind.HOLDS_LAWFUL: "held_lawful",
 }
+_SINCE = {
+    "reduced": "since cut",
+    "annulled": "annulled",
+    "withdrawn": "withdrawn",
+    "confirmed": "confirmed",
+    "held_lawful": "held lawful",
+}
 OUTCOMES = tuple(_MARKS.values())
 """What may have become of a relationship, as its fields are called."""
 
@@ -71,6 +78,11 @@ def phrase_answer(entry: Mapping[str, Any]) -> str:
 def name_mark(mark: str) -> str:
     """Return what a mark is called for a person: 'held lawful'."""
     return mark.replace("_", " ")
+
+
+def tell_outcomes(marks: Iterable[str]) -> str:
+    """Return what was decided of a relationship later: 'since cut', 'confirmed, annulled'; empty where nothing was."""
+    return ", ".join(_SINCE[mark] for mark in marks if mark in _SINCE)
 
 
 def order_outcomes(marks: Iterable[str], history: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.answers import OUTCOMES, name_mark, order_outcomes, phrase_answer
+from graph.answers import OUTCOMES, name_mark, order_outcomes, phrase_answer, tell_outcomes
 from graph.model import AnswerKind, Modality, Relationship
 
 
@@ -34,6 +34,12 @@ def test_a_court_that_cleared_a_practice_did_not_dispute_it() -> None:
         "disputed",
         "held lawful",
     ]
+
+
+def test_what_was_decided_later_is_told_beside_the_standing() -> None:
+    assert tell_outcomes(("disputed", "appealed", "reduced")) == "since cut"
+    assert tell_outcomes(("confirmed", "annulled")) == "confirmed, annulled"
+    assert tell_outcomes(("disputed", "appealed")) == ""
 
 
 def test_every_outcome_is_a_mark_of_relationships() -> None:

@@ -65,5 +65,8 @@ def test_on_the_web(graph: Database, database_settings: Settings) -> None:
         assert '<span class="badge held_lawful">held lawful</span>' in page
         assert "held it lawful" in page
         answer = client.get("/queries/who_monitored_whom").json()
+        (id_,) = (row["relationship"] for row in answer["results"])
+        titled = client.get(f"/relationships/{id_}?format=html").text
+        assert "(found, held lawful) - watchgraph</title>" in titled
         assert [row["held_lawful"] for row in answer["results"]] == [True]
         assert "held lawful" in client.get("/queries/who_monitored_whom?format=html").text

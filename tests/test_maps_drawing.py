@@ -72,11 +72,37 @@ def test_a_fine_that_was_set_aside_does_not_look_like_one_that_stands(
     edge = only_edge(around(relationship))
     assert relationship.overturned == overturned
     assert (edge["color"]["color"], bool(edge["dashes"])) == ((GREY, True) if overturned else (GREEN, False))
-    assert ("middle" in edge["arrows"]) == bool(overturned)
+    assert (edge["arrows"].get("middle", {}).get("type") == "bar") == bool(overturned)
     assert ("It no longer stands: " in edge["title"]) == bool(overturned)
     page = render_map(around(relationship))
     assert ("annulled or withdrawn: no longer stands" in page) == bool(overturned)
     assert ("found: established" in page) == (not overturned)
+
+
+@pytest.mark.parametrize(
+    ("flags", "mark", "told"),
+    [
+        (("disputed", "reduced"), "circle", "reduced: the sum was cut later"),
+        (("reduced", "confirmed"), "circle", "reduced: the sum was cut later"),
+        (("disputed", "held_lawful"), "diamond", "held lawful: a court or authority held that it broke no law"),
+        (("disputed", "appealed", "confirmed"), None, None),
+        ((), None, None),
+    ],
+)
+def test_what_was_cut_or_held_lawful_does_not_look_like_what_stands_as_it_was(
+    flags: tuple[str, ...], mark: str | None, told: str | None
+) -> None:
+    neighbourhood = around(fined(flags=flags))
+    assert only_edge(neighbourhood)["arrows"].get("middle", {}).get("type") == mark
+    page = render_map(neighbourhood)
+    for meaning in ("reduced: the sum", "held lawful: a court"):
+        assert (meaning in page) == (told is not None and told.startswith(meaning))
+    if mark:
+        assert f"one with a {mark} on it was" in page
+
+
+def test_what_was_cut_and_then_annulled_is_barred() -> None:
+    assert only_edge(around(fined(flags=("reduced", "annulled"))))["arrows"]["middle"]["type"] == "bar"
 
 
 @pytest.mark.parametrize("flags", [(), *((mark,) for mark in OUTCOMES)])

@@ -98,6 +98,9 @@ def _edge(relationship: MapRelationship, nth: int) -> dict[str, Any]:
     arrows: dict[str, Any] = {"to": {"enabled": True, "scaleFactor": 0.6}}
     if relationship.overturned:
         arrows["middle"] = {"enabled": True, "type": "bar", "scaleFactor": 0.8}
+    elif relationship.changed:
+        mark = read_appearance()["changed"][relationship.changed]["mark"]
+        arrows["middle"] = {"enabled": True, "type": mark, "scaleFactor": 0.8}
     return {
         "id": relationship.id,
         "label": f"{_say(relationship)}\n({name_standing(relationship)})",

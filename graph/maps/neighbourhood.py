@@ -9,6 +9,7 @@ from graph.model.vocabulary import AnswerKind, EntityType, Modality, Predicate
 from graph.statements import state
 
 _ENDS = frozenset({"annulled", "withdrawn", "confirmed"})
+_CHANGES = ("held_lawful", "reduced")
 
 
 @dataclass(frozen=True)
@@ -85,6 +86,11 @@ class MapRelationship:
         """Return what it ended as where it no longer stands, annulled or withdrawn; None where it was upheld since."""
         ends = [flag for flag in self.flags if flag in _ENDS]
         return ends[-1] if ends and ends[-1] != "confirmed" else None
+
+    @property
+    def changed(self) -> str | None:
+        """Return what was made of it where it does not stand as it was said: held lawful, else reduced; else None."""
+        return None if self.overturned else next((flag for flag in _CHANGES if flag in self.flags), None)
 
 
 @dataclass(frozen=True)

@@ -36,6 +36,7 @@ def render_map(neighbourhood: Neighbourhood) -> str:
             types=_shown_types(neighbourhood),
             standings={str(told.standing) for told in neighbourhood.relationships if not told.overturned},
             overturned=any(relationship.overturned for relationship in neighbourhood.relationships),
+            changes={relationship.changed for relationship in neighbourhood.relationships},
             drawing=_embed(draw(neighbourhood)),
             script=_vis_network(),
         )

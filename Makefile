@@ -67,6 +67,8 @@ clean: ## remove the environment, caches and builds; data, and Neo4j's, stay
 	@find . -path ./.neo4j -prune -o -name __pycache__ -type d -exec rm -rf {} +
 
 .venv/bin/python:
+	@command -v $(PYTHON) > /dev/null \
+		|| { echo "There is no $(PYTHON) on this machine. Install Python 3.11 or later, or name one that is there: make PYTHON=python3.12" >&2; exit 1; }
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 		|| { echo "watchgraph needs Python 3.11 or later, and $(PYTHON) is $$($(PYTHON) -V 2>&1). Try: make PYTHON=python3.12"; exit 1; }
 	@$(PYTHON) -m venv .venv

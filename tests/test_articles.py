@@ -230,6 +230,22 @@ def test_a_pdf_that_cannot_be_read_says_what_to_do(tmp_path: Path, content: byte
 
 
 @pytest.mark.parametrize(
+    "content", [make_pdf(SENTENCE).replace(b"startxref\n", b"startxref\n9"), b"%PDF-1.7\nnothing more"]
+)
+def test_what_pypdf_complains_of_does_not_reach_standard_error(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], content: bytes
+) -> None:
+    path = save(tmp_path, content, "decision.pdf")
+    try:
+        (told,) = read(path).warnings
+    except UnreadableSource as error:
+        told = str(error)
+        assert str(path) in told
+    assert "this PDF is damaged" in told
+    assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize(
     "content", [SENTENCE.encode(), PAGE.format(head="", body=SENTENCE * 3).encode(), make_pdf(SENTENCE)]
 )
 def test_standard_input_is_read_as_what_it_is(monkeypatch: pytest.MonkeyPatch, content: bytes) -> None:

@@ -90,10 +90,29 @@ def test_a_wrong_command_line_is_a_fault_of_usage() -> None:
         ("query", "--fined", "x"),
         ("load", "x.txt", "--published", "last week"),
         ("load", "x.txt", "--lang", "klingon"),
+        ("load", "x.txt", "--lang", "xx"),
         ("load", "x.txt", "--url", "javascript:alert(1)"),
         ("load", "x.txt", "--title", "t" * 3_000),
     ):
         assert "Usage" in fail(*words, code=2), words
+
+
+def test_a_language_without_rules_is_refused_with_those_that_have_them(article: Path, nowhere: Path) -> None:
+    for code in ("xx", "pt-BR"):
+        told = " ".join(fail("load", article, "--dry-run", "--lang", code, code=2).replace("│", " ").split())
+        assert f"lang is '{code}', which has no rules: expected one of da, de, en, es" in told
+    assert "FINED" in succeed("load", article, "--dry-run", "--lang", "en-GB")
+    assert not nowhere.exists()
+
+
+def test_a_data_folder_that_is_a_file_is_not_said_to_be_empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("WATCHGRAPH_DATA", str(tmp_path / "file"))
+    monkeypatch.delenv("NEO4J_URI", raising=False)
+    for command in ("status", "stop"):
+        told = " ".join(fail(command).split())
+        assert "file is a file" in told
+        assert "set WATCHGRAPH_DATA to a folder you may write" in told
 
 
 def test_nothing_but_the_name_shows_help() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.embedded import attach, explain, lifecycle, runtime
+from graph.embedded import attach, describe, explain, lifecycle, runtime
 from graph.embedded.diagnosis import diagnose
 from graph.embedded.files import Folder, hold, is_held
 from graph.embedded.runtime import build_command, find_runtime
@@ -52,6 +52,23 @@ def test_a_folder_that_is_a_file(tmp_path: Path) -> None:
     for path in (tmp_path / "file", tmp_path / "file" / "below"):
         with pytest.raises(FolderUnusable, match="WATCHGRAPH_DATA"), attach(path):
             pass
+        with pytest.raises(FolderUnusable, match="file is a file"):
+            describe(path)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write anywhere")
+def test_a_folder_that_may_not_be_written_is_not_described_as_empty(tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    for path in (tmp_path, tmp_path / "below"):
+        with pytest.raises(FolderUnusable, match="may not be read and written"):
+            describe(path)
+    tmp_path.chmod(0o700)
+
+
+@pytest.mark.parametrize("path", ["a\0b", "x" * 300])
+def test_what_is_no_path_is_not_described(path: str) -> None:
+    with pytest.raises(FolderUnusable, match="WATCHGRAPH_DATA"):
+        describe(Path(path))
 
 
 @pytest.mark.parametrize("path", ["/proc/nothing", "a\0b", "x" * 300])

@@ -46,6 +46,7 @@ ExtractorName = Annotated[
 MaxSize = Annotated[int, typer.Option(min=1, max=2_000, help="largest article in megabytes", metavar="MB")]
 
 _FILES_WORTH_SEVERAL_PROCESSES = 4
+_LANGUAGE_CODE = r"[A-Za-z]{2,3}(-\w+)*"
 
 
 def load(
@@ -69,6 +70,7 @@ def load(
     lang, retrieved_at), else from the page itself. A file that cannot be read does not stop the others; it is
     listed at the end, and the exit status is then 1.
     """
+    check_language(lang, extractor)
     known = check_options(url=url, publisher=publisher, title=title, published=published, lang=lang)
     reader, found = open_reader(paths, known, extractor, max_size)
     failed: list[Outcome] = []
@@ -162,7 +164,7 @@ def check_options(**options: str | None) -> Known:
 
     for name, expected, form in (
         ("url", "an address that begins with https:// or http://", r"https?://\S+"),
-        ("lang", "a code such as da or en", r"[A-Za-z]{2,3}(-\w+)*"),
+        ("lang", "a code such as da or en", _LANGUAGE_CODE),
     ):
         value = options.get(name)
         if value and not re.fullmatch(form, value):
@@ -171,6 +173,17 @@ def check_options(**options: str | None) -> Known:
         return check_known(Known(**options), "options")
     except UnreadableSource as error:
         raise typer.BadParameter(str(error).removeprefix("options: ")) from None
+
+
+def check_language(lang: str | None, extractor: str) -> None:
+    """Refuse a language without rules where rules are to read; a language model reads any."""
+    if not lang or extractor != "rules":
+        return
+    from loaders.extraction.language import known_languages
+
+    codes = known_languages()
+    if re.fullmatch(_LANGUAGE_CODE, lang) and lang.lower().split("-")[0] not in codes:
+        raise typer.BadParameter(f"lang is {lang!r}, which has no rules: expected one of {', '.join(codes)}.")
 
 
 def open_reader(paths: Iterable[Path], known: Known, extractor: str, max_size: int) -> tuple[FileReader, list[Found]]:

@@ -82,6 +82,20 @@ def prepare_folder(path: Path) -> Folder:
     return Folder(path)
 
 
+def find_folder(path: Path) -> Folder:
+    """Return the folder, which need not be there yet, without writing; raises FolderUnusable where it never can be."""
+    try:
+        path = path.expanduser().resolve()
+        nearest = next(place for place in (path, *path.parents) if place.exists())
+        if not nearest.is_dir():
+            raise NotADirectoryError(errno.ENOTDIR, f"{nearest} is a file")
+        if not os.access(nearest, os.R_OK | os.W_OK | os.X_OK):
+            raise PermissionError(errno.EACCES, f"{nearest} may not be read and written")
+    except (OSError, RuntimeError, ValueError) as error:
+        raise folder_unusable(path, error) from error
+    return Folder(path)
+
+
 def explain(path: Path, error: WatchgraphError) -> WatchgraphError:
     """Return the error that says what happened to a database of ours, where more can be known than it says itself.
 

@@ -17,7 +17,7 @@ import psutil
 import graph
 from graph import errors
 from graph.embedded.credentials import READER, WRITER
-from graph.embedded.files import Folder, folder_unusable, hold, is_held, prepare_folder
+from graph.embedded.files import Folder, find_folder, folder_unusable, hold, is_held, prepare_folder
 from graph.embedded.runtime import DATABASE, find_runtime
 from graph.embedded.server import START_SECONDS, STOP_SECONDS
 from graph.embedded.state import READY, State, find_server, forget_state, read_state
@@ -124,8 +124,11 @@ def stop(path: Path) -> bool:
 
 
 def describe(path: Path) -> Description:
-    """Return what is to be said about this data folder, without starting anything or writing to it."""
-    folder = Folder(path.expanduser().resolve())
+    """Return what is to be said about this data folder, without starting anything or writing to it.
+
+    Raises FolderUnusable where it is no folder, or may not be written.
+    """
+    folder = find_folder(path)
     state = read_state(folder)
     server = find_server(folder.root, state.pid) if state else None
     size = _measure(folder.root)

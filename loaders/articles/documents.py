@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 import logging
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 
 from graph.errors import UnreadableSource
 
@@ -28,8 +30,10 @@ class DocumentText:
 
 def read_document(content: bytes, name: str) -> DocumentText:
     """Return the text of a PDF; raises UnreadableSource for one that is damaged, encrypted or holds no text."""
+    complaints: list[str] = []
     try:
-        return _read(content, name)
+        with _heard(complaints):
+            document = _read(content, name)
     except UnreadableSource:
         raise
     except Exception as error:  # pypdf raises whatever a damaged file leads it to
@@ -38,6 +42,33 @@ def read_document(content: bytes, name: str) -> DocumentText:
             f"{name}: this PDF is damaged ({type(error).__name__}: {str(error)[:200]}). "
             "Open it in a viewer and save it anew."
         ) from error
+    if complaints:
+        _LOG.debug("pypdf on %s: %s", name, "; ".join(complaints))
+        warning = f"this PDF is damaged in places, and some of its text may be missing ({complaints[0][:200]})"
+        return replace(document, warnings=(warning, *document.warnings))
+    return document
+
+
+class _Listener(logging.Handler):
+    def __init__(self, heard: list[str]) -> None:
+        super().__init__(logging.WARNING)
+        self._heard = heard
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._heard.append(record.getMessage())
+
+
+@contextmanager
+def _heard(complaints: list[str]) -> Iterator[None]:
+    """Collect what pypdf complains of, which names no file, instead of letting it out to standard error."""
+    logger, listener = logging.getLogger("pypdf"), _Listener(complaints)
+    propagated, logger.propagate = logger.propagate, False
+    logger.addHandler(listener)
+    try:
+        yield
+    finally:
+        logger.removeHandler(listener)
+        logger.propagate = propagated
 
 
 def _read(content: bytes, name: str) -> DocumentText:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from graph.model import Answer, AnswerKind, Claim, Entity, Modality, Reading, Source, SourceKind, Wording
+from graph.model import Answer, AnswerKind, Claim, Entity, Modality, Predicate, Reading, Source, SourceKind, Wording
 from loaders.dossier import DossierLoader, read_dossier, read_text
 from loaders.dossier.form import ClaimForm, EntityForm
 from loaders.known import Known
@@ -132,6 +132,21 @@ def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
     path.write_bytes(b"\xef\xbb\xbf" + ACME.read_bytes())
     assert DossierLoader().accepts(path)
     assert tuple(DossierLoader().read(path, Known())) == readings()
+
+
+def test_nothing_of_the_starter_is_withdrawn_or_disputed_by_who_said_neither() -> None:
+    claims = {claim.id: claim for reading in read_starter() for claim in reading.claims}
+    links = [(claim, answer) for claim in claims.values() for answer in claim.answers]
+    disputing = [claim.evidence for claim in claims.values() if claim.predicate is Predicate.DISPUTED]
+    for hedge in (
+        "neither admitted nor denied",
+        "welcomed the ruling",
+        "open to a constructive dialogue",
+        "arbitration",
+    ):
+        assert not [sentence for sentence in disputing if hedge in sentence]
+    complied = [(claim, answer) for claim, answer in links if "complied" in claim.evidence]
+    assert not complied
 
 
 def test_the_starter_dossiers_have_no_fault_and_are_as_large_as_promised() -> None:

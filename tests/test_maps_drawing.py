@@ -98,7 +98,7 @@ def test_what_was_cut_or_held_lawful_does_not_look_like_what_stands_as_it_was(
     for meaning in ("reduced: the sum", "held lawful: a court"):
         assert (meaning in page) == (told is not None and told.startswith(meaning))
     if mark:
-        assert f"one with a {mark} on it was" in page
+        assert f"a line with a {mark} on it was" in page
 
 
 def test_what_was_cut_and_then_annulled_is_barred() -> None:

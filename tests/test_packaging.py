@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
 import tomllib
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -32,6 +35,19 @@ def declared(*groups: str) -> list[Requirement]:
     for group in groups:
         texts += [entry for entry in project["dependency-groups"][group] if isinstance(entry, str)]
     return [Requirement(text) for text in texts]
+
+
+@pytest.mark.skipif(shutil.which("make") is None, reason="there is no make")
+def test_make_says_which_python_is_not_there(tmp_path: Path) -> None:
+    shutil.copy(CHECKOUT / "Makefile", tmp_path)
+    shutil.copy(CHECKOUT / "pyproject.toml", tmp_path)
+    shutil.copytree(CHECKOUT / ".requirements", tmp_path / ".requirements")
+    told = subprocess.run(
+        ["make", "run", "PYTHON=no-such-python"], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert told.returncode != 0
+    assert told.stderr.splitlines()[0].startswith("There is no no-such-python on this machine. Install Python 3.11")
+    assert "command not found" not in told.stdout + told.stderr
 
 
 @pytest.mark.parametrize(("lock", "groups"), [("run", ["build"]), ("dev", ["build", "lint", "test"])])

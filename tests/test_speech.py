@@ -105,3 +105,22 @@ def test_we_is_the_publisher_of_a_release_and_never_a_newspaper(
     else:
         ((subject, *rest),) = got
         assert told[0] in (subject.name, *subject.aliases) and tuple(rest) == told[1:]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "speaker"),
+    [
+        ("da", "Acme A/S har overvåget sine ansatte. Det skriver Politiken.", "Politiken"),
+        ("de", "Die Acme GmbH hat Beschäftigte überwacht. Das berichtet der Spiegel.", "Spiegel"),
+        ("en", "Acme Ltd spied on its workers. That is according to the Guardian.", "the Guardian"),
+        ("fr", "Acme SA a espionné ses salariés. C'est ce que rapporte Le Monde.", "Le Monde"),
+        ("it", "Acme S.p.A. ha spiato i lavoratori. Lo scrive La Repubblica.", "La Repubblica"),
+    ],
+)
+def test_a_line_of_its_own_names_whose_word_the_sentence_before_was(lang: str, text: str, speaker: str) -> None:
+    assert _held(lang, text) == (Modality.ALLEGED, speaker, ())
+
+
+def test_a_medium_that_says_something_else_does_not_speak_for_the_sentence_before() -> None:
+    text = "Acme A/S har overvåget sine ansatte. Politiken har i dag 100.000 læsere."
+    assert _held("da", text) == (Modality.ASSERTED, None, ())

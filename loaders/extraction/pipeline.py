@@ -158,7 +158,7 @@ def _read_language(text: str, known: Known, language: Language, outcome: _Outcom
                 memory.drafts.append(draft)
                 if trace.on:
                     trace.fire(draft.rule, _draft(draft))
-        revise(clauses, memory)
+        revise(clauses, memory, sayings)
     outcome.drafts = merge_drafts(memory.drafts, outcome.evidence)
 
 

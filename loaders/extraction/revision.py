@@ -1,13 +1,23 @@
-"""Revision: what a later sentence says of an earlier claim, such as that an advert was taken back."""
+"""Revision: what a later sentence says of an earlier claim: that an advert was taken back, or whose word it was."""
 
 from __future__ import annotations
 
-from graph.model import Predicate
+from graph.model import EntityType, Modality, Predicate
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.memory import Memory
+from loaders.extraction.speech import Saying
+
+_DEEDS = frozenset({Predicate.MONITORED, Predicate.HIRED, Predicate.FIRED, Predicate.SUPPLIED})
+_SOURCE_LINE = 9
 
 
-def revise(clauses: Clauses, memory: Memory) -> None:
+def revise(clauses: Clauses, memory: Memory, sayings: list[Saying]) -> None:
+    """Change earlier claims by what the sentence says of them."""
+    _withdraw(clauses, memory)
+    _attribute(clauses, memory, sayings)
+
+
+def _withdraw(clauses: Clauses, memory: Memory) -> None:
     """Mark job adverts of earlier claims as withdrawn where the sentence says that they are gone."""
     withdrawn = clauses.language.bit("withdrawn")
     sentence = clauses.scan.sentence
@@ -17,3 +27,18 @@ def revise(clauses: Clauses, memory: Memory) -> None:
         if draft.predicate is Predicate.ADVERTISED_FOR and clauses.scan.index - draft.sentence <= 6:
             draft.qualifiers["withdrawn"] = True
             return
+
+
+def _attribute(clauses: Clauses, memory: Memory, sayings: list[Saying]) -> None:
+    """Give the deeds of the sentence before to the medium that a line of its own names: 'Det skriver Politiken.'"""
+    sentence = clauses.scan.sentence
+    if sentence.last - sentence.first > _SOURCE_LINE:
+        return
+    media = {m.referent for m in clauses.mentions if m.types is EntityType.MEDIA_OUTLET}
+    others = [m for m in clauses.mentions if m.kind == "name" and m.types is not EntityType.MEDIA_OUTLET]
+    if len(media) != 1 or others or not any(saying.kind in ("say", "find") for saying in sayings):
+        return
+    for draft in memory.drafts:
+        own = draft.predicate in _DEEDS and draft.modality is Modality.ASSERTED and draft.attributed_to is None
+        if own and clauses.scan.index - draft.sentence == 1:
+            draft.modality, draft.attributed_to = Modality.ALLEGED, next(iter(media))

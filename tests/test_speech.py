@@ -124,3 +124,15 @@ def test_a_line_of_its_own_names_whose_word_the_sentence_before_was(lang: str, t
 def test_a_medium_that_says_something_else_does_not_speak_for_the_sentence_before() -> None:
     text = "Acme A/S har overvåget sine ansatte. Politiken har i dag 100.000 læsere."
     assert _held("da", text) == (Modality.ASSERTED, None, ())
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("da", "Acme A/S skal i maj have filmet sine ansatte."),
+        ("sv", "Acme AB ska i maj ha filmat sina anställda."),
+        ("no", "Acme AS skal i mai ha filmet sine ansatte."),
+    ],
+)
+def test_what_is_reportedly_so_is_no_fact_whatever_stands_between(lang: str, text: str) -> None:
+    assert _held(lang, text)[0] is Modality.ALLEGED

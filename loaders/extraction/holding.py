@@ -21,6 +21,7 @@ _ADDRESSES = frozenset({Predicate.CALLED_ON, Predicate.WROTE_TO})
 _SPOKEN_FOR = frozenset({Predicate.DISPUTED, Predicate.APPEALED})
 _NEARBY = 2
 _CHARGED = frozenset({Predicate.ACCUSED, Predicate.CALLED_ON, Predicate.SUED})
+_OWN_WORD = frozenset({Modality.ASSERTED, Modality.ADMITTED})
 
 
 @dataclass(slots=True)
@@ -167,6 +168,8 @@ class Holder:
             alleging = clauses.tokens.flags[saying.at] & clauses.language.bit("alleges")
             if draft.modality is Modality.FOUND and alleging:
                 draft.modality = Modality.ALLEGED
+            if saying.speaker is draft.subject and draft.modality in _OWN_WORD and self._future(draft, clauses):
+                draft.modality, draft.attributed_to = Modality.ANNOUNCED, draft.subject
             return kept
         if negated:
             return False

@@ -39,10 +39,12 @@ class Undone:
 
     def _is_conditional(self, trigger: Trigger) -> bool:
         """Tell whether a conditional stands before it that carries on nobody's statement: 'would have fined'."""
-        segment, reported = self.clauses.segment(trigger.first), self.clauses.language.file.closed.reported
-        lexemes, flag = self.clauses.tokens.lexemes, self.bit("conditional")
+        reported = self.clauses.language.file.closed.reported
+        lexemes, flag, mark = self.clauses.tokens.lexemes, self.bit("conditional"), self.bit("infinitives")
+        # "efter at have idømt" tells of what was done: the perfect infinitive is no hearsay behind its mark.
         return any(
-            self.flags[at] & flag and lexemes[at].lower not in reported for at in range(segment.first, trigger.first)
+            self.flags[at] & flag and lexemes[at].lower not in reported and not self.flags[at - 1] & mark
+            for at in range(self.clauses.segment(trigger.first).first, trigger.first)
         )
 
     def _is_marked(self, trigger: Trigger) -> bool:

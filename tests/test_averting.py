@@ -73,7 +73,6 @@ _GRAVE = {Predicate.MONITORED, Predicate.FINED, Predicate.ORDERED, Predicate.HIR
         ("en", "The tribunal dismissed the claim by Anna Kelly that Tesco had spied on her."),
         ("en", "Had the ICO fined Tesco £10m, the retailer would have appealed."),
         ("de", "Die Bahn hat nach eigenen Angaben nie Detektive beauftragt, um Mitarbeiter zu überwachen."),
-        ("sv", "Tesla har aldrig hyrt in detektiver för att bevaka IF Metall, säger bolaget."),
         ("en", "Amazon has never hired Pinkerton to monitor unions, the company said."),
         ("it", "Il Garante non ha multato Amazon per il controllo dei dipendenti."),
         ("en", "The ICO decided against fining Barclays £5m."),

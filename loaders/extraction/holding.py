@@ -164,19 +164,22 @@ class Holder:
         if saying is not None and saying.kind in ("find", "say", "admit", "deny") and is_negated(saying, clauses):
             return False
         if saying is not None:
-            kept = self._said(draft, saying, negated)
-            alleging = clauses.tokens.flags[saying.at] & clauses.language.bit("alleges")
-            if draft.modality is Modality.FOUND and alleging:
-                draft.modality = Modality.ALLEGED
-            if saying.speaker is draft.subject and draft.modality in _OWN_WORD and self._future(draft, clauses):
-                draft.modality, draft.attributed_to = Modality.ANNOUNCED, draft.subject
-            return kept
+            return self._told(draft, clauses, saying, negated)
         if negated:
             return False
         doubtful = self._charged(draft, clauses, before) or self._hedged(draft, clauses)
         if not doubtful and self._future(draft, clauses):
             draft.modality, draft.attributed_to = Modality.ANNOUNCED, draft.subject
         return True
+
+    def _told(self, draft: Draft, clauses: Clauses, saying: Saying, negated: bool) -> bool:
+        """Hold a deed as the saying over it holds it, and tell whether it is a claim at all."""
+        kept = self._said(draft, saying, negated)
+        if draft.modality is Modality.FOUND and clauses.tokens.flags[saying.at] & clauses.language.bit("alleges"):
+            draft.modality = Modality.ALLEGED
+        if saying.speaker is draft.subject and draft.modality in _OWN_WORD and self._future(draft, clauses):
+            draft.modality, draft.attributed_to = Modality.ANNOUNCED, draft.subject
+        return kept
 
     def _denial(self, draft: Draft, clauses: Clauses, before: list[Draft]) -> Draft | None:
         """Return the denial right before a deed by who is said to have done it: 'afviser at have overvåget'."""

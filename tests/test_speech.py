@@ -136,3 +136,42 @@ def test_a_medium_that_says_something_else_does_not_speak_for_the_sentence_befor
 )
 def test_what_is_reportedly_so_is_no_fact_whatever_stands_between(lang: str, text: str) -> None:
     assert _held(lang, text)[0] is Modality.ALLEGED
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("da", "Datatilsynet oplyser, at det vil indlede tilsyn mod Acme A/S."),
+        ("da", "Datatilsynet planlægger at indlede en undersøgelse af Acme A/S."),
+        ("de", "Die CNIL wird eine Untersuchung gegen die Acme GmbH einleiten."),
+        ("de", "Die CNIL teilte mit, dass sie eine Untersuchung gegen die Acme GmbH einleiten wird."),
+        ("en", "The ICO said it would open an investigation into Acme Ltd."),
+        ("es", "La AEPD abrirá una investigación a Acme SA."),
+        ("fr", "La CNIL ouvrira une enquête sur Acme SA."),
+        ("nl", "De AP gaat een onderzoek instellen naar Acme BV."),
+        ("no", "Datatilsynet opplyser at det vil innlede tilsyn mot Acme AS."),
+        ("sv", "IMY kommer att inleda en granskning av Acme AB."),
+    ],
+)
+def test_a_case_that_is_planned_is_not_told_as_open(lang: str, text: str) -> None:
+    (claim,) = extract(text, Known(lang=lang)).claims
+    assert (claim.predicate, claim.modality) == (Predicate.INVESTIGATED, Modality.ANNOUNCED)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "modality"),
+    [
+        ("de", "Die Acme GmbH wird ihre Beschäftigten überwachen.", Modality.ANNOUNCED),
+        ("de", "Beschäftigte werden von der Acme GmbH überwacht.", Modality.ASSERTED),
+        ("nl", "Acme BV gaat werknemers bespioneren.", Modality.ANNOUNCED),
+        ("sv", "Acme AB kommer att övervaka sina anställda.", Modality.ANNOUNCED),
+        ("sv", "Acme AB övervakar sina anställda.", Modality.ASSERTED),
+    ],
+)
+def test_watching_that_is_ahead_is_announced(lang: str, text: str, modality: Modality) -> None:
+    assert _held(lang, text)[0] is modality
+
+
+@pytest.mark.parametrize("text", ["The ICO may investigate Acme Ltd.", "The ICO could open an inquiry into Acme Ltd."])
+def test_a_case_that_is_only_possible_is_none(text: str) -> None:
+    assert not extract(text, Known(lang="en")).claims

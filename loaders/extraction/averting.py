@@ -9,6 +9,7 @@ from loaders.extraction.voice import Trigger
 
 _DEEDS = frozenset({Predicate.MONITORED, Predicate.HIRED, Predicate.FIRED, Predicate.SUPPLIED})
 _JUDGES = frozenset({EntityType.COURT, EntityType.REGULATOR})
+_PROCEEDINGS = frozenset({Predicate.INVESTIGATED, Predicate.SUED})
 _MEASURES = frozenset({Predicate.FINED, Predicate.ORDERED})
 
 
@@ -43,6 +44,8 @@ class Averting:
             return "a question"
         if predicate in _MEASURES and self.averted:
             return "somebody escaped it"
+        if predicate in _PROCEEDINGS and self.undone.is_undone(trigger):
+            return "a case that is only possible"
         if predicate not in _DEEDS and predicate not in _MEASURES:
             return ""
         if self.undone.is_undone(trigger) or (trigger.rule.voice == "noun" and predicate in self.left):

@@ -109,6 +109,10 @@ class Closed(Part):
     passive_auxiliaries: Words = Field(description="forms of the verb that makes the passive")
     perfect_auxiliaries: Words = Field(description="forms of the verb that makes the perfect")
     future: Words = Field(description="will, plans to, is going to")
+    future_auxiliaries: Words = Field(
+        default=(), description="those that make a future with an infinitive alone: wird, gaat"
+    )
+    future_endings: Words = Field(default=(), description="endings of finite verbs in the future: rá, ranno")
     conditional: Words = Field(default=(), description="forms by which the press reports what it cannot vouch for")
     reported: Words = Field(
         default=(), description="those of `conditional` that carry on somebody's statement: habe, sei"

@@ -8,7 +8,7 @@ from graph.model import EntityType, Modality, Predicate
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.document import Draft, Referent
 from loaders.extraction.language import Language
-from loaders.extraction.reach import charges, drop_announced, find_governing, is_negated
+from loaders.extraction.reach import charges, drop_announced, find_governing, is_future, is_negated
 from loaders.extraction.rulings import is_prosecutor
 from loaders.extraction.speech import Saying, covering, is_authority
 
@@ -21,6 +21,7 @@ _ADDRESSES = frozenset({Predicate.CALLED_ON, Predicate.WROTE_TO})
 _SPOKEN_FOR = frozenset({Predicate.DISPUTED, Predicate.APPEALED})
 _NEARBY = 2
 _CHARGED = frozenset({Predicate.ACCUSED, Predicate.CALLED_ON, Predicate.SUED})
+_PROCEEDINGS = frozenset({Predicate.INVESTIGATED, Predicate.SUED})
 _OWN_WORD = frozenset({Modality.ASSERTED, Modality.ADMITTED})
 
 
@@ -104,17 +105,11 @@ class Holder:
         )
 
     def _appeal(self, draft: Draft, clauses: Clauses) -> bool:
-        future = self._future(draft, clauses)
+        future = is_future(draft, clauses)
         if future or draft.modality is Modality.ANNOUNCED:
             draft.modality, draft.attributed_to = Modality.ANNOUNCED, draft.subject
             draft.qualifiers["announced"] = True
         return clauses.segment(draft.position).opener != "whether"
-
-    def _future(self, draft: Draft, clauses: Clauses) -> bool:
-        segment, above = clauses.segment(draft.position), find_governing(draft, clauses)
-        low = max(segment.first, draft.position - 6)
-        spots = [*range(low, draft.position), *(range(above.first, above.last) if above else ())]
-        return any(clauses.tokens.flags[at] & clauses.language.bit("future") for at in spots)
 
     def _is_asked(self, draft: Draft, clauses: Clauses, sayings: list[Saying]) -> Saying | bool | None:
         number = clauses.index(draft.position)
@@ -168,7 +163,7 @@ class Holder:
         if negated:
             return False
         doubtful = self._charged(draft, clauses, before) or self._hedged(draft, clauses)
-        if not doubtful and self._future(draft, clauses):
+        if not doubtful and is_future(draft, clauses):
             draft.modality, draft.attributed_to = Modality.ANNOUNCED, draft.subject
         return True
 
@@ -177,7 +172,9 @@ class Holder:
         kept = self._said(draft, saying, negated)
         if draft.modality is Modality.FOUND and clauses.tokens.flags[saying.at] & clauses.language.bit("alleges"):
             draft.modality = Modality.ALLEGED
-        if saying.speaker is draft.subject and draft.modality in _OWN_WORD and self._future(draft, clauses):
+        would = clauses.has(draft.position, clauses.language.bit("conditional"))
+        ahead = is_future(draft, clauses) or (would and draft.predicate in _PROCEEDINGS)
+        if saying.speaker is draft.subject and draft.modality in _OWN_WORD and ahead:
             draft.modality, draft.attributed_to = Modality.ANNOUNCED, draft.subject
         return kept
 

@@ -21,6 +21,36 @@ def find_governing(draft: Draft, clauses: Clauses) -> Segment | None:
     return clauses.segments[number - 1]
 
 
+def is_future(draft: Draft, clauses: Clauses) -> bool:
+    """Tell whether a deed is only ahead: 'will film', 'kommer att filma', 'wird ... filmen', 'filmera'."""
+    segment, above = clauses.segment(draft.position), find_governing(draft, clauses)
+    flags, bit = clauses.tokens.flags, clauses.language.bit
+    low = max(segment.first, draft.position - 6)
+    if low == segment.first and flags[low] & bit("infinitives"):
+        low = max(clauses.scan.sentence.first, low - 2)
+    spots = [*range(low, draft.position), *(range(above.first, above.last) if above else ())]
+    if any(flags[at] & bit("future") for at in spots):
+        return True
+    endings, lexemes = clauses.language.file.closed.future_endings, clauses.tokens.lexemes
+    words = (lexemes[at] for at in range(low, draft.position + 1))
+    if any(word.surface.islower() and word.lower.endswith(endings) for word in words):
+        return True
+    return draft.rule.endswith("/active") and _has_infinitive(segment, clauses)
+
+
+def _has_infinitive(segment: Segment, clauses: Clauses) -> bool:
+    """Tell whether an auxiliary of the future has an infinitive beside it: 'wird ... filmen', no 'wird gefilmt'."""
+    spots, auxiliary = range(segment.first, segment.last), clauses.language.bit("future_auxiliaries")
+    if not any(clauses.tokens.flags[at] & auxiliary for at in spots):
+        return False
+    return any(
+        at in clauses.verbs
+        and not clauses.tokens.flags[at] & auxiliary
+        and clauses.tokens.lexemes[at].lower.endswith(("en", "ern", "eln"))
+        for at in spots
+    )
+
+
 def is_negated(saying: Saying, clauses: Clauses) -> bool:
     """Tell whether it is just not said or found: 'fandt ikke, at', 'did not find that', 'n'a pas établi que'."""
     segment, flags = clauses.segment(saying.at), clauses.tokens.flags

@@ -172,6 +172,21 @@ def test_watching_that_is_ahead_is_announced(lang: str, text: str, modality: Mod
     assert _held(lang, text)[0] is modality
 
 
-@pytest.mark.parametrize("text", ["The ICO may investigate Acme Ltd.", "The ICO could open an inquiry into Acme Ltd."])
-def test_a_case_that_is_only_possible_is_none(text: str) -> None:
-    assert not extract(text, Known(lang="en")).claims
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The ICO may investigate Acme Ltd."),
+        ("en", "The ICO could open an inquiry into Acme Ltd."),
+        ("de", "Die CNIL könnte eine Untersuchung gegen die Acme GmbH einleiten."),
+        ("de", "Die CNIL wird gegen die Acme GmbH ein Bußgeld von 5 Millionen Euro verhängen."),
+        ("de", "Die CNIL will gegen die Acme GmbH ein Bußgeld von 5 Millionen Euro verhängen."),
+        ("nl", "De AP gaat Acme BV een boete van 5 miljoen euro opleggen."),
+        ("nl", "De AP zal Acme BV een boete van 5 miljoen euro opleggen."),
+        ("fr", "La CNIL pourrait ouvrir une enquête sur Acme SA."),
+        ("es", "La AEPD podría investigar a Acme SA."),
+        ("it", "Il Garante potrebbe indagare su Acme S.p.A."),
+        ("da", "Datatilsynet kunne indlede en undersøgelse af Acme A/S."),
+    ],
+)
+def test_a_case_that_is_only_possible_and_a_fine_that_is_ahead_are_none(lang: str, text: str) -> None:
+    assert not extract(text, Known(lang=lang)).claims

@@ -35,17 +35,21 @@ def is_future(draft: Draft, clauses: Clauses) -> bool:
     words = (lexemes[at] for at in range(low, draft.position + 1))
     if any(word.surface.islower() and word.lower.endswith(endings) for word in words):
         return True
-    return draft.rule.endswith("/active") and _has_infinitive(segment, clauses)
+    return draft.rule.endswith("/active") and has_infinitive(segment, clauses, "future_auxiliaries")
 
 
-def _has_infinitive(segment: Segment, clauses: Clauses) -> bool:
-    """Tell whether an auxiliary of the future has an infinitive beside it: 'wird ... filmen', no 'wird gefilmt'."""
-    spots, auxiliary = range(segment.first, segment.last), clauses.language.bit("future_auxiliaries")
-    if not any(clauses.tokens.flags[at] & auxiliary for at in spots):
+def has_infinitive(segment: Segment, clauses: Clauses, *names: str) -> bool:
+    """Tell whether a word of the classes has an infinitive beside it, where futures are made so: 'wird ... filmen'."""
+    if not clauses.language.file.closed.future_auxiliaries:
         return False
-    return any(
+    flags, bit = clauses.tokens.flags, clauses.language.bit
+    wanted = 0
+    for name in names:
+        wanted |= bit(name)
+    spots = range(segment.first, segment.last)
+    return any(flags[at] & wanted for at in spots) and any(
         at in clauses.verbs
-        and not clauses.tokens.flags[at] & auxiliary
+        and not flags[at] & wanted
         and clauses.tokens.lexemes[at].lower.endswith(("en", "ern", "eln"))
         for at in spots
     )

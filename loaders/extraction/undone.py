@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graph.model import Predicate
 from loaders.extraction.clauses import Clauses
+from loaders.extraction.reach import has_infinitive
 from loaders.extraction.voice import Trigger
 
 _REACH = 10
@@ -29,6 +30,9 @@ class Undone:
             return True
         if trigger.passive or trigger.rule.voice != "active":
             return False
+        clause = self.clauses.segment(trigger.first)
+        if measure and has_infinitive(clause, self.clauses, "future_auxiliaries", "future"):
+            return True
         if self._is_bare(trigger) and self._stands_before(trigger, "permits"):
             return True
         if not self._is_marked(trigger):
@@ -61,7 +65,10 @@ class Undone:
         """Tell whether its form may be an infinitive without a mark: 'moet ... opleggen', 'can fine'."""
         word = self._word(trigger)
         if self.grammar.adjectives_follow:
-            return word.endswith(_ROMANCE)
+            # The trigger may be the noun of a support verb: 'ouvrir une enquête'.
+            first = max(self.clauses.segment(trigger.first).first, trigger.first - 3)
+            words = self.clauses.tokens.lexemes[first : trigger.first + 1]
+            return any(one.lower.endswith(_ROMANCE) for one in words)
         return word.endswith(_GERMANIC) if self.grammar.verb_second else not word.endswith(("s", "ed", "ing"))
 
     def _hangs(self, trigger: Trigger) -> bool:

@@ -23,19 +23,30 @@ def find_governing(draft: Draft, clauses: Clauses) -> Segment | None:
 
 def is_future(draft: Draft, clauses: Clauses) -> bool:
     """Tell whether a deed is only ahead: 'will film', 'kommer att filma', 'wird ... filmen', 'filmera'."""
-    segment, above = clauses.segment(draft.position), find_governing(draft, clauses)
-    flags, bit = clauses.tokens.flags, clauses.language.bit
-    low = max(segment.first, draft.position - 6)
+    above = find_governing(draft, clauses)
+    governed = range(above.first, above.last) if above else ()
+    if any(clauses.tokens.flags[at] & clauses.language.bit("future") for at in governed):
+        return True
+    return is_ahead(draft.position, clauses) or (
+        draft.rule.endswith("/active")
+        and has_infinitive(clauses.segment(draft.position), clauses, "future_auxiliaries")
+    )
+
+
+def is_ahead(position: int, clauses: Clauses) -> bool:
+    """Tell whether a word before the verb at the position, or its own form, puts it into the future."""
+    segment, flags, bit = clauses.segment(position), clauses.tokens.flags, clauses.language.bit
+    low = max(segment.first, position - 6)
     if low == segment.first and flags[low] & bit("infinitives"):
         low = max(clauses.scan.sentence.first, low - 2)
-    spots = [*range(low, draft.position), *(range(above.first, above.last) if above else ())]
-    if any(flags[at] & bit("future") for at in spots):
+    if any(flags[at] & bit("future") for at in range(low, position)):
+        return True
+    auxiliaries = [at for at in range(segment.first, segment.last) if flags[at] & bit("future_auxiliaries")]
+    if len(auxiliaries) > 1 and position < auxiliaries[-1]:
         return True
     endings, lexemes = clauses.language.file.closed.future_endings, clauses.tokens.lexemes
-    words = (lexemes[at] for at in range(low, draft.position + 1))
-    if any(word.surface.islower() and word.lower.endswith(endings) for word in words):
-        return True
-    return draft.rule.endswith("/active") and has_infinitive(segment, clauses, "future_auxiliaries")
+    words = (lexemes[at] for at in range(low, position + 1))
+    return any(word.surface.islower() and word.lower.endswith(endings) for word in words)
 
 
 def has_infinitive(segment: Segment, clauses: Clauses, *names: str) -> bool:

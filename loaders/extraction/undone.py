@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graph.model import Predicate
 from loaders.extraction.clauses import Clauses
-from loaders.extraction.reach import has_infinitive
+from loaders.extraction.reach import has_infinitive, is_ahead
 from loaders.extraction.voice import Trigger
 
 _REACH = 10
@@ -27,6 +27,8 @@ class Undone:
             return False
         measure = trigger.rule.predicate in _MEASURES
         if measure and (self._stands_before(trigger, "modals") or self._is_conditional(trigger)):
+            return True
+        if measure and is_ahead(trigger.first, self.clauses):
             return True
         if trigger.passive or trigger.rule.voice != "active":
             return False
@@ -69,7 +71,14 @@ class Undone:
             first = max(self.clauses.segment(trigger.first).first, trigger.first - 3)
             words = self.clauses.tokens.lexemes[first : trigger.first + 1]
             return any(one.lower.endswith(_ROMANCE) for one in words)
-        return word.endswith(_GERMANIC) if self.grammar.verb_second else not word.endswith(("s", "ed", "ing"))
+        if self.grammar.verb_second:
+            return word.endswith(_GERMANIC)
+        return not word.endswith(("s", "ed", "ing")) or self._lasts(trigger)
+
+    def _lasts(self, trigger: Trigger) -> bool:
+        """Tell whether it is the lasting form behind a bare auxiliary: 'may be spying'."""
+        before = max(trigger.first - 1, 0)
+        return self._word(trigger).endswith("ing") and bool(self.flags[before] & self.bit("passive_auxiliaries"))
 
     def _hangs(self, trigger: Trigger) -> bool:
         """Tell whether a word governs it that is none of deciding; a gerund by the word right before it."""

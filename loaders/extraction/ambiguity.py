@@ -129,5 +129,7 @@ def choose_entity(wording: Wording, hit: Hit | None) -> KnownEntity | None:
     for entry in entries if len(entries) > 1 else []:
         forms = [form for form in (entry.value.name, *entry.value.aliases) if form != hit.entry.phrase]
         if any(form in wording.view and form not in hit.entry.phrase for form in forms):
-            return entry.value  # type: ignore[no-any-return]
-    return hit.entry.value  # type: ignore[no-any-return]
+            other: KnownEntity = entry.value
+            return other
+    chosen: KnownEntity = hit.entry.value
+    return chosen

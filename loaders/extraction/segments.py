@@ -7,33 +7,10 @@ from dataclasses import dataclass, field
 from graph.model import Predicate
 from loaders.extraction.document import Mention
 from loaders.extraction.language import Language
+from loaders.extraction.marks import Marks
 from loaders.extraction.scanning import Scan
 from loaders.extraction.tokens import Tokens
 from loaders.extraction.verbs import opens_question
-
-_MARKS = {
-    "comma": (",",),
-    "break": (";", ":", "–", "—", "…"),
-    "bracket": ("(", "["),
-    "close": (")", "]"),
-    "quote": tuple('"“”„«»'),
-}
-_DASHES = ("-", "–", "—")
-_PAIRS = {
-    "(": ")",
-    "[": "]",
-    '"': '"',
-    "“": "”",
-    "„": "“”",
-    "«": "»",
-    "»": "«",
-    "”": "”",
-    ")": "",
-    "]": "",
-    "‘": "’",
-    "’": "’",
-    "'": "'",
-}
 
 
 @dataclass(slots=True)
@@ -58,23 +35,21 @@ class SegmentCutter:
     verbs: set[int]
     forms: set[int]
     segments: list[Segment] = field(default_factory=list)
-    dashes: dict[int, str] = field(default_factory=dict)
 
     def cut(self) -> list[Segment]:
         """Return the segments of the sentence in order."""
         sentence = self.scan.sentence
         inside = {at for mention in self.mentions for at in range(mention.first + 1, mention.last)}
-        closed = self._short_pairs()
-        self.dashes = self._paired_dashes()
+        marks = Marks(self.tokens, sentence, self.verbs)
         first, opener, open_at = sentence.first, "start", sentence.first
         for at in range(sentence.first, sentence.last):
             if at in inside:
                 continue
             word = self.tokens.lexemes[at].word
-            kind = self._conjunction(at, first, opener) if word else self._mark(at)
+            kind = self._conjunction(at, first, opener) if word else marks.read(at)
             if word and kind and opener == "rel" and at == first + 1 and self._is_double(first):
                 continue
-            if kind and (word or at not in closed):
+            if kind and (word or at not in marks.closed):
                 self._add(first, at, opener, open_at)
                 first, opener, open_at = (at if word else at + 1), kind, at
         self._add(first, sentence.last, opener, open_at)
@@ -112,27 +87,6 @@ class SegmentCutter:
             return False
         auxiliary = bit("perfect_auxiliaries") | bit("passive_auxiliaries")
         return bool(flags[at] & auxiliary) or self.tokens.lexemes[at].lower.endswith(("de", "te", "des", "tes"))
-
-    def _mark(self, at: int) -> str:
-        """Return what a mark opens behind it, or an empty text."""
-        surface = self.tokens.lexemes[at].surface
-        if at in self.dashes:
-            return self.dashes[at]
-        if surface == "-":
-            return "break" if self._spaced(at) else ""
-        return next((kind for kind, marks in _MARKS.items() if surface in marks), "")
-
-    def _paired_dashes(self) -> dict[int, str]:
-        """Return the dashes that open and close an insertion: 'X - the largest haulier - filmed its drivers'."""
-        lexemes, sentence = self.tokens.lexemes, self.scan.sentence
-        spots = [
-            at
-            for at in range(sentence.first + 1, sentence.last - 1)
-            if lexemes[at].surface in _DASHES and (self._spaced(at) or self._spaced(at + 1))
-        ]
-        if len(spots) != 2 or any(lexemes[at].surface in ";:" for at in range(*spots)):
-            return {}
-        return {spots[0]: "bracket", spots[1]: "close"}
 
     def _conjunction(self, at: int, first: int, opener: str) -> str:
         """Return what kind of clause a word opens, or an empty text."""
@@ -241,27 +195,6 @@ class SegmentCutter:
             flags[spot] & small or any(one.first <= spot < one.last for one in self.mentions)
             for spot in range(first + 1, head.first)
         )
-
-    def _short_pairs(self) -> set[int]:
-        """Return brackets and quote marks around a few words without a verb, which part nothing."""
-        lexemes, sentence = self.tokens.lexemes, self.scan.sentence
-        found: set[int] = set()
-        opened = -1
-        for at in range(sentence.first, sentence.last):
-            surface = lexemes[at].surface
-            if surface not in _PAIRS:
-                continue
-            if opened >= 0 and surface in _PAIRS[lexemes[opened].surface] and at - opened <= 7:
-                marks = ".;:" if surface == ")" else ",.;:"
-                if not any(spot in self.verbs or lexemes[spot].surface in marks for spot in range(opened, at)):
-                    found.update((opened, at), (spot for spot in range(opened, at) if lexemes[spot].surface == ","))
-                opened = -1
-            else:
-                opened = at
-        return found
-
-    def _spaced(self, at: int) -> bool:
-        return at > 0 and self.tokens.starts[at] > self.tokens.ends[at - 1]
 
     def _is_relative(self, at: int, first: int, opener: str) -> bool:
         """Tell whether a word that may also be an article or 'that' opens a relative clause here."""

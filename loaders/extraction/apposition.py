@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from graph.model import EntityType
 from loaders.extraction.context import Context
+from loaders.extraction.deeds import DECIDERS
 from loaders.extraction.document import Mention
 
-_DECIDERS = frozenset({EntityType.REGULATOR, EntityType.COURT})
 _OPENERS = "\"“„»«‘’'(,"
 
 
@@ -49,9 +49,9 @@ class AppositionReader:
         return (
             last.kind == "description"
             and bool(last.fits)
-            and last.fits <= _DECIDERS
+            and last.fits <= DECIDERS
             and mention.referent is not None
-            and mention.referent.type in _DECIDERS
+            and mention.referent.type in DECIDERS
             and mention.preposition is not None
             and mention.preposition in self.decision_links
             and len(gap) <= 3

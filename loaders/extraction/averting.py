@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from graph.model import EntityType, Predicate
+from graph.model import Predicate
 from loaders.extraction.clauses import Clauses
+from loaders.extraction.deeds import DECIDERS, DECISIONS, DEEDS, PROCEEDINGS
 from loaders.extraction.undone import Undone
 from loaders.extraction.voice import Trigger
-
-_DEEDS = frozenset({Predicate.MONITORED, Predicate.HIRED, Predicate.FIRED, Predicate.SUPPLIED})
-_JUDGES = frozenset({EntityType.COURT, EntityType.REGULATOR})
-_PROCEEDINGS = frozenset({Predicate.INVESTIGATED, Predicate.SUED})
-_MEASURES = frozenset({Predicate.FINED, Predicate.ORDERED})
 
 
 class Averting:
@@ -25,28 +21,28 @@ class Averting:
         self.undone = Undone(clauses)
         self.left: set[Predicate] = set()
         self.asked = clauses.tokens.lexemes[sentence.last - 1].surface == "?"
-        judged = any(mention.types in _JUDGES for mention in clauses.mentions)
+        judged = any(mention.types in DECIDERS for mention in clauses.mentions)
         self.dismissed = judged and self._holds(self.closed.dismissed)
         self.untrue, self.feared = self._holds(self.closed.untrue), self._holds(self.closed.fears)
 
     def note(self, triggers: list[Trigger]) -> None:
         """Remember which measures the verbs of the sentence leave undone: their nouns tell of none either."""
         self.left = {
-            one.rule.predicate for one in triggers if one.rule.predicate in _MEASURES and self.undone.is_undone(one)
+            one.rule.predicate for one in triggers if one.rule.predicate in DECISIONS and self.undone.is_undone(one)
         }
 
     def why(self, trigger: Trigger) -> str:
         """Return why the sentence takes the deed or measure back, or an empty text."""
         predicate = trigger.rule.predicate
-        if predicate in _DEEDS and (self.cleared or self.dismissed):
+        if predicate in DEEDS and (self.cleared or self.dismissed):
             return "somebody was cleared of it"
-        if predicate in _MEASURES and self.asked:
+        if predicate in DECISIONS and self.asked:
             return "a question"
-        if predicate in _MEASURES and self.averted:
+        if predicate in DECISIONS and self.averted:
             return "somebody escaped it"
-        if predicate in _PROCEEDINGS and self.undone.is_undone(trigger):
+        if predicate in PROCEEDINGS and self.undone.is_undone(trigger):
             return "a case that is only possible"
-        if predicate not in _DEEDS and predicate not in _MEASURES:
+        if predicate not in DEEDS and predicate not in DECISIONS:
             return ""
         if self.undone.is_undone(trigger) or (trigger.rule.voice == "noun" and predicate in self.left):
             return "an infinitive of what was not done"

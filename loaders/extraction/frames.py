@@ -20,7 +20,6 @@ from loaders.extraction.sole import ACTORLESS, find_actor, find_keeper
 from loaders.extraction.trace import Trace
 from loaders.extraction.voice import Trigger, VoiceReader
 
-_DECIDERS = frozenset({EntityType.REGULATOR, EntityType.COURT})
 _MEASURES = (Predicate.FINED, Predicate.ORDERED)
 _AGAINST = (Predicate.DISPUTED, Predicate.ACCUSED, Predicate.APPEALED, Predicate.CALLED_ON, Predicate.WROTE_TO)
 _ADDRESSED = (Predicate.CALLED_ON, Predicate.SUPPLIED)

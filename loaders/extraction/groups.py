@@ -5,11 +5,10 @@ from __future__ import annotations
 from graph.model import Category, EntityType
 from graph.names import fold
 from loaders.extraction.context import Context
+from loaders.extraction.deeds import DECIDERS
 from loaders.extraction.document import Mention, Referent
 from loaders.extraction.scanning import Hit
 from loaders.extraction.sums import parse_number
-
-_DECIDERS = frozenset({EntityType.REGULATOR, EntityType.COURT})
 
 
 class GroupReader:
@@ -126,7 +125,7 @@ class GroupReader:
         same = self.bodies.get(key) or (
             None if country else next((r for k, r in self.bodies.items() if k.endswith(key)), None)
         )
-        if same is None and not country and hit.entry.value in _DECIDERS:
+        if same is None and not country and hit.entry.value in DECIDERS:
             same = self.discourse.find(frozenset({hit.entry.value}), hit.entry.phrase)
         if same is None:
             same = Referent(text, hit.entry.value, country=country or None)

@@ -6,22 +6,20 @@ from dataclasses import dataclass, field
 
 from graph.model import EntityType, Modality, Predicate
 from loaders.extraction.clauses import Clauses
+from loaders.extraction.deeds import DECISIONS, DEEDS, PROCEEDINGS
 from loaders.extraction.document import Draft, Referent
 from loaders.extraction.language import Language
 from loaders.extraction.reach import charges, drop_announced, find_governing, is_future, is_negated
 from loaders.extraction.rulings import is_prosecutor
 from loaders.extraction.speech import Saying, covering, is_authority
 
-_DECISIONS = frozenset({Predicate.FINED, Predicate.ORDERED})
 _SPEECH_ACTS = frozenset({Predicate.ACCUSED, Predicate.DISPUTED, Predicate.CALLED_ON, Predicate.WROTE_TO})
 _STATES = frozenset({Predicate.LEADS, Predicate.WORKS_FOR, Predicate.MEMBER_OF, Predicate.SUBSIDIARY_OF})
-_DEEDS = frozenset({Predicate.MONITORED, Predicate.SUPPLIED, Predicate.HIRED, Predicate.FIRED})
 _POSTS = frozenset({Predicate.LEADS, Predicate.WORKS_FOR})
 _ADDRESSES = frozenset({Predicate.CALLED_ON, Predicate.WROTE_TO})
 _SPOKEN_FOR = frozenset({Predicate.DISPUTED, Predicate.APPEALED})
 _NEARBY = 2
 _CHARGED = frozenset({Predicate.ACCUSED, Predicate.CALLED_ON, Predicate.SUED})
-_PROCEEDINGS = frozenset({Predicate.INVESTIGATED, Predicate.SUED})
 _OWN_WORD = frozenset({Modality.ASSERTED, Modality.ADMITTED})
 
 
@@ -83,7 +81,7 @@ class Holder:
         negated = bool(draft.qualifiers.pop("negated", False))
         fixed = bool(draft.qualifiers.pop("fixed", False))
         saying = covering(sayings, draft.position)
-        if draft.predicate in _DECISIONS:
+        if draft.predicate in DECISIONS:
             draft.attributed_to = draft.subject
             return self._decision(draft, clauses, saying)
         if draft.predicate in (Predicate.ACCUSED, Predicate.DISPUTED):
@@ -147,12 +145,12 @@ class Holder:
             if draft.attributed_to in (None, draft.subject):
                 draft.attributed_to = self._asker(draft, clauses)
             return not negated
-        if draft.predicate in _DEEDS and self._by_decision(draft, drafts):
+        if draft.predicate in DEEDS and self._by_decision(draft, drafts):
             return not negated
         charge = next(
             (one for one in before if one.predicate is Predicate.ACCUSED and one.object is draft.subject), None
         )
-        accused = draft.predicate in _DEEDS and saying is not None and saying.speaker is draft.subject
+        accused = draft.predicate in DEEDS and saying is not None and saying.speaker is draft.subject
         if accused and saying is not None and (charge is not None or charges(saying, clauses)):
             draft.modality, draft.attributed_to = Modality.ALLEGED, charge.subject if charge is not None else None
             return not negated
@@ -173,14 +171,14 @@ class Holder:
         if draft.modality is Modality.FOUND and clauses.tokens.flags[saying.at] & clauses.language.bit("alleges"):
             draft.modality = Modality.ALLEGED
         would = clauses.has(draft.position, clauses.language.bit("conditional"))
-        ahead = is_future(draft, clauses) or (would and draft.predicate in _PROCEEDINGS)
+        ahead = is_future(draft, clauses) or (would and draft.predicate in PROCEEDINGS)
         if saying.speaker is draft.subject and draft.modality in _OWN_WORD and ahead:
             draft.modality, draft.attributed_to = Modality.ANNOUNCED, draft.subject
         return kept
 
     def _denial(self, draft: Draft, clauses: Clauses, before: list[Draft]) -> Draft | None:
         """Return the denial right before a deed by who is said to have done it: 'afviser at have overvåget'."""
-        if draft.predicate not in _DEEDS:
+        if draft.predicate not in DEEDS:
             return None
         own = (draft.subject, *(person for person, body in self.works_for.items() if body is draft.subject))
         denials = (one for one in before if one.predicate is Predicate.DISPUTED and one.subject in own)
@@ -189,7 +187,7 @@ class Holder:
 
     def _charged(self, draft: Draft, clauses: Clauses, before: list[Draft]) -> bool:
         """Hold a deed as alleged where a charge stands before it, and tell whether one does."""
-        if draft.predicate not in _DEEDS:
+        if draft.predicate not in DEEDS:
             return False
         charge = next((other for other in before if other.predicate in _CHARGED), None)
         if charge is not None and (charge.object is draft.subject or charge.predicate is Predicate.CALLED_ON):
@@ -210,7 +208,7 @@ class Holder:
         if not doubt and not clauses.has(draft.position, hedge | clauses.language.bit("conditional")):
             return False
         draft.modality, draft.attributed_to = Modality.ALLEGED, self._accuser(draft) or self.last_media or speaker
-        reported = draft.predicate in _DEEDS and not doubt and not clauses.has(draft.position, hedge)
+        reported = draft.predicate in DEEDS and not doubt and not clauses.has(draft.position, hedge)
         if reported and is_authority(speaker) and self._reported(draft, clauses):
             draft.modality, draft.attributed_to = Modality.FOUND, speaker
         return True
@@ -259,7 +257,7 @@ class Holder:
 
     def _by_decision(self, draft: Draft, drafts: list[Draft]) -> bool:
         for other in drafts:
-            if other.predicate in _DECISIONS and other.object in (draft.subject, self.works_for.get(draft.subject)):
+            if other.predicate in DECISIONS and other.object in (draft.subject, self.works_for.get(draft.subject)):
                 draft.modality, draft.attributed_to = Modality.FOUND, other.subject
                 return True
         return False
@@ -267,10 +265,10 @@ class Holder:
     def _said(self, draft: Draft, saying: Saying, negated: bool) -> bool:
         speaker = saying.speaker or (self.last_media if saying.kind == "say" else None)
         own = speaker is not None and (speaker is draft.subject or self.works_for.get(speaker) is draft.subject)
-        if own and draft.predicate in _DEEDS and draft.subject.type in (EntityType.REGULATOR, EntityType.COURT):
+        if own and draft.predicate in DEEDS and draft.subject.type in (EntityType.REGULATOR, EntityType.COURT):
             return False
         draft.attributed_to, draft.via = speaker, saying.via
-        if saying.kind == "deny" or (negated and draft.predicate in _DEEDS):
+        if saying.kind == "deny" or (negated and draft.predicate in DEEDS):
             draft.modality = Modality.DENIED
             return saying.kind == "deny" or own
         if negated:
@@ -281,9 +279,9 @@ class Holder:
             draft.modality = Modality.ALLEGED
         elif saying.kind == "announce":
             draft.modality = Modality.ANNOUNCED
-        elif own and draft.predicate in _DEEDS:
+        elif own and draft.predicate in DEEDS:
             draft.modality = Modality.ADMITTED if saying.kind in ("admit", "say") else Modality.ALLEGED
-        elif draft.predicate in _DEEDS and is_authority(speaker) and not is_prosecutor(speaker, self.language):
+        elif draft.predicate in DEEDS and is_authority(speaker) and not is_prosecutor(speaker, self.language):
             draft.modality = Modality.FOUND
         elif draft.predicate in (Predicate.INVESTIGATED, Predicate.SUED) and (own or is_authority(speaker)):
             draft.modality, draft.attributed_to = Modality.ASSERTED, None

@@ -5,10 +5,10 @@ from __future__ import annotations
 from graph.model import EntityType
 from loaders.extraction.anaphora import Discourse
 from loaders.extraction.clauses import Clauses
+from loaders.extraction.deeds import DECIDERS
 from loaders.extraction.document import Referent
 from loaders.extraction.memory import Memory
 
-_DECIDES = frozenset({EntityType.REGULATOR, EntityType.COURT})
 _CHARGES = frozenset({EntityType.REGULATOR, EntityType.COURT, EntityType.UNION, EntityType.MEDIA_OUTLET})
 _NEAR = 3
 _NEXT = 1
@@ -24,14 +24,14 @@ def find_decider(clauses: Clauses, memory: Memory, appellant: Referent | None) -
     if discourse is None:
         return memory.decider(appellant)
     addressed = frozenset(one for one in discourse.scores if one.type is EntityType.COURT and one.last_seen == here)
-    latest = _latest(discourse, _DECIDES, here, _NEXT, addressed)
+    latest = _latest(discourse, DECIDERS, here, _NEXT, addressed)
     if latest is not None and latest.type is EntityType.COURT:
         return latest
     return (
         memory.decider(appellant)
         or memory.last_authority(here)
         or latest
-        or _latest(discourse, _DECIDES, here, _NEAR, addressed)
+        or _latest(discourse, DECIDERS, here, _NEAR, addressed)
     )
 
 
@@ -40,7 +40,7 @@ def find_ruler(memory: Memory, here: int) -> Referent | None:
     found = memory.last_authority(here, _PAGE)
     if found is not None or memory.discourse is None:
         return found
-    return _latest(memory.discourse, _DECIDES, here, _NEAR, frozenset())
+    return _latest(memory.discourse, DECIDERS, here, _NEAR, frozenset())
 
 
 def find_accuser(clauses: Clauses, memory: Memory, speaker: Referent | None) -> Referent | None:

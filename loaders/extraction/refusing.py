@@ -5,6 +5,7 @@ from __future__ import annotations
 from graph.model import EntityType, Predicate
 from loaders.extraction.averting import Averting
 from loaders.extraction.clauses import Clauses
+from loaders.extraction.deeds import DECISIONS
 from loaders.extraction.framing import load_frames
 from loaders.extraction.voice import Trigger
 
@@ -12,9 +13,6 @@ _ASKED_FOR = frozenset({
     Predicate.MONITORED, Predicate.HIRED, Predicate.FIRED, Predicate.SUPPLIED, Predicate.INVESTIGATED, Predicate.SUED,
     Predicate.ORDERED, Predicate.FINED,
 })  # fmt: skip
-
-
-_MEASURES = frozenset({Predicate.FINED, Predicate.ORDERED})
 
 
 class Refusals:
@@ -156,7 +154,7 @@ class Refusals:
         if self.flags[sentence.first] & self.bit("inverted") and not asks:
             return True
         segment, opening = clauses.segments[number], clauses.segments[0]
-        if number and opening.verb and trigger.rule.predicate in _MEASURES and segment.opener == "comma":
+        if number and opening.verb and trigger.rule.predicate in DECISIONS and segment.opener == "comma":
             number, segment = 0, opening
         if not self.flags[segment.first] & self.bit("conditions"):
             return False

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from graph.model import EntityType, Modality, Predicate
 from loaders.extraction.clauses import Clauses
+from loaders.extraction.deeds import DEEDS
 from loaders.extraction.memory import Memory
 from loaders.extraction.speech import Saying
 
-_DEEDS = frozenset({Predicate.MONITORED, Predicate.HIRED, Predicate.FIRED, Predicate.SUPPLIED})
 _SOURCE_LINE = 9
 
 
@@ -39,6 +39,6 @@ def _attribute(clauses: Clauses, memory: Memory, sayings: list[Saying]) -> None:
     if len(media) != 1 or others or not any(saying.kind in ("say", "find") for saying in sayings):
         return
     for draft in memory.drafts:
-        own = draft.predicate in _DEEDS and draft.modality is Modality.ASSERTED and draft.attributed_to is None
+        own = draft.predicate in DEEDS and draft.modality is Modality.ASSERTED and draft.attributed_to is None
         if own and clauses.scan.index - draft.sentence == 1:
             draft.modality, draft.attributed_to = Modality.ALLEGED, next(iter(media))

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from graph.model import Category, EntityType, Predicate
 from loaders.extraction.clauses import Clauses
+from loaders.extraction.deeds import DECIDERS
 from loaders.extraction.document import Draft, Referent
 from loaders.extraction.memory import CHARGES
-
-_DECIDERS = frozenset({EntityType.REGULATOR, EntityType.COURT})
 
 
 def sift(clauses: Clauses, drafts: list[Draft]) -> list[Draft]:
@@ -40,7 +39,7 @@ def _turned_to_charged(drafts: list[Draft]) -> list[Draft]:
     """Give a deed to whom an authority charges with it: 'reprimands X for having recorded customers'."""
     charges: dict[Referent, Draft] = {}
     for draft in sorted(drafts, key=lambda one: one.position):
-        if draft.predicate in CHARGES and draft.subject.type in _DECIDERS:
+        if draft.predicate in CHARGES and draft.subject.type in DECIDERS:
             charges[draft.subject] = draft
         elif draft.predicate is Predicate.MONITORED and draft.subject in charges:
             draft.subject = charges[draft.subject].object or draft.subject

@@ -1,0 +1,10 @@
+"""Deeds: the kinds of predicates, and the types that decide, which several stages tell apart."""
+
+from __future__ import annotations
+
+from graph.model import EntityType, Predicate
+
+DEEDS = frozenset({Predicate.MONITORED, Predicate.SUPPLIED, Predicate.HIRED, Predicate.FIRED})
+DECISIONS = frozenset({Predicate.FINED, Predicate.ORDERED})
+PROCEEDINGS = frozenset({Predicate.INVESTIGATED, Predicate.SUED})
+DECIDERS = frozenset({EntityType.REGULATOR, EntityType.COURT})

@@ -23,7 +23,11 @@ class Undone:
 
     def is_undone(self, trigger: Trigger) -> bool:
         """Tell whether the deed or measure is one that was due, possible or left, by its verb or what governs it."""
-        if trigger.rule.voice == "noun" or self._is_paid(trigger):
+        if trigger.rule.voice == "noun":
+            return False
+        if self._is_future_infinitive(trigger):
+            return True
+        if self._is_paid(trigger):
             return False
         measure = trigger.rule.predicate in _MEASURES
         if measure and (self._stands_before(trigger, "modals") or self._is_conditional(trigger)):
@@ -42,6 +46,22 @@ class Undone:
         if self._is_governed(trigger, "unreal"):
             return True
         return measure and self._hangs(trigger)
+
+    def _is_future_infinitive(self, trigger: Trigger) -> bool:
+        """Tell whether a form that is participle and infinitive alike is only ahead: 'wird ... entlassen'.
+
+        The auxiliary makes the present passive and the future; only a word such as 'derzeit' tells the first.
+        """
+        rule, word = trigger.rule.trigger, self._word(trigger)
+        if word not in rule.active or word not in rule.participle or not word.endswith("en"):
+            return False
+        clause = self.clauses.segment(trigger.first)
+        passive, future = self.bit("passive_auxiliaries"), self.bit("future_auxiliaries")
+        spots = range(clause.first, clause.last)
+        auxiliaries = [self.flags[at] for at in spots if at != trigger.first and self.flags[at] & passive]
+        if not auxiliaries or not all(flags & future for flags in auxiliaries):
+            return False
+        return not any(self.flags[at] & self.bit("ongoing") for at in spots)
 
     def _is_conditional(self, trigger: Trigger) -> bool:
         """Tell whether a conditional stands before it that carries on nobody's statement: 'would have fined'."""

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from graph.model import PREDICATES, Category, Claim, Entity, EntityType, Modality, Predicate
+from loaders.extraction.answering import link_answers
 from loaders.extraction.document import Draft, Referent
 from loaders.extraction.gazetteer import load_gazetteer
 
@@ -29,6 +30,7 @@ class Evidence:
 
 def merge_drafts(drafts: list[Draft], evidence: list[Evidence]) -> list[Draft]:
     """Return one draft per distinct claim: same parties, predicate and event; its firmest modality, best sentence."""
+    link_answers(drafts)
     kept: list[Draft] = []
     for draft in sorted(drafts, key=lambda one: (evidence[one.sentence].kind == "headline", one.sentence)):
         same = next((other for other in kept if _same_event(other, draft)), None)
@@ -96,6 +98,8 @@ def _same_event(one: Draft, two: Draft) -> bool:
 
 
 def _absorb(kept: Draft, other: Draft, evidence: list[Evidence]) -> None:
+    other.into = kept
+    kept.how, kept.answered = kept.how or other.how, [*kept.answered, *other.answered]
     if evidence[other.sentence].kind == "headline" and evidence[kept.sentence].kind != "headline":
         pass
     elif _STRENGTH[other.modality] < _STRENGTH[kept.modality]:

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from graph.model import Category, EntityType, Modality, Predicate
+from graph.model import AnswerKind, Category, EntityType, Modality, Predicate
 
 LineKind = Literal["headline", "lead", "body", "furniture"]
 Naming = Literal["full", "bare", "inherited"]
@@ -108,7 +108,11 @@ class Moment:
 
 @dataclass(slots=True)
 class Draft:
-    """A claim before it is settled: parties as referents, qualifiers by name, its sentence, the rule that made it."""
+    """A claim before it is settled: parties as referents, qualifiers by name, its sentence, the rule that made it.
+
+    `how` is what it does to another decision or deed, of which kinds `answerable` tells, `answered` those that it does
+    so to, and `into` the draft of the same event that took it in.
+    """
 
     predicate: Predicate
     subject: Referent
@@ -121,3 +125,7 @@ class Draft:
     qualifiers: dict[str, Any] = field(default_factory=dict)
     position: int = 0
     weight: float = 1.0
+    how: AnswerKind | None = None
+    answerable: tuple[Predicate, ...] = ()
+    answered: list[Draft] = field(default_factory=list, compare=False)
+    into: Draft | None = field(default=None, compare=False)

@@ -15,7 +15,7 @@ from loaders.extraction.parties import defendant, operator, settle
 from loaders.extraction.refusing import Refusals
 from loaders.extraction.rivals import note_rivals, tell_apart
 from loaders.extraction.sifting import sift
-from loaders.extraction.slots import NAMED, Slots
+from loaders.extraction.slots import EARLIER, NAMED, Slots
 from loaders.extraction.sole import ACTORLESS, find_actor, find_keeper
 from loaders.extraction.trace import Trace
 from loaders.extraction.voice import Trigger, VoiceReader
@@ -39,6 +39,7 @@ class FrameReader:
     def read(self) -> list[Draft]:
         """Return the drafts of all triggers of the sentence."""
         drafts: list[Draft] = []
+        self.memory.current = drafts
         triggers = self.voices.triggers()
         self.refusals.averting.note(triggers)
         for trigger in triggers:
@@ -86,7 +87,7 @@ class FrameReader:
             if against is not None and against.referent is not None and against.referent is not subject.referent:
                 for one in subject.referents:
                     draft = self._draft(trigger, one, against.referent)
-                    draft.predicate = rule.also
+                    draft.predicate, draft.how = rule.also, None
                     drafts.append(draft)
         return drafts
 
@@ -153,7 +154,7 @@ class FrameReader:
                 *(slot for slot in rule.object if slot not in ("subject", "direct", "possessor", "next")),
             )
             if self._stands_before(rule.with_, trigger):
-                suffering = tuple(slot for slot in rule.object if slot not in NAMED) or suffering
+                suffering = tuple(slot for slot in rule.object if slot not in NAMED or slot in EARLIER) or suffering
             if trigger.rule.predicate in _ADDRESSED and rule.object and "direct" not in rule.object:
                 suffering = rule.object
             if trigger.first == self.clauses.scan.sentence.first:
@@ -273,6 +274,7 @@ class FrameReader:
         draft = Draft(
             trigger.rule.predicate, subject, object_, load_frames()[trigger.rule.predicate].default, None,
             self.clauses.scan.index, trigger.rule.name, qualifiers=dict(rule.qualifiers), position=trigger.first,
+            how=rule.answers, answerable=rule.answered,
         )  # fmt: skip
         if rule.modality is not None:
             draft.modality = rule.modality

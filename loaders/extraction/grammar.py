@@ -113,7 +113,8 @@ class Closed(Part):
         default=(), description="those that make a future with an infinitive alone: wird, gaat"
     )
     ongoing: Words = Field(
-        default=(), description="at present, since: beside `future_auxiliaries` that make a passive too, it is under way"
+        default=(),
+        description="at present, since: beside `future_auxiliaries` that make a passive too, it is under way",
     )
     future_endings: Words = Field(default=(), description="endings of finite verbs in the future: rá, ranno")
     conditional: Words = Field(default=(), description="forms by which the press reports what it cannot vouch for")

@@ -24,6 +24,7 @@ class Memory:
         self.discourse: Discourse | None = None
         self.speakers: frozenset[Referent] = frozenset()
         self.drafts: list[Draft] = []
+        self.current: list[Draft] = []
         self.bodies: dict[str, Referent] = {}
         self.rivals = Rivals()
         self.heads: set[tuple[Referent, Referent | None]] = set()
@@ -120,6 +121,13 @@ class Memory:
         for draft in reversed(self.drafts):
             if draft.predicate is Predicate.FINED:
                 return draft.object if sentence - draft.sentence <= within else None
+        return None
+
+    def last_dismissing(self, sentence: int, within: int = 4) -> Referent | None:
+        """Return who dismissed somebody last, in the sentences just before: whose notice a court sets aside."""
+        for draft in reversed([*self.drafts, *self.current]):
+            if draft.predicate is Predicate.FIRED:
+                return draft.subject if sentence - draft.sentence <= within else None
         return None
 
     def last_authority(self, sentence: int, within: int = 3) -> Referent | None:

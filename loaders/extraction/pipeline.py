@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass, field
 
 from graph.model import EntityType, Omission, Reading, Source, SourceKind
+from loaders.extraction.answering import name_answers
 from loaders.extraction.assembling import Assembler, Evidence, merge_drafts
 from loaders.extraction.candidates import Run
 from loaders.extraction.changing import read_change
@@ -78,6 +79,7 @@ def _read(text: str, known: Known, trace: Trace, given: Language | None = None) 
     )  # fmt: skip
     assembler = Assembler()
     claims = [assembler.claim(draft, source.id, outcome.evidence[draft.sentence]) for draft in outcome.drafts]
+    claims = name_answers(outcome.drafts, claims)
     if language is not None and not claims:
         outcome.warnings.append("no claims found in this text")
     reading = Reading(

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from graph.model import Category, EntityType, Modality, Predicate
+from graph.model import AnswerKind, Category, EntityType, Modality, Predicate
 from loaders.extraction.grammar import Closed, Grammar, Part, Pronouns, Words
 
 
@@ -132,6 +132,12 @@ class Trigger(Part):
     negated: bool = Field(default=False, description="says its thing under negation: 'does not share the view'")
     qualifiers: dict[str, str | bool] = Field(
         default_factory=dict, description="fixed qualifiers: announced, withdrawn, past, means"
+    )
+    answers: AnswerKind | None = Field(
+        default=None, description="what it does to a decision or deed told before: annuls, reduces"
+    )
+    answered: tuple[Predicate, ...] = Field(
+        default=(), description="what it does so to: FINED, ORDERED, FIRED; without it only what is surely meant"
     )
     types: tuple[EntityType, ...] = Field(default=(), description="the object must be of these types")
     subject_types: tuple[EntityType, ...] = Field(default=(), description="the subject must be of these types")

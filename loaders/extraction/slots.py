@@ -14,30 +14,10 @@ from loaders.extraction.opposing import find_accuser, find_decider
 from loaders.extraction.sole import nearby
 from loaders.extraction.voice import Trigger
 
-NAMED = (
-    "ahead",
-    "inner",
-    "subject",
-    "direct",
-    "second",
-    "possessor",
-    "gen",
-    "next",
-    "inside",
-    "before",
-    "any",
-    "none",
-    "disputed",
-    "appealed",
-    "topic",
-    "main",
-    "apposed",
-    "decided",
-    "authority",
-    "fined",
-)
+_BESIDE = frozenset({"possessor", "gen", "next", "inside", "before", "apposed", "any", "none"})
 _OF_VERB = frozenset({"subject", "direct", "second", "ahead", "inner", "main"})
-_OF_EARLIER = frozenset({"topic", "decided", "authority", "disputed", "appealed", "fined"})
+EARLIER = frozenset({"topic", "decided", "authority", "disputed", "appealed", "fined", "dismissed"})
+NAMED = _BESIDE | _OF_VERB | EARLIER
 _SPEAKERS = frozenset(
     {EntityType.REGULATOR, EntityType.COURT, EntityType.UNION, EntityType.MEDIA_OUTLET, EntityType.PARTY}
 )
@@ -62,7 +42,7 @@ class Slots:
             return self._only(trigger, predicate, role, other)
         if slot.startswith("="):
             return _remembered(self.memory.body(slot[1:], self.language))
-        if slot in _OF_EARLIER:
+        if slot in EARLIER:
             return _remembered(self._of_earlier(slot, other))
         if slot in _OF_VERB:
             return self._of_verb(slot, trigger, other)
@@ -105,8 +85,9 @@ class Slots:
         """Return the party that earlier sentences name: who charged, who decided, what the page is about."""
         if slot == "topic":
             return self._spoken_of()
-        if slot == "fined":
-            return self.memory.last_fined(self.clauses.scan.index)
+        if slot in ("fined", "dismissed"):
+            last = self.memory.last_fined if slot == "fined" else self.memory.last_dismissing
+            return last(self.clauses.scan.index)
         if slot in ("decided", "authority"):
             last = self.memory.last_decider if slot == "decided" else self.memory.last_authority
             return last(self.clauses.scan.index)

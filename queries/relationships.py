@@ -115,7 +115,7 @@ def _build(
     names: Mapping[str, EntityShort],
 ) -> RelationshipView:
     properties = row["properties"]
-    behind = [voices[claim] for claim in properties["claim_ids"] if claim in voices]
+    behind = [voices[claim] for claim in properties["standing_claim_ids"] if claim in voices]
     past = bool(behind) and all(voice.past for voice in behind)
     lasting = PREDICATES[Predicate(row["type"])].kind == "state"
     return RelationshipView(

@@ -102,7 +102,9 @@ class RelationshipView(View):
     withdrawn: bool = False
     confirmed: bool = False
     held_lawful: bool = False
-    past: bool = Field(default=False, description="every source calls it a former post, membership or ownership")
+    past: bool = Field(
+        default=False, description="all whose word its standing rests on call it a former post, membership or ownership"
+    )
     amount: Amount | None = Field(default=None, examples=[32000000])
     currency: str | None = Field(default=None, examples=["EUR"])
     means: str | None = None
@@ -113,7 +115,7 @@ class RelationshipView(View):
     sources: int = Field(description="number of sources that make them; not a measure of strength, see origins")
     origins: int
     said_by: tuple[str, ...] = Field(
-        default=(), description="whose word it rests on; the publisher, where the source speaks for itself"
+        default=(), description="whose word its standing rests on; the publisher, where the source speaks for itself"
     )
     history: tuple[HistoryView, ...] = ()
 

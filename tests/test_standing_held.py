@@ -33,6 +33,19 @@ def test_a_machine_does_not_lift_what_people_wrote() -> None:
     relationship = derive(written, read)
     assert (relationship.standing, relationship.date, relationship.means) == (Modality.ALLEGED, None, None)
     assert (relationship.claims, relationship.sources, relationship.origins) == (2, 2, 2)
+    assert (relationship.first, relationship.last) == ("2024", "2024")
+
+
+def test_whose_word_a_standing_rests_on_is_told_apart_from_who_else_speaks() -> None:
+    vice, court = watch(Modality.ALLEGED, source="dossier"), watch(Modality.FOUND, source="paper", by_machine=True)
+    asked = watch(Modality.ASKED, source="letter")
+    relationship = derive(vice, court, asked)
+    assert relationship.standing_claim_ids == (vice.claim,)
+    assert set(relationship.claim_ids) == {vice.claim, court.claim, asked.claim}
+
+
+def test_a_day_that_is_only_alleged_is_not_the_first_of_what_was_found() -> None:
+    relationship = derive(fine("2023-12-27"), fine("2023", modality=Modality.ALLEGED))
     assert (relationship.first, relationship.last) == ("2023-12-27", "2023-12-27")
 
 
@@ -104,7 +117,7 @@ def test_date_and_sum_of_weaker_claims_are_not_shown_as_stated(firm: Modality, w
     relationship = derive(fine(modality=firm), fine("2023-12-27", 32, modality=weak))
     assert (relationship.standing, relationship.date, relationship.amount) == (firm, None, None)
     assert relationship.currency is None
-    assert (relationship.first, relationship.last) == ("2023-12-27", "2023-12-27")
+    assert (relationship.first, relationship.last) == (None, None)
 
 
 def test_date_and_sum_may_be_those_of_another_who_states_them() -> None:

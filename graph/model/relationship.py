@@ -39,14 +39,17 @@ class Relationship(Record):
     confirmed: bool = Field(default=False, description="upheld by a court or authority, or owned up to by the accused")
     held_lawful: bool = Field(default=False, description="a court or authority held that it broke no law")
     claim_ids: tuple[str, ...] = Field(description="ids of its claims, sorted")
+    standing_claim_ids: tuple[str, ...] = Field(description="ids of those claims that its standing rests on, sorted")
     claims: int = Field(description="number of claims")
     sources: int = Field(description="number of sources that make them")
     origins: int = Field(description="number of independent voices behind them")
     first: str | None = Field(
-        default=None, description="earliest date of the event, or of publication where none is known"
+        default=None,
+        description="earliest date of the event, or of publication where none is known; by such claims as `date`",
     )
     last: str | None = Field(
-        default=None, description="latest date of the event, or of publication where none is known"
+        default=None,
+        description="latest date of the event, or of publication where none is known; by such claims as `date`",
     )
     date: str | None = Field(default=None, description="date of the event, by claims that the standing may vouch for")
     amount: int | float | None = Field(

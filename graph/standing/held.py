@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.model import PREDICATES, Modality, Predicate
-from graph.standing.dates import is_form_of
+from graph.standing.dates import cover, is_form_of
 from graph.standing.witness import Witness
 
 Sum = tuple[int | float | None, str | None]
@@ -30,6 +30,9 @@ class Held:
     """The firmest modality of an event's claims, and what may be shown as held so."""
 
     standing: Modality
+    claims: tuple[str, ...]
+    first: str | None
+    last: str | None
     date: str | None
     amount: int | float | None
     currency: str | None
@@ -39,19 +42,25 @@ class Held:
 def choose_held(event: Sequence[Witness]) -> Held:
     """Return what of one event is held: by people where any of its witnesses is one's, else by machines.
 
-    Means are those of witnesses held as the standing says. Where that is found, admitted or asserted, date and sum are
-    those of witnesses held so, the firmest first; where it is weaker, of those held as it says, else of any.
+    Its claims are those that its standing rests on, and means are theirs. Where that is found, admitted or asserted,
+    dates and sum are those of witnesses held so, the firmest first; where it is weaker, of those held as it says, else
+    of any.
     """
     word = [witness for witness in event if not witness.by_machine] or event
     standing = min((witness.modality for witness in word), key=_RANKS.__getitem__)
     vouched = [witness for witness in word if standing not in STATED or witness.modality in STATED]
+    upheld = [witness for witness in word if witness.modality is standing]
+    first, last = _choose_days(vouched, event)
     amount, currency = next((sum_ for group in _by_firmness(vouched) if (sum_ := sum_of(group))[1]), (None, None))
     return Held(
         standing=standing,
+        claims=tuple(sorted(witness.claim for witness in upheld)),
+        first=first,
+        last=last,
         date=_choose_date(vouched),
         amount=amount,
         currency=currency,
-        means=_choose_means([witness for witness in word if witness.modality is standing]),
+        means=_choose_means(upheld),
     )
 
 
@@ -100,3 +109,16 @@ def _choose_means(event: Sequence[Witness]) -> str | None:
         return None
     forms = Counter(given)
     return min(forms, key=lambda form: (-forms[form], form))
+
+
+def _choose_days(vouched: Sequence[Witness], event: Sequence[Witness]) -> tuple[str | None, str | None]:
+    """Return the earliest and the latest date that is vouched for, else of the event's publication."""
+    days = {witness.date for witness in vouched if witness.date}
+    days = days or {witness.published for witness in event if witness.published}
+    if len(days) < 2:
+        day = next(iter(days), None)
+        return day, day
+    return (
+        min(days, key=lambda day: (cover(day)[0], -len(day))),
+        max(days, key=lambda day: (cover(day)[1], len(day))),
+    )

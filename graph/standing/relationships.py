@@ -9,7 +9,6 @@ from itertools import count
 from graph.model import PREDICATES, AnswerKind, HistoryEntry, Modality, Predicate, Relationship, Review
 from graph.names import digest
 from graph.standing.copies import find_copies
-from graph.standing.dates import cover
 from graph.standing.events import group_by_event, mark_of
 from graph.standing.held import STATED, STATES, choose_held, date_of, sum_of
 from graph.standing.origins import count_origins
@@ -98,7 +97,6 @@ def _sum_up(
     became = {entry.how for entry in history if _is_told(entry)}
     claims = sorted(witness.claim for witness in event)
     held = choose_held(event)
-    first, last = _choose_days(event)
     return Relationship(
         id=id_,
         type=some.predicate,
@@ -113,11 +111,12 @@ def _sum_up(
         confirmed=AnswerKind.CONFIRMS in became,
         held_lawful=AnswerKind.HOLDS_LAWFUL in became,
         claim_ids=tuple(claims),
+        standing_claim_ids=held.claims,
         claims=len(claims),
         sources=len({witness.source for witness in event}),
         origins=count_origins(event, _copies_among(event, copies), owners),
-        first=first,
-        last=last,
+        first=held.first,
+        last=held.last,
         date=held.date,
         amount=held.amount,
         currency=held.currency,
@@ -200,16 +199,3 @@ def _tells_of_the_act(reply: Witness, answered: Witness) -> bool:
     """Return whether a reply tells the same act anew, or another one of its subject; its date is then that act's."""
     retold = (reply.predicate, reply.subject) == (answered.predicate, answered.subject)
     return retold or PREDICATES[reply.predicate].accused == "subject"
-
-
-def _choose_days(event: list[Witness]) -> tuple[str | None, str | None]:
-    """Return the earliest and the latest date of the event, or of publication where none is known."""
-    dates = {witness.date for witness in event if witness.date}
-    days = dates or {witness.published for witness in event if witness.published}
-    if len(days) < 2:
-        day = next(iter(days), None)
-        return day, day
-    return (
-        min(days, key=lambda day: (cover(day)[0], -len(day))),
-        max(days, key=lambda day: (cover(day)[1], len(day))),
-    )

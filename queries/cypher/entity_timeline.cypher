@@ -42,7 +42,7 @@ RETURN moment AS when,
        r.standing AS standing,
        r.disputed AS disputed,
        r.origins AS origins,
-       r.claim_ids AS said_by,
+       r.standing_claim_ids AS said_by,
        r.history AS history,
        r.id AS relationship
 ORDER BY moment, r.id

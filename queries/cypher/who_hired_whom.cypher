@@ -40,7 +40,7 @@ RETURN {type: type(r), standing: r.standing, subject: s.name, object: o.name,
        r.standing AS standing,
        r.disputed AS disputed,
        r.origins AS origins,
-       r.claim_ids AS said_by,
+       r.standing_claim_ids AS said_by,
        r.history AS history,
        r.id AS relationship
 ORDER BY coalesce(r.date, r.first) DESC, r.id

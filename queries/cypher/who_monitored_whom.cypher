@@ -46,7 +46,7 @@ RETURN {type: type(r), standing: r.standing, subject: s.name, object: o.name,
        r.disputed AS disputed,
        r.held_lawful AS held_lawful,
        r.origins AS origins,
-       r.claim_ids AS said_by,
+       r.standing_claim_ids AS said_by,
        r.history AS history,
        r.id AS relationship
 ORDER BY coalesce(r.date, r.first) DESC, r.id

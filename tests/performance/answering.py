@@ -9,7 +9,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from http.client import HTTPConnection
 from typing import Any
@@ -43,13 +43,20 @@ Query = tuple[str, dict[str, Any]]
 
 
 def measure_answering(opened: OpenedDatabase) -> list[Figure]:
-    """Return p50 of some addresses beside p50 of the queries that they ask, the starter dossiers loaded."""
+    """Return p50 of some addresses, and of all of them, beside p50 of their queries, the starter dossiers loaded."""
     with _serve_here(opened.database) as port:
         queries = {path: _record(port, path) for path in _PATHS}
     with ExitStack() as use:
         port = use.enter_context(_serve_apart(opened.settings))
         raw = use.enter_context(_open_driver(opened))
-        return [_measure_floor(port), *(_measure(raw, opened, port, path, queries[path]) for path in _PATHS)]
+        floor = _measure_floor(port)
+        taken = {path: _take(raw, opened.database.name, port, path, queries[path]) for path in _PATHS}
+    figures = [_compare(f"GET {path}", opened, len(queries[path]), *taken[path]) for path in _PATHS]
+    ours, theirs = (
+        [sum(round_) for round_ in zip(*seconds, strict=True)] for seconds in zip(*taken.values(), strict=True)
+    )
+    number = sum(map(len, queries.values()))
+    return [floor, *figures, _compare(f"all {len(_PATHS)}, one after the other", opened, number, ours, theirs)]
 
 
 def _measure_floor(port: int) -> Figure:
@@ -59,22 +66,26 @@ def _measure_floor(port: int) -> Figure:
     return Figure(f"GET {_FLOOR}", milliseconds(seconds), "no query: what HTTP and the framework cost")
 
 
-def _measure(driver: neo4j.Driver, opened: OpenedDatabase, port: int, path: str, queries: list[Query]) -> Figure:
+def _take(
+    driver: neo4j.Driver, database: str, port: int, path: str, queries: list[Query]
+) -> tuple[list[float], list[float]]:
+    """Return the seconds that an answer and its queries took in every round."""
     over_http = _asker(port, path)
 
     def raw() -> None:
         for query, parameters in queries:
-            with driver.session(
-                database=opened.database.name, default_access_mode=neo4j.READ_ACCESS, fetch_size=-1
-            ) as session:
+            with driver.session(database=database, default_access_mode=neo4j.READ_ACCESS, fetch_size=-1) as session:
                 list(session.run(query, parameters))  # pyright: ignore[reportArgumentType]
 
     in_turn(over_http, raw, _WARM_UP)
-    ours, theirs = in_turn(over_http, raw, _ROUNDS)
+    return in_turn(over_http, raw, _ROUNDS)
+
+
+def _compare(what: str, opened: OpenedDatabase, queries: int, ours: Sequence[float], theirs: Sequence[float]) -> Figure:
     return Figure(
-        f"GET {path} ({opened.database.server})",
+        f"{what} ({opened.database.server})",
         milliseconds(ours),
-        f"its {len(queries)} {'query' if len(queries) == 1 else 'queries'}: {milliseconds(theirs)}",
+        f"its {queries} {'query' if queries == 1 else 'queries'}: {milliseconds(theirs)}",
         median_ratio(ours, theirs),
         "at most 1.5",
     )

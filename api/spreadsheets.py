@@ -11,7 +11,7 @@ from typing import Any
 from fastapi import Response
 
 from api.problems import PAGE
-from graph.answers import OUTCOMES, name_mark, order_outcomes
+from graph.answers import phrase_step
 from queries.catalogue import Result
 
 LONGEST_TABLE = 10_000
@@ -50,8 +50,7 @@ def _item(item: Any) -> str:
     if not isinstance(item, dict):
         return str(item)
     if "statement" in item:
-        marks = order_outcomes((mark for mark in OUTCOMES if item.get(mark)), item.get("history") or ())
-        return f"{item['statement']} ({', '.join((item['standing'], *map(name_mark, marks)))})"
+        return phrase_step(item)
     if "how" in item:
         return ": ".join(filter(None, [f"{item['by']} {item['words']}", item.get("evidence")]))
     return json.dumps(item, ensure_ascii=False)

@@ -75,6 +75,12 @@ def phrase_answer(entry: Mapping[str, Any]) -> str:
     return " ".join(words)
 
 
+def phrase_step(step: Mapping[str, Any]) -> str:
+    """Return a step of a path in one line: its statement, and in brackets its standing and what became of it."""
+    marks = order_outcomes((mark for mark in OUTCOMES if step.get(mark)), step.get("history") or ())
+    return f"{step['statement']} ({', '.join((step['standing'], *map(name_mark, marks)))})"
+
+
 def name_mark(mark: str) -> str:
     """Return what a mark is called for a person: 'held lawful'."""
     return mark.replace("_", " ")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 
 from graph.errors import ConfigurationError, InvalidParameter
-from graph.model import Reading, Source, SourceKind
+from graph.model import Reading
 from graph.settings import Settings
-from loaders.known import Extractor, Known
+from loaders.known import Extractor, Known, describe_source
 
 DEFAULT_EXTRACTOR = "rules"
 LANGUAGE_MODEL = "llm"
@@ -38,19 +37,7 @@ class NoExtraction:
 
     def extract(self, text: str, known: Known) -> Reading:
         """Return the source alone."""
-        return Reading(
-            source=Source(
-                kind=SourceKind.ARTICLE,
-                title=known.title,
-                publisher=known.publisher,
-                url=known.url,
-                published=known.published,
-                lang=known.lang,
-                sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
-                retrieved_at=known.retrieved_at,
-                text=text,
-            )
-        )
+        return Reading(source=describe_source(text, known, known.lang))
 
 
 def find_extractor(name: str = DEFAULT_EXTRACTOR, settings: Settings | None = None) -> Extractor:

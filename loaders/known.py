@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from typing import Protocol
 
-from graph.model import Reading
+from graph.model import Reading, Source, SourceKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,21 @@ class Known:
     published: str | None = None
     lang: str | None = None
     retrieved_at: str | None = None
+
+
+def describe_source(text: str, known: Known, lang: str | None) -> Source:
+    """Return a text as the article that it is, in the language that it was found to be in."""
+    return Source(
+        kind=SourceKind.ARTICLE,
+        title=known.title,
+        publisher=known.publisher,
+        url=known.url,
+        published=known.published,
+        lang=lang,
+        sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        retrieved_at=known.retrieved_at,
+        text=text,
+    )
 
 
 class Extractor(Protocol):

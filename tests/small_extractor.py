@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from dataclasses import dataclass
 
-from graph.model import Claim, Entity, EntityType, Modality, Predicate, Reading, Source, SourceKind
-from loaders.known import Known
+from graph.model import Claim, Entity, EntityType, Modality, Predicate, Reading
+from loaders.known import Known, describe_source
 
 _FINE = re.compile(r"(?P<subject>[A-Z]\w+) fined (?P<object>[A-Z]\w+)\.")
 
@@ -22,17 +21,7 @@ class SmallExtractor:
     def extract(self, text: str, known: Known) -> Reading:
         if "BROKEN" in text:
             raise IndexError("list index out of range")
-        source = Source(
-            kind=SourceKind.ARTICLE,
-            title=known.title,
-            publisher=known.publisher,
-            url=known.url,
-            published=known.published,
-            lang=known.lang,
-            retrieved_at=known.retrieved_at,
-            sha256=hashlib.sha256(text.encode()).hexdigest(),
-            text=text,
-        )
+        source = describe_source(text, known, known.lang)
         entities: dict[str, Entity] = {}
         claims = []
         for match in _FINE.finditer(text):

@@ -115,9 +115,8 @@ def _item(item: Any) -> str:
     if not isinstance(item, dict):
         return str(item)
     if "statement" in item:
-        from graph.answers import OUTCOMES, name_mark, order_outcomes
+        from graph.answers import phrase_step
 
-        marks = order_outcomes((mark for mark in OUTCOMES if item.get(mark)), item.get("history") or ())
-        return f"{item['statement']} ({', '.join((item['standing'], *map(name_mark, marks)))})"
+        return phrase_step(item)
     by = f"{item['by']} " if item.get("by") and item.get("words") else ""
     return by + str(item.get("words") or item.get("how") or item)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field
 
-from graph.model import EntityType, Omission, Reading, Source, SourceKind
+from graph.model import EntityType, Omission, Reading
 from loaders.extraction.answering import name_answers
 from loaders.extraction.assembling import Assembler, Evidence, merge_drafts
 from loaders.extraction.candidates import Run
@@ -36,7 +35,7 @@ from loaders.extraction.tokens import Sentence, Tokens, split_sentences, tokeniz
 from loaders.extraction.tongue import identify_language
 from loaders.extraction.trace import MentionTrace, SentenceTrace, Trace
 from loaders.extraction.view import View, build_view
-from loaders.known import Known
+from loaders.known import Known, describe_source
 
 _LONGEST_EVIDENCE = 20_000
 _OFTEN = 3
@@ -72,11 +71,7 @@ def _read(text: str, known: Known, trace: Trace, given: Language | None = None) 
     language = given or _language(text, known, outcome)
     if language is not None:
         _read_language(text, known, language, outcome, trace)
-    source = Source(
-        kind=SourceKind.ARTICLE, title=known.title, publisher=known.publisher, url=known.url, published=known.published,
-        lang=outcome.lang, sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
-        retrieved_at=known.retrieved_at, text=text,
-    )  # fmt: skip
+    source = describe_source(text, known, outcome.lang)
     assembler = Assembler()
     claims = [assembler.claim(draft, source.id, outcome.evidence[draft.sentence]) for draft in outcome.drafts]
     claims = name_answers(outcome.drafts, claims)

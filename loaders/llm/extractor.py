@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -10,10 +9,10 @@ from functools import cache
 from importlib.resources import files
 
 from graph.errors import LanguageModelError
-from graph.model import PREDICATES, Claim, Entity, Omission, Predicate, Reading, Source, SourceKind
+from graph.model import PREDICATES, Claim, Entity, Omission, Predicate, Reading
 from graph.names import fold
 from loaders.extraction.language import Language
-from loaders.known import Known
+from loaders.known import Known, describe_source
 from loaders.llm.answers import (
     Answer,
     AnswerFault,
@@ -58,7 +57,7 @@ class LanguageModelExtractor:
     def extract(self, text: str, known: Known) -> Reading:
         """Return the claims that hold; raises LanguageModelError where the model gives no answer that can be read."""
         numbered = number_sentences(text, known)
-        source = _describe_source(text, known, numbered.lang)
+        source = describe_source(text, known, numbered.lang)
         found = _Found()
         if numbered.language is not None:
             for part in _split(numbered.sentences):
@@ -234,17 +233,3 @@ def _prompt() -> str:
         lines.append(f"- {predicate.value}: {subject} -> {object_}{open_}; {rule.says}; takes {qualifiers}")
     lines.append(f"\nThe schema:\n{json.dumps(describe_answer(), ensure_ascii=False)}")
     return "\n".join(lines)
-
-
-def _describe_source(text: str, known: Known, lang: str | None) -> Source:
-    return Source(
-        kind=SourceKind.ARTICLE,
-        title=known.title,
-        publisher=known.publisher,
-        url=known.url,
-        published=known.published,
-        lang=lang,
-        sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
-        retrieved_at=known.retrieved_at,
-        text=text,
-    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from graph.model import EntityType, Predicate
 from graph.names import fold
 from loaders.extraction.authorities import AuthorityFinder
@@ -34,7 +36,7 @@ class DescriptionReader:
             first for first, named in found if named is not None and (named.type is not None or not certain)
         )
 
-    def read(self, first: int, last: int, hits: list[Hit], before: list[Mention]) -> Mention:
+    def read(self, first: int, last: int, hits: Sequence[Hit], before: list[Mention]) -> Mention:
         """Return the mention of a noun that may stand for several types."""
         types = frozenset(hit.entry.value[0] for hit in hits)
         words = [lexeme.surface for lexeme in self.tokens.lexemes[first : last - 1]]

@@ -11,8 +11,8 @@ from loaders.extraction.document import Mention, Referent
 from loaders.extraction.government import GovernmentReader
 from loaders.extraction.groups import GroupReader
 from loaders.extraction.pronouns import PronounReader
-from loaders.extraction.scanning import Hit, Scan
-from loaders.extraction.spotting import Spotter
+from loaders.extraction.scanning import Scan
+from loaders.extraction.spotting import Spot, Spotter
 
 
 class MentionReader:
@@ -33,11 +33,11 @@ class MentionReader:
         self.pronouns.begin(scan)
         self.descriptions.begin(runs)
         mentions: list[Mention] = []
-        for kind, first, last, what in self.spotter.find(scan, runs):
-            mention = self._mention(kind, first, last, what, mentions)
+        for spot in self.spotter.find(scan, runs):
+            mention = self._mention(spot, mentions)
             if mention is None:
                 continue
-            if kind != "clitic":
+            if spot.kind != "clitic":
                 self.government.govern(mention, mentions, scan)
                 self.apposition.join(mentions, mention)
                 self.groups.own(mentions, mention)
@@ -81,21 +81,22 @@ class MentionReader:
             and bool(self.tokens.flags[before - 1] & articles)
         )  # fmt: skip
 
-    def _mention(self, kind: str, first: int, last: int, what: object, before: list[Mention]) -> Mention | None:
-        if kind == "name":
-            return self._name(what)  # type: ignore[arg-type]
-        if kind == "description":
-            return self.descriptions.read(first, last, what, before)  # type: ignore[arg-type]
-        if kind == "group":
-            return self.groups.read(what, before)  # type: ignore[arg-type]
-        if kind == "institution":
-            return self.groups.read_institution(what)  # type: ignore[arg-type]
-        if kind == "technology":
-            hit: Hit = what  # type: ignore[assignment]
-            text = self.tokens.text(self.context.view, first, last)
-            referent = self.technologies.setdefault(hit.entry.phrase, Referent(text, EntityType.TECHNOLOGY))
-            return Mention(first, last, "description", referent, noun=hit.entry.phrase)
-        return self.pronouns.read_clitic(first, before) if kind == "clitic" else self.pronouns.read(first, before)
+    def _mention(self, spot: Spot, before: list[Mention]) -> Mention | None:
+        if spot.run is not None:
+            return self._name(spot.run)
+        if spot.kind == "description":
+            return self.descriptions.read(spot.first, spot.last, spot.hits, before)
+        if spot.kind == "group":
+            return self.groups.read(spot.hits[0], before)
+        if spot.kind == "institution":
+            return self.groups.read_institution(spot.hits[0])
+        if spot.kind == "technology":
+            phrase = spot.hits[0].entry.phrase
+            text = self.tokens.text(self.context.view, spot.first, spot.last)
+            referent = self.technologies.setdefault(phrase, Referent(text, EntityType.TECHNOLOGY))
+            return Mention(spot.first, spot.last, "description", referent, noun=phrase)
+        read = self.pronouns.read_clitic if spot.kind == "clitic" else self.pronouns.read
+        return read(spot.first, before)
 
     def _name(self, run: Run) -> Mention | None:
         referent = self.context.register.find(run)

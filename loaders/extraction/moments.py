@@ -177,8 +177,8 @@ class _Calendar:
 
     def _phrase(self, rule: str) -> str:
         assert self.today is not None
-        unit, back = re.fullmatch(r"(year|month|week)([+-]\d+)?", rule).groups()  # type: ignore[union-attr]
-        steps = int(back or 0)
+        unit = rule.rstrip("+-0123456789")
+        steps = int(rule[len(unit) :] or 0)
         if unit == "year":
             return str(self.today.year + steps)
         if unit == "month":

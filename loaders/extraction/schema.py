@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -24,7 +24,7 @@ class Dates(Part):
     year: Words = Field(default=(), description="words for year")
     month: Words = Field(default=(), description="words for month")
     week: Words = Field(default=(), description="words for week")
-    phrases: dict[str, str] = Field(
+    phrases: dict[str, Annotated[str, Field(pattern=r"^(year|month|week)([+-]\d+)?$")]] = Field(
         default_factory=dict,
         description="whole phrases: 'last year': year-1, 'last month': month-1, 'last week': week-1",
     )

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from graph.model import EntityType
 from loaders.extraction.candidates import Run
 from loaders.extraction.context import Context
 from loaders.extraction.scanning import Hit, Scan
 
-Spot = tuple[str, int, int, object]
 _PRIORITY = {"name": 0, "institution": 1, "group": 2, "description": 3, "technology": 4, "pronoun": 5, "clitic": 6}
+
+
+class Spot(NamedTuple):
+    """Words from `first` to before `last` that may be a mention: a name by its run, a noun by what was found of it."""
+
+    kind: str
+    first: int
+    last: int
+    run: Run | None = None
+    hits: tuple[Hit, ...] = ()
 
 
 class Spotter:
@@ -19,10 +30,10 @@ class Spotter:
 
     def find(self, scan: Scan, runs: list[Run]) -> list[Spot]:
         """Return the spots in order; where they overlap, names go before nouns and nouns before pronouns."""
-        spots: list[Spot] = [("name", run.first, run.last, run) for run in runs]
+        spots = [Spot("name", run.first, run.last, run=run) for run in runs]
         for kind in ("institution", "group", "descriptor", "technology"):
             name = "description" if kind == "descriptor" else kind
-            spots += [(name, hit.first, hit.last, hit) for hit in scan.of(kind) if self._is_written(hit)]
+            spots += [Spot(name, hit.first, hit.last, hits=(hit,)) for hit in scan.of(kind) if self._is_written(hit)]
         spots += self._find_pronouns(scan)
         return self._merge_descriptions(_keep_best(self._leave_out(spots, scan)))
 
@@ -37,9 +48,9 @@ class Spotter:
             if (flags[at] & pronouns and (not strict or self._acts(at, scan) or self._opens_clause(at, scan))) or (
                 flags[at] & loose and self._stands_alone(at, scan)
             ):
-                spots.append(("pronoun", at, at + 1, None))
+                spots.append(Spot("pronoun", at, at + 1))
             elif flags[at] & bits("clitics") and self._is_clitic(at, scan.sentence.last):
-                spots.append(("clitic", at, at + 1, None))
+                spots.append(Spot("clitic", at, at + 1))
         return spots
 
     def _leave_out(self, spots: list[Spot], scan: Scan) -> list[Spot]:
@@ -49,10 +60,10 @@ class Spotter:
         return [
             spot
             for spot in spots
-            if spot[0] not in ("name", "institution")
+            if spot.kind not in ("name", "institution")
             or not (
-                any(first <= spot[1] and spot[2] <= last for first, last in wide)
-                or (spot[0] == "institution" and spot[2] in nouns)
+                any(first <= spot.first and spot.last <= last for first, last in wide)
+                or (spot.kind == "institution" and spot.last in nouns)
             )
         ]
 
@@ -129,12 +140,11 @@ class Spotter:
         """Give a noun that stands for several types as one spot."""
         merged: list[Spot] = []
         for spot in spots:
-            if spot[0] != "description":
-                merged.append(spot)
-            elif merged and merged[-1][0] == "description" and merged[-1][1] == spot[1]:
-                merged[-1][3].append(spot[3])  # type: ignore[attr-defined]
+            same = bool(merged) and spot.kind == merged[-1].kind == "description" and spot.first == merged[-1].first
+            if same:
+                merged[-1] = merged[-1]._replace(hits=(*merged[-1].hits, *spot.hits))
             else:
-                merged.append((spot[0], spot[1], spot[2], [spot[3]]))
+                merged.append(spot)
         return merged
 
 
@@ -142,12 +152,12 @@ def _keep_best(spots: list[Spot]) -> list[Spot]:
     """Return the spots in order without those that overlap better ones; a noun may stand for several types."""
     taken: set[int] = set()
     kept: list[Spot] = []
-    for spot in sorted(spots, key=lambda spot: (_PRIORITY[spot[0]], spot[1], spot[1] - spot[2])):
-        cells = range(spot[1], spot[2])
-        if spot[0] == "description" and any(spot[:3] == other[:3] for other in kept):
+    for spot in sorted(spots, key=lambda spot: (_PRIORITY[spot.kind], spot.first, spot.first - spot.last)):
+        cells = range(spot.first, spot.last)
+        if spot.kind == "description" and any(spot[:3] == other[:3] for other in kept):
             kept.append(spot)
         elif taken.isdisjoint(cells):
             taken.update(cells)
             kept.append(spot)
-    kept.sort(key=lambda spot: spot[1])
+    kept.sort(key=lambda spot: spot.first)
     return kept

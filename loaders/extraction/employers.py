@@ -42,7 +42,7 @@ class EmployerFinder:
         behind = self._behind(person, predicate)
         if behind is not None or owner is not None:
             return behind
-        found = self._opening(hit, person) or self._beside(hit)
+        found = self._opening(hit, person) or self._beside(hit) or self._described_within(hit)
         return found or (self.owners.unsaid(hit) if self._stands_alone(hit, person) else None)
 
     def _stands_alone(self, hit: Hit, person: Mention) -> bool:
@@ -105,6 +105,20 @@ class EmployerFinder:
             return mention.referent if joined and len(gap) <= 2 else None
         return None
 
+    def _described_within(self, hit: Hit) -> Referent | None:
+        """Return the body that a compound office calls by its kind: 'universiteitswoordvoerder', 'politiechef'."""
+        word, words = self.lexemes[hit.first].base.lower(), self.clauses.language.lexicon.words.children
+        if hit.last - hit.first > 1 or self.clauses.language.file.grammar.zero_that:
+            return None
+        for end in range(len(word) - 3, 3, -1):
+            node = words.get(word[:end])
+            for entry in node.entries if node is not None else ():
+                if entry.kind == "institution":
+                    return self.context.bodies.get(f"/{fold(word[:end])}")
+                if entry.kind == "descriptor" and entry.value[0] in ORGANISATIONS:
+                    return self.context.discourse.find(frozenset({entry.value[0]}), noun=word[:end])
+        return None
+
     def _by_name(self, name: str) -> Referent | None:
         """Return whom the document or the gazetteer knows by a name."""
         register = self.context.register
@@ -150,7 +164,8 @@ class EmployerFinder:
         """Return the mention's body; where its type is not known, it is of the kind that has such an office."""
         referent = mention.referent
         if referent is not None and referent.type is None and mention.kind == "name":
-            kind = self.clauses.language.file.roles.unsaid.get(hit.entry.phrase) if hit is not None else None
+            roles = self.clauses.language.file.roles
+            kind = next(iter(roles.bodies(hit.entry.phrase)), None) if hit is not None else None
             if kind is EntityType.PUBLIC_BODY:
                 referent.type = kind
             elif predicate is not Predicate.MEMBER_OF and not referent.place:

@@ -21,11 +21,26 @@ def strip_genitive(wording: Wording, run: Run, scan: Scan) -> None:
     if reach and run.last < scan.sentence.last and not wording.tokens.lexemes[run.last].word:
         reach = 0
     noun = any(run.last <= hit.first <= run.last + reach for kind in kinds for hit in scan.of(kind))
-    if noun or any(run.last == hit.first and hit.entry.value.voice == "noun" for hit in scan.of("trigger")):
+    finite = wording.bits["verbs"] | wording.bits["future"] | wording.bits["passive_auxiliaries"]
+    if not verb and not wording.tokens.flags[run.last] & finite:
+        noun = noun or any(hit.first == run.last and hit.entry.value.voice == "noun" for hit in scan.of("trigger"))
+    if noun:
         run.text = run.text[: -len(endings[0])]
         run.words = tuple(run.text.split())
         run.genitive = True
         run.initial = False
+
+
+def keep_surname(wording: Wording, run: Run, scan: Scan) -> None:
+    """Give a surname its last letter back that no noun follows: 'Tom Rademakers wil', though '*maker' is a noun."""
+    lexeme, lexicon = wording.tokens.lexemes[run.last - 1], wording.language.lexicon
+    known = lexicon.words.children.get(lexeme.base.lower()) or lexicon.names.children.get(lexeme.base)
+    nouns = ("role", "group", "proxy", "descriptor", "minister")
+    if known is not None or lexeme.surface != lexeme.base + "s":
+        return
+    if not any(hit.first == run.last for kind in nouns for hit in scan.of(kind)):
+        run.text, run.genitive = run.text + "s", False
+        run.words = tuple(run.text.split())
 
 
 def strip_genitives(wording: Wording, runs: list[list[Run]]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graph.model import EntityType
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.lexicon import Entry
 from loaders.extraction.scanning import Hit
@@ -19,7 +20,8 @@ def find_portfolios(clauses: Clauses) -> list[Hit]:
         if at in listed or not lexeme.word:
             continue
         if lexeme.lower in words:
-            found = _governed(clauses, at, words[lexeme.lower]) or _bracketed(clauses, at, words[lexeme.lower])
+            word = words[lexeme.lower]
+            found = _governed(clauses, at, word) or _bracketed(clauses, at, word) or _behind(clauses, at, word)
         else:
             found = _compound(clauses, at, words)
         if found is not None:
@@ -27,7 +29,7 @@ def find_portfolios(clauses: Clauses) -> list[Hit]:
     return hits
 
 
-def _governed(clauses: Clauses, at: int, ministry: str) -> Hit | None:
+def _governed(clauses: Clauses, at: int, ministry: str, portfolio: bool = False) -> Hit | None:
     """Return the office of 'minister of' and words with capitals: 'ministre de la Cybersécurité et du Numérique'."""
     bit, flags, lexemes = clauses.language.bit, clauses.tokens.flags, clauses.tokens.lexemes
     last, end = at + 1, at + 1
@@ -36,7 +38,7 @@ def _governed(clauses: Clauses, at: int, ministry: str) -> Hit | None:
     small = bit("of") | bit("definite") | bit("joiners")
     while end < min(clauses.scan.sentence.last, at + _LONGEST):
         if lexemes[end].capital and not lexemes[end].digit:
-            if any(m.first == end and m.types is not None and m.kind == "name" for m in clauses.mentions):
+            if any(m.first == end and m.types is not None and m.kind == "name" for m in clauses.mentions if not portfolio):
                 break
             last = end + 1
         elif not flags[end] & small:
@@ -66,6 +68,24 @@ def _bracketed(clauses: Clauses, at: int, ministry: str) -> Hit | None:
     of = clauses.language.file.closed.of[0]
     name = " ".join(lexeme.surface for lexeme in words)
     return Hit(at, at + 1, Entry("minister", f"{ministry} {of} {name}", lexemes[at].lower))
+
+
+def _behind(clauses: Clauses, at: int, ministry: str) -> Hit | None:
+    """Return the office of a minister whose portfolio follows the name: 'minister NAME van Justitie en Veiligheid'."""
+    person = next((m for m in clauses.mentions if m.first == at + 1 and m.kind == "name"), None)
+    if person is None or person.last + 1 >= clauses.scan.sentence.last or not clauses.language.file.grammar.verb_final:
+        return None
+    node, bodies = clauses.tokens.lexemes[person.last + 1].node, (EntityType.PUBLIC_BODY, None)
+    if any(entry.kind == "country" for entry in (node.entries if node is not None else ())):
+        return None
+    named = [m for m in clauses.mentions if m.first == person.last + 1 and m.referent is not None]
+    if any(m.types not in bodies or m.referent.place for m in named if m.referent is not None):
+        return None
+    if not clauses.tokens.lexemes[person.last + 1].capital:
+        return None
+    found = _governed(clauses, person.last - 1, ministry, portfolio=True)
+    name = found.entry.value if found is not None else None
+    return Hit(at, at + 1, Entry("minister", name, clauses.tokens.lexemes[at].lower)) if name else None
 
 
 def _compound(clauses: Clauses, at: int, words: dict[str, str]) -> Hit | None:

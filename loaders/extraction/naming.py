@@ -8,7 +8,7 @@ from loaders.extraction.candidates import Run, Wording, is_head
 from loaders.extraction.composite import find_compound, find_listed, find_lower_head, join_halves
 from loaders.extraction.extent import find_extent, with_head
 from loaders.extraction.gazetteer.people import places
-from loaders.extraction.genitives import strip_genitive
+from loaders.extraction.genitives import keep_surname, strip_genitive
 from loaders.extraction.language import Language
 from loaders.extraction.onset import is_initial, may_start
 from loaders.extraction.register import Register, settle_names
@@ -82,6 +82,8 @@ def _read_run(wording: Wording, position: int, scan: Scan, known: dict[int, Hit]
         run.known = entity if is_meant(wording, run, entity, scan) else None
         if run.known is None and len(run.words) == 1 and (initial or not may_start(wording, position, initial, scan)):
             return None
+    if run.known is None and run.genitive and len(run.words) > 1 and run.words[0] in wording.people:
+        keep_surname(wording, run, scan)
     if run.known is None and not run.genitive:
         strip_genitive(wording, run, scan)
     run.person = run.known is None and _looks_like_person(wording, run)

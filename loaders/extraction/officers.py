@@ -36,7 +36,8 @@ class OfficerFinder:
             return after[1]
         if after and is_person(after[0]) and self._behind_owner(hit, after[0]):
             return after[0]
-        named = self._predicated(hit) or self._stated(hit) or self._behind_comma(hit)
+        named = self._predicated(hit) or self._stated(hit) or self._behind_comma(hit) or self._related(hit, before)
+        named = named or self._said_of(hit, before)
         if named is not None:
             return named
         for mention in reversed(before[-3:]):
@@ -71,6 +72,31 @@ class OfficerFinder:
         if first - hit.last == 2 and not self.flags[first - 1] & self.bit("adverbs"):
             return None
         return after[0]
+
+    def _related(self, hit: Hit, before: list[Mention]) -> Mention | None:
+        """Return who holds the office of whatever a relative stands for: 'X, waarvan NAME de voorzitter is'."""
+        holder, first = (before[-1], before[-1].first) if before else (None, 0)
+        if holder is None or not is_person(holder) or holder.kind != "name" or hit.first - holder.last > 1:
+            return None
+        opened = first > self.clauses.scan.sentence.first and self.flags[first - 1] & self.bit("whose")
+        copula = self.bit("passive_auxiliaries") | self.bit("verbs")
+        closed = hit.last < self.clauses.scan.sentence.last and bool(self.flags[hit.last] & copula)
+        article = all(self.flags[at] & self.bit("definite") for at in range(holder.last, hit.first))
+        return holder if opened and closed and article else None
+
+    def _said_of(self, hit: Hit, before: list[Mention]) -> Mention | None:
+        """Return the person of whom a pronoun and a copula say it: 'earlier he was finance director of X'."""
+        roles, sentence = self.clauses.language.file.roles, self.clauses.scan.sentence
+        holder = before[-1] if before else None
+        if holder is None or holder.kind != "pronoun" or not is_person(holder) or hit.first - holder.last > 4:
+            return None
+        if self.lexemes[sentence.last - 1].surface == "?":
+            return None
+        small = self.bit("adverbs") | self.bit("definite") | self.bit("indefinite")
+        gap = [at for at in range(holder.last, hit.first) if not self.flags[at] & small]
+        behind = holder.first > sentence.first and not gap
+        copula = self.lexemes[holder.first - 1] if behind else self.lexemes[gap[0]] if len(gap) == 1 else None
+        return holder if copula is not None and copula.lower in (*roles.is_, *roles.was) else None
 
     def _behind_comma(self, hit: Hit) -> Mention | None:
         """Return who stands behind the comma that ends a long office: 'the head of security of X for Wales, NAME,'."""

@@ -13,6 +13,8 @@ def may_start(wording: Wording, position: int, initial: bool, scan: Scan) -> boo
     """Tell whether a name may begin at the position."""
     lexeme = wording.tokens.lexemes[position]
     following = wording.following(position, scan)
+    if _is_named_after_country(wording, lexeme, following):
+        return True
     if lexeme.capital and is_common(wording, lexeme):
         return _heads_name(wording, position, scan)
     if initial and lexeme.lower in wording.language.file.amounts.numbers:
@@ -89,6 +91,14 @@ def _is_first_name(wording: Wording, position: int, scan: Scan) -> bool:
         return False
     following = wording.tokens.lexemes[position + 1]
     return following.capital and not wording.tokens.flags[position + 1] & wording.small and following.name_node is None
+
+
+def _is_named_after_country(wording: Wording, lexeme: Lexeme, following: Lexeme | None) -> bool:
+    """Tell whether a first name that is an adjective of a country too stands before a surname: 'Frans Oldekamp' (nl)."""
+    if following is None or lexeme.surface not in wording.people or lexeme.node is None or not following.capital:
+        return False
+    adjective = any(entry.kind == "country" for entry in lexeme.node.entries)
+    return adjective and following.node is None and not getattr(following.name_node, "entries", None)
 
 
 def _is_particle(wording: Wording, position: int, initial: bool, scan: Scan) -> bool:

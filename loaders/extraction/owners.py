@@ -25,8 +25,10 @@ class OwnerFinder:
 
     def by_possessive(self, hit: Hit, person: Mention) -> tuple[Referent | None] | None:
         """Return the organisation of 'its', 'whose' or 'our' before the office; None where none stands there."""
+        inside = person.last <= hit.first <= person.last + 1 and person.first > self.clauses.scan.sentence.first
+        before = person.first if inside and self.flags[person.first - 1] & self.bit("whose") else hit.first
         for back in range(1, 4):
-            at = hit.first - back
+            at = before - back
             if at < self.clauses.scan.sentence.first or not self.lexemes[at].word:
                 return None
             if self.flags[at] & self.bit("whose") and self.lexemes[at - 1].surface in ",)":
@@ -47,7 +49,7 @@ class OwnerFinder:
             return None
         pronouns = self.clauses.language.file.pronouns
         either = bool(set(pronouns.person) & set(pronouns.thing))
-        if hit.entry.phrase in self.roles.counsel and (either or self._follows_person(at)):
+        if hit.entry.phrase in self.roles.counsel and (either or self._follows_person(at) or self._is_persons(person)):
             return None
         types = self._types(hit)
         before = [
@@ -81,29 +83,59 @@ class OwnerFinder:
         before = [m for m in self.clauses.mentions if m.last <= at and m.referent is not None]
         return bool(before) and before[-1].types is EntityType.PERSON
 
+    def _is_persons(self, counsel: Mention) -> bool:
+        """Tell whether the sentence before is a person's, so that 'his' or 'its lawyer' may be that person's."""
+        if self.roles.theirs:
+            return False
+        subjects = self.context.discourse.last_subject()
+        return any(one.type is EntityType.PERSON and one is not counsel.referent for one in subjects)
+
     def _types(self, hit: Hit) -> frozenset[EntityType]:
         """Return the types of the bodies that have such an office."""
-        type_ = self.roles.unsaid.get(hit.entry.phrase)
-        return ORGANISATIONS if type_ is None else frozenset({type_})
+        return frozenset(self.roles.bodies(hit.entry.phrase)) or ORGANISATIONS
 
     def _fits(self, hit: Hit, owner: Referent) -> bool:
         """Tell whether such a body may have the office: a company has no secretary of a union."""
-        type_ = self.roles.unsaid.get(hit.entry.phrase)
-        return type_ is not EntityType.UNION or owner.type is not EntityType.COMPANY
+        types = self.roles.bodies(hit.entry.phrase)
+        return types != (EntityType.UNION,) or owner.type is not EntityType.COMPANY
 
     def unsaid(self, hit: Hit) -> Referent | None:
         """Return the body of the office's kind that is spoken of there: the page's own, or the only one."""
-        type_ = self.roles.unsaid.get(hit.entry.phrase)
-        if type_ is None:
+        types = self.roles.bodies(hit.entry.phrase)
+        if not types:
             return None
         discourse, fresh = self.context.discourse, self._fresh(hit)
-        topic = discourse.topic
-        if (
-            topic is not None and topic.type is type_ and topic not in fresh
-            and topic in discourse.scores and discourse.sentence - topic.last_seen <= _TOPIC_MEMORY
-        ):  # fmt: skip
-            return topic
         before = {m.referent for m in self.clauses.mentions if m.last <= hit.first}
         later = {m.referent for m in self.clauses.mentions if m.first >= hit.last} - before
-        found = [referent for referent in nearby(discourse, frozenset({type_})) if referent not in later]
+        found = [referent for referent in nearby(discourse, frozenset(types)) if referent not in later]
+        if len(types) > 1:
+            return self._spoken_of(frozenset(types), {m for m in before if m is not None and m.type in types}, found)
+        topic = discourse.topic
+        if (
+            topic is not None and topic.type in types and topic not in fresh
+            and self._is_fresh(topic)
+        ):  # fmt: skip
+            return topic
         return found[0] if len(found) == 1 else None
+
+    def _spoken_of(
+        self, types: frozenset[EntityType], here: set[Referent], near: list[Referent]
+    ) -> Referent | None:  # fmt: skip
+        """Return the body of an office that many kinds have: who publishes, the subject before, the only one near."""
+        publisher, discourse = self.context.publisher, self.context.discourse
+        if publisher is not None and publisher.type in types:
+            return publisher
+        acting = [referent for referent in discourse.last_subject() if referent.type in types]
+        if here - set(acting):
+            return None
+        if len(near) == 1:
+            return near[0]
+        topic = discourse.topic
+        if topic in acting or (topic is not None and topic.type in types and not near and self._is_fresh(topic)):
+            return topic
+        return None
+
+    def _is_fresh(self, topic: Referent) -> bool:
+        """Tell whether what the page is about was spoken of in the last sentences."""
+        discourse = self.context.discourse
+        return topic in discourse.scores and discourse.sentence - topic.last_seen <= _TOPIC_MEMORY

@@ -34,7 +34,11 @@ def _in_text(publisher: str, forms: dict[str, Referent]) -> Referent | None:
     return next(
         (
             other for form, other in forms.items()
-            if form and (publisher.startswith(form + " ") or (form in other.known_as and publisher in other.known_as))
+            if form and (
+                publisher.startswith(form + " ")
+                or (form in other.known_as and publisher in other.known_as)
+                or (len(form) > 3 and other.type is EntityType.ORGANIZATION and publisher.endswith(" " + form))
+            )
         ),
         None,
     )  # fmt: skip

@@ -7,7 +7,7 @@ from itertools import pairwise
 from graph.model import EntityType, Predicate
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.context import Context
-from loaders.extraction.document import Draft, Referent
+from loaders.extraction.document import Draft, Mention, Referent
 from loaders.extraction.employers import EmployerFinder
 from loaders.extraction.framing import may_be
 from loaders.extraction.memberships import MembershipReader
@@ -70,7 +70,7 @@ class RoleReader:
         if not may_be(predicate, "object", organisation):
             self.trace.refuse(rule, f"{organisation.name} is {organisation.type}")
             return None
-        past = self._former(hit.first)
+        past = self._former(hit.first) or (person.kind == "pronoun" and self._was(person, hit))
         text = self.clauses.tokens.text(self.context.view, hit.first, hit.last)
         return draft_office(
             self.clauses,
@@ -87,6 +87,11 @@ class RoleReader:
             self.flags[at] & self.bit("former")
             for at in range(max(self.clauses.scan.sentence.first, first - 3), first + 1)
         )
+
+    def _was(self, person: Mention, hit: Hit) -> bool:
+        """Tell whether a copula of the past gives a pronoun its office: 'earlier he was director of X'."""
+        was = self.clauses.language.file.roles.was
+        return any(self.lexemes[at].lower in was for at in range(max(0, person.first - 1), hit.first))
 
     def _commissioners(self) -> list[Draft]:
         """Return who holds an authority that is one person's office: 'der Hamburger Datenschutzbeauftragte NAME'."""

@@ -87,15 +87,22 @@ class Roles(Part):
     personal: Words = Field(
         default=(), description="words in the name of an authority that is a person's office: beauftragte"
     )
-    unsaid: dict[str, EntityType] = Field(
-        default_factory=dict, description="offices of the one body that the text speaks of there: its type"
+    unsaid: dict[str, EntityType | tuple[EntityType, ...]] = Field(
+        default_factory=dict, description="offices of the one body that the text speaks of there: its type, or several"
     )
+    is_: Words = Field(default=(), alias="is", description="copulas of whoever holds an office: is")
+    was: Words = Field(default=(), description="copulas of whoever held one: was, became")
     ours: Words = Field(default=(), description="possessives of who speaks: our")
     theirs: Words = Field(default=(), description="possessives of a person alone: his, her")
     counsel: Words = Field(default=(), description="offices that people have too: 'his lawyer NAME'")
     former: Words = Field(default=(), description="former, ex")
     at: Words = Field(default=(), description="prepositions between office and organisation")
     categories: dict[str, Words] = Field(default_factory=dict, description="roles of Person by words of the office")
+
+    def bodies(self, office: str) -> tuple[EntityType, ...]:
+        """Return the types of the bodies that have an office, the likeliest first; none where it tells nothing."""
+        types = self.unsaid.get(office, ())
+        return types if isinstance(types, tuple) else (types,)
 
 
 class Gender(Part):

@@ -117,10 +117,10 @@ def _vote_owned(wording: Wording, run: Run, scan: Scan, votes: Votes) -> None:
         return
     if not wording.tokens.flags[at + 1] & wording.bits["whose"] or run.person:
         return
-    kinds = wording.language.file.roles.unsaid
+    roles = wording.language.file.roles
     for hit in scan.of("role"):
         if at + 2 <= hit.first <= at + 3:
-            votes[kinds.get(hit.entry.phrase, EntityType.COMPANY)] += _WEAK
+            votes[next(iter(roles.bodies(hit.entry.phrase)), EntityType.COMPANY)] += _WEAK
     if any(at + 2 <= hit.first <= at + 3 for hit in scan.of("group")):
         votes[EntityType.COMPANY] += _WEAK
 
@@ -174,7 +174,7 @@ def _kind_of_body(wording: Wording, hit: Hit) -> EntityType:
     """Return the type of body that has such an office: members are a party's, secretaries a union's."""
     if hit.entry.value is Predicate.MEMBER_OF:
         return EntityType.PARTY
-    return wording.language.file.roles.unsaid.get(hit.entry.phrase, EntityType.COMPANY)
+    return next(iter(wording.language.file.roles.bodies(hit.entry.phrase)), EntityType.COMPANY)
 
 
 def _vote_bracketed(wording: Wording, run: Run, scan: Scan, votes: Votes) -> None:

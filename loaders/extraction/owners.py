@@ -13,6 +13,7 @@ from loaders.extraction.sole import nearby
 
 ORGANISATIONS = frozenset(EntityType) - {EntityType.PERSON, EntityType.GROUP, EntityType.TECHNOLOGY}
 _TOPIC_MEMORY = 6
+_RUN = frozenset({EntityType.COMPANY, EntityType.ORGANIZATION, EntityType.PUBLIC_BODY})
 
 
 class OwnerFinder:
@@ -121,19 +122,27 @@ class OwnerFinder:
     def _spoken_of(
         self, types: frozenset[EntityType], here: set[Referent], near: list[Referent]
     ) -> Referent | None:  # fmt: skip
-        """Return the body of an office that many kinds have: who publishes, the subject before, the only one near."""
+        """Return the body of an office that many kinds have: who publishes, the subject before, the page's own."""
         publisher, discourse = self.context.publisher, self.context.discourse
         if publisher is not None and publisher.type in types:
             return publisher
         acting = [referent for referent in discourse.last_subject() if referent.type in types]
         if here - set(acting):
             return None
-        if len(near) == 1:
-            return near[0]
-        topic = discourse.topic
-        if topic in acting or (topic is not None and topic.type in types and not near and self._is_fresh(topic)):
-            return topic
-        return None
+        main = self._main(types)
+        if near:
+            sole = near[0] if len(near) == 1 else None
+            own = sole is not None and (sole is main or sole in acting or sole.type is EntityType.UNION)
+            return sole if own else main if main in acting else None
+        return main if main is not None and self._is_fresh(main) else None
+
+    def _main(self, types: frozenset[EntityType]) -> Referent | None:
+        """Return the body of the types that the page names most often, authorities and media aside."""
+        weights = self.context.discourse.weights
+        found = sorted((-n, one.name) for one, n in weights.items() if one.type in types & _RUN)
+        if not found or (len(found) > 1 and found[0][0] == found[1][0]):
+            return None
+        return next(one for one in weights if one.type in types & _RUN and one.name == found[0][1])
 
     def _is_fresh(self, topic: Referent) -> bool:
         """Tell whether what the page is about was spoken of in the last sentences."""

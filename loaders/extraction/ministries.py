@@ -38,7 +38,7 @@ def _governed(clauses: Clauses, at: int, ministry: str, portfolio: bool = False)
     small = bit("of") | bit("definite") | bit("joiners")
     while end < min(clauses.scan.sentence.last, at + _LONGEST):
         if lexemes[end].capital and not lexemes[end].digit:
-            if any(m.first == end and m.types is not None and m.kind == "name" for m in clauses.mentions if not portfolio):
+            if not portfolio and any(m.first == end and m.types and m.kind == "name" for m in clauses.mentions):
                 break
             last = end + 1
         elif not flags[end] & small:

@@ -94,7 +94,7 @@ def _is_first_name(wording: Wording, position: int, scan: Scan) -> bool:
 
 
 def _is_named_after_country(wording: Wording, lexeme: Lexeme, following: Lexeme | None) -> bool:
-    """Tell whether a first name that is an adjective of a country too stands before a surname: 'Frans Oldekamp' (nl)."""
+    """Tell whether a first name that is a country's adjective too stands before a surname: 'Frans Oldekamp' (nl)."""
     if following is None or lexeme.surface not in wording.people or lexeme.node is None or not following.capital:
         return False
     adjective = any(entry.kind == "country" for entry in lexeme.node.entries)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graph.model import EntityType
+from loaders.extraction.complements import completes
 from loaders.extraction.context import Context
 from loaders.extraction.deeds import DECIDERS
 from loaders.extraction.document import Mention
@@ -69,7 +70,12 @@ class AppositionReader:
         if not gap and len(before) > 1 and self._renames(before[-2], last):
             before[-2].referent, before[-2].kind = mention.referent, "name"
             mention.appositive = True
-        described = last.kind == "description" and self._is_adjective(last.last, mention.first)
+        described = last.kind == "description" and (
+            self._is_adjective(last.last, mention.first)
+            or completes(self.language, self.tokens, last.last, mention.first)
+        )
+        if described and mention.preposition in self.language.file.closed.of:
+            mention.preposition = None
         if self._leads_over(gap, mention) or described:
             self._take(last, mention, joined=not gap or gap[0] != ",")
 

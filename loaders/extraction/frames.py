@@ -10,6 +10,7 @@ from loaders.extraction.clauses import Clauses
 from loaders.extraction.document import Draft, Mention, Referent
 from loaders.extraction.framing import load_frames, may_be
 from loaders.extraction.gazetteer.people import country_codes
+from loaders.extraction.imposing import NOBODY, is_other_matter
 from loaders.extraction.memory import Memory
 from loaders.extraction.parties import defendant, operator, settle
 from loaders.extraction.refusing import Refusals
@@ -61,6 +62,8 @@ class FrameReader:
         object_ = None
         if subject is None:
             subject, object_ = self._actorless(trigger, (*object_slots, *frame.object))
+        if subject is None and "unnamed" in subject_slots and not is_other_matter(self.clauses):
+            subject = Mention(0, 0, "description", NOBODY)
         if subject is None:
             self.trace.refuse(trigger.rule.name, f"no subject in {subject_slots}")
             return []
@@ -76,6 +79,8 @@ class FrameReader:
             and may_be(predicate, "subject", one)
             and (two is None or may_be(predicate, "object", two))
         ]
+        if "imposing" in subject_slots:
+            drafts = [draft for draft in drafts if self.memory.bench.fits(draft)]
         if predicate is Predicate.FINED and object_ is not None:
             drafts += [
                 self._draft(trigger, subject.referents[0], mention.referent)

@@ -57,6 +57,9 @@ class Grammar(Part):
     singular_articles: Words = Field(
         default=(), description="articles that are a pronoun before a noun in the plural: het"
     )
+    adjective_endings: Words = Field(
+        default=(), description="endings of adjectives that no verb has: one may stand between a noun and its name (fr)"
+    )
     name_endings: Words = Field(
         default=(), description="endings of declined words in names: 'Deutsche Bahn', 'Deutschen Bahn'"
     )
@@ -146,6 +149,9 @@ class Closed(Part):
     )
     staff: Words = Field(
         default=(), description="trader, client: a name right before only tells whose man is meant (en)"
+    )
+    earlier: Words = Field(
+        default=(), description="already, had been: another decision than the one that the text has just told of"
     )
     annulled: Words = Field(default=(), description="quashed, upphävts: the court that did so imposed no fine")
     conditions: Words = Field(default=(), description="if, unless: a deed behind them is none")

@@ -9,8 +9,10 @@ from loaders.extraction.binding import find_possessor
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.document import Draft, Referent
 from loaders.extraction.framing import AUTHORITIES
+from loaders.extraction.imposing import Bench
 from loaders.extraction.language import Language
 from loaders.extraction.rivals import Rivals
+from loaders.extraction.speech import Saying
 
 _OWN_NOTHING = (EntityType.GROUP, EntityType.PERSON, EntityType.TECHNOLOGY, None)
 CHARGES = (Predicate.FINED, Predicate.ORDERED, Predicate.ACCUSED, Predicate.SUED, Predicate.INVESTIGATED)
@@ -27,9 +29,15 @@ class Memory:
         self.current: list[Draft] = []
         self.bodies: dict[str, Referent] = {}
         self.rivals = Rivals()
+        self.bench = Bench()
         self.heads: set[tuple[Referent, Referent | None]] = set()
         self.posts: set[tuple[Referent, Referent | None]] = set()
         self.subject: tuple[int, Referent | None] | None = None
+
+    def hear(self, clauses: Clauses, sayings: list[Saying]) -> None:
+        """Remember who speaks in the sentence, and which authorities decide there."""
+        self.bench.note(clauses, sayings)
+        self.speakers = frozenset(saying.speaker for saying in sayings if saying.speaker is not None)
 
     def note_offices(self, offices: list[Draft]) -> None:
         """Remember who holds a post where, and who heads what now."""

@@ -144,7 +144,7 @@ def _read_language(text: str, known: Known, language: Language, outcome: _Outcom
         offices = RoleReader(clauses, context, trace).read()
         memory.note_offices(offices)
         holder.give_voice(clauses, sayings, offices)
-        memory.speakers = frozenset(saying.speaker for saying in sayings if saying.speaker is not None)
+        memory.hear(clauses, sayings)
         drafts = [*offices, *FrameReader(clauses, trace, memory).read()]
         drafts = holder.settle(drafts, clauses, sayings)
         if drafts:
@@ -152,9 +152,10 @@ def _read_language(text: str, known: Known, language: Language, outcome: _Outcom
             change = read_change(clauses, sums, drafts)
             for draft in drafts:
                 qualify(draft, clauses, sums, moments, view.text, change)
-                memory.drafts.append(draft)
-                if trace.on:
-                    trace.fire(draft.rule, _draft(draft))
+        for draft in memory.bench.settle(scan.index, memory.drafts, drafts):
+            memory.drafts.append(draft)
+            if trace.on:
+                trace.fire(draft.rule, _draft(draft))
         revise(clauses, memory, sayings)
     outcome.drafts = merge_drafts(memory.drafts, outcome.evidence)
 

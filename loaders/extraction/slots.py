@@ -9,6 +9,7 @@ from loaders.extraction.arguments import find_objects, find_subjects
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.document import Mention, Referent
 from loaders.extraction.framing import AUTHORITIES, may_be
+from loaders.extraction.imposing import find_imposer, is_other_matter
 from loaders.extraction.memory import Memory
 from loaders.extraction.opposing import find_accuser, find_decider
 from loaders.extraction.sole import nearby
@@ -16,8 +17,8 @@ from loaders.extraction.voice import Trigger
 
 _BESIDE = frozenset({"possessor", "gen", "next", "inside", "before", "apposed", "any", "none"})
 _OF_VERB = frozenset({"subject", "direct", "second", "ahead", "inner", "main"})
-EARLIER = frozenset({"topic", "decided", "authority", "disputed", "appealed", "fined", "dismissed"})
-NAMED = _BESIDE | _OF_VERB | EARLIER
+EARLIER = frozenset({"topic", "decided", "authority", "disputed", "appealed", "fined", "dismissed", "imposing"})
+NAMED = _BESIDE | _OF_VERB | EARLIER | {"unnamed"}
 _SPEAKERS = frozenset(
     {EntityType.REGULATOR, EntityType.COURT, EntityType.UNION, EntityType.MEDIA_OUTLET, EntityType.PARTY}
 )
@@ -88,6 +89,10 @@ class Slots:
         if slot in ("fined", "dismissed"):
             last = self.memory.last_fined if slot == "fined" else self.memory.last_dismissing
             return last(self.clauses.scan.index)
+        if slot == "imposing":
+            return find_imposer(self.clauses, self.memory.bench)
+        if slot == "decided" and is_other_matter(self.clauses):
+            return None
         if slot in ("decided", "authority"):
             last = self.memory.last_decider if slot == "decided" else self.memory.last_authority
             return last(self.clauses.scan.index)

@@ -6,6 +6,7 @@ from collections import Counter
 
 from graph.model import EntityType, Predicate
 from loaders.extraction.candidates import Run, Wording, has_article, is_place
+from loaders.extraction.complements import completes
 from loaders.extraction.gazetteer.people import legal_forms, places
 from loaders.extraction.scanning import Hit, Scan
 from loaders.extraction.tokens import Lexeme
@@ -135,6 +136,8 @@ def _vote_described(wording: Wording, hit: Hit, run: Run, scan: Scan, votes: Vot
         votes[type_] += _STRONG if type_ is not EntityType.TECHNOLOGY else _FAIR
     elif hit.last == run.first - 1 and _may_be_adjective(wording, hit.last):
         votes[type_] += _FAIR if type_ is not EntityType.TECHNOLOGY else _WEAK
+    elif hit.last < run.first and completes(wording.language, wording.tokens, hit.last, run.first):
+        votes[type_] += _FAIR if type_ is not EntityType.TECHNOLOGY else 0
     elif run.last < hit.first <= run.last + 7 and lexemes[run.last].surface in (",", "(", "–"):
         if _apposition(wording, run.last + 1, hit.first):
             votes[type_] += _FAIR

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from graph.model import Predicate
 from loaders.extraction.causatives import causative, is_caused
 from loaders.extraction.clauses import Clauses
+from loaders.extraction.deeds import DECISIONS
 from loaders.extraction.document import Mention
 from loaders.extraction.language import Rule
 from loaders.extraction.scanning import Hit
@@ -102,11 +103,14 @@ class VoiceReader:
         """Tell whether a noun that is a participle too stands right behind its auxiliary: 'han escrito a'."""
         if not self.language.file.grammar.adjectives_follow or hit.first == self.clauses.scan.sentence.first:
             return False
-        if not self.flags[hit.first - 1] & self.bit("perfect_auxiliaries"):
+        before = self.flags[hit.first - 1]
+        passive = bool(before & self.bit("passive_auxiliaries")) and hit.entry.value.predicate in DECISIONS
+        if not passive and not before & self.bit("perfect_auxiliaries"):
             return False
         predicate = hit.entry.value.predicate
         return any(
             other.first == hit.first
+            and (other.last < hit.last or not passive)
             and other.entry.value.predicate is predicate
             and other.entry.value.voice == "participle"
             for other in self.clauses.scan.of("trigger")

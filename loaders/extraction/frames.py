@@ -99,17 +99,20 @@ class FrameReader:
     def _actorless(self, trigger: Trigger, slots: tuple[str, ...]) -> tuple[Mention | None, Mention | None]:
         """Return the parties of a passive that names no actor: 'three guards were dismissed'."""
         predicate, discourse = trigger.rule.predicate, self.memory.discourse
-        finite = trigger.finite != trigger.first or trigger.rule.voice == "passive"
-        if discourse is None or predicate not in ACTORLESS or not trigger.passive or not finite:
+        suffered = trigger.passive or (trigger.rule.trigger.flip and trigger.rule.voice != "noun")
+        finite = trigger.finite != trigger.first or trigger.auxiliary or trigger.rule.voice != "participle"
+        if discourse is None or predicate not in ACTORLESS or not finite or not suffered:
             return None, None
-        if self.voices.agent(trigger.rule, trigger.first, trigger.last) is not None:
+        if not trigger.passive and predicate is not Predicate.FIRED:
+            return None, None
+        if self.voices.agent(trigger.rule, trigger.first, trigger.last) is not None or self.voices.has_agent(trigger):
             return None, None
         object_ = self._find("object", trigger, slots, None)
         if object_ is None and predicate is Predicate.MONITORED:
             object_ = find_keeper(self.clauses, trigger)
         if object_ is None or object_.referent is None or not may_be(predicate, "object", object_.referent):
             return None, None
-        actor = find_actor(self.clauses, self.memory, predicate, object_)
+        actor = find_actor(self.clauses, self.memory, trigger, object_)
         if actor is None or not may_be(predicate, "subject", actor):
             return None, None
         # A guessed actor must never make a fact of what the page only alleges or asks.

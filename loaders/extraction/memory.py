@@ -15,6 +15,7 @@ from loaders.extraction.rivals import Rivals
 from loaders.extraction.speech import Saying
 
 _OWN_NOTHING = (EntityType.GROUP, EntityType.PERSON, EntityType.TECHNOLOGY, None)
+_JOBS = (Predicate.LEADS, Predicate.WORKS_FOR)
 CHARGES = (Predicate.FINED, Predicate.ORDERED, Predicate.ACCUSED, Predicate.SUED, Predicate.INVESTIGATED)
 
 
@@ -24,7 +25,7 @@ class Memory:
     def __init__(self) -> None:
         self.topic: Referent | None = None
         self.discourse: Discourse | None = None
-        self.speakers: frozenset[Referent] = frozenset()
+        self.sayings: list[Saying] = []
         self.drafts: list[Draft] = []
         self.current: list[Draft] = []
         self.bodies: dict[str, Referent] = {}
@@ -32,17 +33,20 @@ class Memory:
         self.bench = Bench()
         self.heads: set[tuple[Referent, Referent | None]] = set()
         self.posts: set[tuple[Referent, Referent | None]] = set()
+        self.staff: set[tuple[Referent, Referent | None]] = set()
         self.subject: tuple[int, Referent | None] | None = None
 
     def hear(self, clauses: Clauses, sayings: list[Saying]) -> None:
         """Remember who speaks in the sentence, and which authorities decide there."""
         self.bench.note(clauses, sayings)
-        self.speakers = frozenset(saying.speaker for saying in sayings if saying.speaker is not None)
+        self.sayings = sayings
 
     def note_offices(self, offices: list[Draft]) -> None:
         """Remember who holds a post where, and who heads what now."""
         for draft in offices:
             self.posts.add((draft.subject, draft.object))
+            if draft.predicate in _JOBS and not draft.qualifiers.get("past"):
+                self.staff.add((draft.subject, draft.object))
             if draft.predicate is Predicate.LEADS and not draft.qualifiers.get("past"):
                 self.heads.add((draft.subject, draft.object))
 

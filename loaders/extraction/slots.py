@@ -12,18 +12,16 @@ from loaders.extraction.framing import AUTHORITIES, may_be
 from loaders.extraction.imposing import find_imposer, is_other_matter
 from loaders.extraction.memory import Memory
 from loaders.extraction.opposing import find_accuser, find_decider
-from loaders.extraction.sole import nearby
+from loaders.extraction.sole import NEAR_TOPIC, RUN_BY, find_user, spoken_of
 from loaders.extraction.voice import Trigger
 
 _BESIDE = frozenset({"possessor", "gen", "next", "inside", "before", "apposed", "any", "none"})
 _OF_VERB = frozenset({"subject", "direct", "second", "ahead", "inner", "main"})
-EARLIER = frozenset({"topic", "decided", "authority", "disputed", "appealed", "fined", "dismissed", "imposing"})
+EARLIER = frozenset({"topic", "decided", "authority", "disputed", "appealed", "fined", "dismissed", "imposing", "user"})
 NAMED = _BESIDE | _OF_VERB | EARLIER | {"unnamed"}
 _SPEAKERS = frozenset(
     {EntityType.REGULATOR, EntityType.COURT, EntityType.UNION, EntityType.MEDIA_OUTLET, EntityType.PARTY}
 )
-_NEAR_TOPIC = 2
-_SUBJECTS_OF_INQUIRY = frozenset({EntityType.COMPANY, EntityType.PUBLIC_BODY, EntityType.ORGANIZATION})
 
 
 class Slots:
@@ -85,7 +83,9 @@ class Slots:
     def _of_earlier(self, slot: str, other: Mention | None) -> Referent | None:
         """Return the party that earlier sentences name: who charged, who decided, what the page is about."""
         if slot == "topic":
-            return self._spoken_of()
+            return spoken_of(self.memory)
+        if slot == "user":
+            return find_user(self.memory, other)
         if slot in ("fined", "dismissed"):
             last = self.memory.last_fined if slot == "fined" else self.memory.last_dismissing
             return last(self.clauses.scan.index)
@@ -99,14 +99,6 @@ class Slots:
         party = other.referent if other else None
         find = find_accuser if slot == "disputed" else find_decider
         return find(self.clauses, self.memory, party)
-
-    def _spoken_of(self) -> Referent | None:
-        """Return what the page is about, where the sentences right before speak of it too, else the only body near."""
-        topic, discourse = self.memory.topic, self.memory.discourse
-        if discourse is None or topic is None or discourse.sentence - topic.last_seen <= _NEAR_TOPIC:
-            return topic
-        found = nearby(discourse, _SUBJECTS_OF_INQUIRY)
-        return found[0] if len(found) == 1 else None
 
     def _engaged(self, trigger: Trigger) -> Mention | None:
         """Return who was engaged to do what the infinitive says: 'had hired a consultancy, X, to examine the calls'."""
@@ -199,9 +191,9 @@ class Slots:
         if topic is None or discourse is None or other is None or other.referent is None:
             return None
         named = [m for m in self.clauses.mentions if m.kind == "name" and m.referent is not other.referent]
-        bodies = [m for m in named if m.referent is not None and m.referent.type in _SUBJECTS_OF_INQUIRY]
+        bodies = [m for m in named if m.referent is not None and m.referent.type in RUN_BY]
         own = (other.referent, topic) in self.memory.posts or other.referent.of is topic
-        near = self.clauses.scan.index - topic.last_seen <= _NEAR_TOPIC and discourse.dominates(topic)
+        near = self.clauses.scan.index - topic.last_seen <= NEAR_TOPIC and discourse.dominates(topic)
         return topic if near and not own and not bodies else None
 
     def _direct(self, trigger: Trigger, other: Mention | None) -> list[Mention | None]:

@@ -1,17 +1,56 @@
-"""Actors that a passive leaves out: whose people it was done to, and who was found or is taken to have done it."""
+"""Parties that a sentence leaves out: who did what a passive tells, and who has the system that somebody supplied."""
 
 from __future__ import annotations
 
-from graph.model import EntityType, Predicate
+from graph.model import EntityType, Modality, Predicate
 from loaders.extraction.anaphora import Discourse
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.document import Mention, Referent
 from loaders.extraction.framing import AUTHORITIES
 from loaders.extraction.memory import CHARGES, Memory
+from loaders.extraction.speech import covering
 from loaders.extraction.voice import Trigger
 
-ACTORLESS = frozenset({Predicate.MONITORED, Predicate.FIRED, Predicate.HIRED})
+ACTORLESS = frozenset({Predicate.MONITORED, Predicate.FIRED, Predicate.HIRED, Predicate.SUPPLIED})
 EMPLOYERS = frozenset({EntityType.COMPANY, EntityType.PUBLIC_BODY})
+RUN_BY = frozenset({EntityType.COMPANY, EntityType.PUBLIC_BODY, EntityType.ORGANIZATION})
+NEAR_TOPIC = 2
+_STAFFED = RUN_BY | {EntityType.MEDIA_OUTLET, EntityType.REGULATOR}
+_TOLD_FOR_SURE = frozenset({Modality.ASSERTED, Modality.FOUND, Modality.ADMITTED})
+
+
+def find_actor(clauses: Clauses, memory: Memory, trigger: Trigger, suffering: Mention) -> Referent | None:
+    """Return who acted in a passive without agent, where earlier words or a confession leave only one."""
+    predicate = trigger.rule.predicate
+    owner = _owner(suffering.referents)
+    if owner is not None and predicate is not Predicate.SUPPLIED:
+        return None if _elsewhere(clauses, trigger, owner) else owner
+    posts = {body for person, body in memory.staff if person is suffering.referent and body is not None}
+    posts = {body for body in posts if body.type in _STAFFED}
+    if predicate is Predicate.FIRED and posts:
+        return posts.pop() if len(posts) == 1 else None
+    admitting = _admitting(memory, trigger, suffering)
+    if admitting is not None:
+        return admitting
+    if predicate is Predicate.FIRED:
+        employer = _employer(clauses, memory, suffering)
+        return employer if _bodies(clauses, trigger) <= {employer} else None
+    return _convicted(memory) or _told_before(clauses, memory, suffering) if predicate is Predicate.MONITORED else None
+
+
+def _bodies(clauses: Clauses, trigger: Trigger) -> set[Referent | None]:
+    """Return the bodies of the clause, named or described, known or not."""
+    low, high = clauses.span(trigger.first)
+    inside = (m for m in clauses.mentions if low <= m.first < high and m.kind in ("name", "description"))
+    return {m.referent for m in inside if m.types in RUN_BY or (m.referent is None and m.fits & RUN_BY)}
+
+
+def _elsewhere(clauses: Clauses, trigger: Trigger, owner: Referent) -> bool:
+    """Tell whether it was done at another body: 'at the rival X two drivers were dismissed'."""
+    low, high = clauses.span(trigger.first)
+    at = frozenset(clauses.language.file.roles.at) - frozenset(clauses.language.file.closed.of)
+    inside = (m for m in clauses.mentions if low <= m.first < high and m.kind == "name" and m.types in RUN_BY)
+    return any(m.referent is not owner and m.preposition in at for m in inside)
 
 
 def _owner(suffering: tuple[Referent, ...]) -> Referent | None:
@@ -22,43 +61,119 @@ def _owner(suffering: tuple[Referent, ...]) -> Referent | None:
     owners = {referent.of for referent in suffering if referent.of is not None}
     if len(owners) == 1:
         (owner,) = owners
-        if owner.type is None and owner.solid:
+        if owner.type is None and owner.solid and not owner.place:
             owner.type = EntityType.COMPANY
         if owner.type in EMPLOYERS:
             return owner
     return None
 
 
-def find_actor(clauses: Clauses, memory: Memory, predicate: Predicate, suffering: Mention) -> Referent | None:
-    """Return who acted in a passive without agent, by whose people it was done to or who was found to have done it."""
-    owner = _owner(suffering.referents)
-    if owner is not None:
-        return owner
-    if predicate is Predicate.FIRED:
-        return _employer(clauses, memory, suffering)
-    return _convicted(memory) if predicate is Predicate.MONITORED else None
+def _admitting(memory: Memory, trigger: Trigger, suffering: Mention) -> Referent | None:
+    """Return who confesses to the deed, where nobody else is told to have done it: 'X admits that staff were filmed'.
+
+    Whoever merely confirms that people were watched may be their victim too, so it must be whom the page is about.
+    """
+    saying, predicate = covering(memory.sayings, trigger.first), trigger.rule.predicate
+    if saying is None or saying.kind != "admit" or saying.speaker is None:
+        return None
+    bodies = {body for person, body in memory.staff if person is saying.speaker and body is not None}
+    body = bodies.pop() if len(bodies) == 1 else saying.speaker
+    if body.type not in RUN_BY or body in memory.bodies.values() or body in suffering.referents:
+        return None
+    watching = predicate is Predicate.MONITORED
+    if body is not memory.topic and (watching or body.type is EntityType.PUBLIC_BODY):
+        return None
+    if watching and any(draft.predicate is Predicate.HIRED for draft in memory.drafts):
+        return None
+    doers = {
+        d.subject for d in memory.drafts if d.predicate is predicate and (watching or d.object is suffering.referent)
+    }
+    return body if doers <= {body} else None
+
+
+def _told_before(clauses: Clauses, memory: Memory, suffering: Mention) -> Referent | None:
+    """Return who did the same to the same kind of people by the sentence before, which leaves no doubt of it."""
+    watched = suffering.referent
+    if watched is None or watched.type is not EntityType.GROUP:
+        return None
+    here = clauses.scan.index
+    before = [d for d in memory.drafts if d.predicate is Predicate.MONITORED and here - d.sentence == 1]
+    if any(d.object is None or not _alike(d.object, watched) or d.modality not in _TOLD_FOR_SURE for d in before):
+        return None
+    named = {m.referent for m in clauses.mentions if m.types in RUN_BY}
+    doers = {d.subject for d in before}
+    return doers.pop() if len(doers) == 1 and named <= doers else None
+
+
+def _alike(one: Referent, two: Referent) -> bool:
+    """Tell whether two groups may be the same people: of one category, and not of two bodies."""
+    if one.type is not EntityType.GROUP or one.category is not two.category:
+        return False
+    return one.of is None or two.of is None or one.of is two.of
 
 
 def _employer(clauses: Clauses, memory: Memory, dismissed: Mention) -> Referent | None:
-    """Return whom the dismissed worked for: one body by earlier words, else what the page is about."""
-    posts = [body for person, body in memory.posts if person is dismissed.referent and body is not None]
-    bodies = {body for body in posts if body.type in EMPLOYERS}
-    if bodies:
-        return bodies.pop() if len(bodies) == 1 else None
+    """Return whom the dismissed worked for: who had them watched, else what the page is about and no other body."""
     topic, discourse = memory.topic, memory.discourse
-    if topic is None or topic.last_seen < 0 or discourse is None:
+    if discourse is None or dismissed.referent is None or dismissed.referent.of is not None:
         return None
-    if dismissed.referent is None or dismissed.referent.of is not None:
+    if topic is None or topic.last_seen < 0 or topic in _outsiders(memory):
+        return None
+    if any(_rivals(discourse, topic, other) for other in discourse.weights):
         return None
     near = clauses.scan.index - topic.last_seen <= 1
     return topic if near or discourse.dominates(topic) else None
 
 
+def _rivals(discourse: Discourse, topic: Referent, other: Referent) -> bool:
+    """Tell whether another body is named more often than the topic, or as often and as lately."""
+    if other is topic or other.type not in RUN_BY:
+        return False
+    weight, most = discourse.weights[other], discourse.weights.get(topic, 0)
+    if other.type is EntityType.ORGANIZATION and weight > most:
+        return True
+    return weight == most and other.last_seen == topic.last_seen
+
+
+def _outsiders(memory: Memory) -> set[Referent | None]:
+    """Return who supplies or was hired, so that it is neither the employer nor the user."""
+    hired = {draft.object for draft in memory.drafts if draft.predicate is Predicate.HIRED}
+    return hired | {draft.subject for draft in memory.drafts if draft.predicate is Predicate.SUPPLIED}
+
+
 def _convicted(memory: Memory) -> Referent | None:
     """Return who watched by what an authority says of those whom it charged: 'staff were filmed, it found'."""
-    speaking = {speaker for speaker in memory.speakers if speaker.type in AUTHORITIES}
+    speaking = {saying.speaker for saying in memory.sayings if saying.speaker is not None}
+    speaking = {speaker for speaker in speaking if speaker.type in AUTHORITIES}
     charges = (draft for draft in reversed(memory.drafts) if draft.predicate in CHARGES)
     return next((draft.object for draft in charges if draft.subject in speaking), None)
+
+
+def find_user(memory: Memory, supplier: Mention | None) -> Referent | None:
+    """Return who has the system that somebody supplied: who watches by earlier sentences, or was charged for it.
+
+    Where two do, nobody is taken; where none does, it is what the page is about.
+    """
+    outside = _outsiders(memory) | ({supplier.referent} if supplier is not None else set())
+    watching = {
+        d.subject for d in memory.drafts if d.predicate is Predicate.MONITORED and d.modality is not Modality.DENIED
+    }
+    charged = {draft.object for draft in memory.drafts if draft.predicate in CHARGES}
+    for bodies in (watching, charged):
+        found = {body for body in bodies if body is not None and body.type in RUN_BY and body not in outside}
+        if found:
+            return found.pop() if len(found) == 1 else None
+    topic = spoken_of(memory)
+    return topic if topic not in outside else None
+
+
+def spoken_of(memory: Memory) -> Referent | None:
+    """Return what the page is about, where the sentences right before speak of it too, else the only body near."""
+    topic, discourse = memory.topic, memory.discourse
+    if discourse is None or topic is None or discourse.sentence - topic.last_seen <= NEAR_TOPIC:
+        return topic
+    found = nearby(discourse, RUN_BY)
+    return found[0] if len(found) == 1 else None
 
 
 def find_keeper(clauses: Clauses, trigger: Trigger) -> Mention | None:

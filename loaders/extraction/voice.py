@@ -23,6 +23,7 @@ class Trigger:
     finite: int
     passive: bool
     attribute: bool = False
+    auxiliary: bool = False
 
 
 class VoiceReader:
@@ -128,7 +129,7 @@ class VoiceReader:
         agent = self.agent(rule, hit.first, hit.last)
         is_passive = bool(self.flags[auxiliary] & passive) and not (self.flags[auxiliary] & perfect and not agent)
         if own >= 0:
-            return Trigger(rule, hit.first, hit.last, min(own, hit.first), is_passive)
+            return Trigger(rule, hit.first, hit.last, min(own, hit.first), is_passive, auxiliary=True)
         return None if is_passive and not agent else Trigger(rule, hit.first, hit.last, auxiliary, is_passive)
 
     def _is_causative(self, auxiliary: int, first: int) -> bool:
@@ -185,6 +186,17 @@ class VoiceReader:
         """Return who acts in a passive: the party behind a word of agents."""
         by = rule.trigger.by or self.language.file.closed.by
         return self.clauses.governed(by, first, last, left=self.language.file.grammar.verb_final)
+
+    def has_agent(self, trigger: Trigger) -> bool:
+        """Tell whether a word of agents stands where nobody known follows it: 'were wiretapped by hackers'."""
+        verb_final = self.language.file.grammar.verb_final
+        low, high = (trigger.finite, trigger.first) if verb_final else (trigger.last, trigger.last + 3)
+        for at in range(low, min(high, self.clauses.scan.sentence.last)):
+            if not self.clauses.tokens.lexemes[at].word:
+                return False
+            if self.flags[at] & self.bit("by"):
+                return not any(at < m.first <= at + 3 for m in self.clauses.mentions)
+        return False
 
     def _is_near(self, agent: Mention, first: int) -> bool:
         """Tell whether an agent belongs to the participle and to no later word: 'followed X, in papers seen by Y'."""

@@ -41,6 +41,8 @@ class Clauses:
         nominal = bit("definite") | bit("indefinite") | bit("possessive") | bit("of") | bit("by") | bit("prepositions")
         if any(hit.last == at and hit.entry.value == "according" for hit in self.scan.of("speech")):
             return False
+        if any(mention.last == at and mention.kind == "pronoun" for mention in self.mentions):
+            return False
         return (
             bool(self.tokens.flags[at - 1] & nominal)
             or self.tokens.lexemes[at - 1].lower in self.language.file.amounts.numbers

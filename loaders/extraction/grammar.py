@@ -86,6 +86,13 @@ class Grammar(Part):
         default=(),
         description="prepositions before an infinitive that says what the party named last did: 'multa a X por espiar'",
     )
+    plural_endings: Words = Field(
+        default=(), description="endings of finite verbs by which a subject that is left out is several: -n (es)"
+    )
+    speaker_endings: dict[str, Words] = Field(
+        default_factory=dict,
+        description="endings of verbs whose left-out subject is 'we', and those of the third person: 'amos: [ó, a]'",
+    )
     drops_subject: bool = Field(
         default=False, description="a verb may stand without a subject: the one of the sentence before acts"
     )
@@ -161,6 +168,9 @@ class Closed(Part):
     )
     including: Words = Field(default=(), description="what opens a list of members of a group")
     adverbs: Words = Field(default=(), description="short words that may stand between a verb and its parts")
+    adding: Words = Field(
+        default=(), description="also, besides: a sentence that opens so goes beyond what the one before told"
+    )
     converted: Words = Field(default=(), description="about, or, equal to: what opens a converted sum")
     whose: Words = Field(default=(), description="relative possessives: whose, dessen, dont, cuyo, vars, hvis")
     infinitives: Words = Field(

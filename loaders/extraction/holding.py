@@ -8,6 +8,7 @@ from graph.model import EntityType, Modality, Predicate
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.deeds import DECISIONS, DEEDS, PROCEEDINGS
 from loaders.extraction.document import Draft, Referent
+from loaders.extraction.establishing import Decisions
 from loaders.extraction.language import Language
 from loaders.extraction.reach import charges, drop_announced, find_governing, is_future, is_negated
 from loaders.extraction.rulings import is_prosecutor
@@ -33,12 +34,13 @@ class Holder:
     last_speaker: Referent | None = None
     last_media: Referent | None = None
     charges: list[Draft] = field(default_factory=list)
+    decisions: Decisions = field(default_factory=Decisions)
 
     def give_voice(self, clauses: Clauses, sayings: list[Saying], offices: list[Draft]) -> None:
         """Let 'we' in what someone says stand for the body that he speaks for."""
         bodies = {draft.subject: draft.object for draft in offices if draft.predicate in _POSTS}
         for mention in clauses.mentions:
-            if mention.kind != "speaker" or mention.referent is not None:
+            if mention.kind != "speaker":
                 continue
             saying = covering(sayings, mention.first)
             speaker = saying.speaker if saying is not None else None
@@ -63,6 +65,7 @@ class Holder:
         denying = {draft.attributed_to for draft in kept if draft.modality is Modality.DENIED}
         kept = [draft for draft in kept if draft.predicate is not Predicate.DISPUTED or draft.subject not in denying]
         kept = drop_announced(kept)
+        self.decisions.note(kept, clauses)
         sought = {draft.object for draft in kept if draft.predicate is Predicate.ADVERTISED_FOR}
         adverts = [draft.position for draft in kept if draft.predicate is Predicate.ADVERTISED_FOR]
         kept = [
@@ -163,6 +166,8 @@ class Holder:
         doubtful = self._charged(draft, clauses, before) or self._hedged(draft, clauses)
         if not doubtful and is_future(draft, clauses):
             draft.modality, draft.attributed_to = Modality.ANNOUNCED, draft.subject
+        elif not doubtful:
+            self.decisions.establish(draft, clauses)
         return True
 
     def _told(self, draft: Draft, clauses: Clauses, saying: Saying, negated: bool) -> bool:
@@ -182,8 +187,7 @@ class Holder:
             return None
         own = (draft.subject, *(person for person, body in self.works_for.items() if body is draft.subject))
         denials = (one for one in before if one.predicate is Predicate.DISPUTED and one.subject in own)
-        gap = clauses.index(draft.position)
-        return next((one for one in denials if gap - clauses.index(one.position) <= 1), None)
+        return next((one for one in denials if _is_next(clauses, one.position, draft.position)), None)
 
     def _charged(self, draft: Draft, clauses: Clauses, before: list[Draft]) -> bool:
         """Hold a deed as alleged where a charge stands before it, and tell whether one does."""
@@ -288,3 +292,9 @@ class Holder:
         else:
             draft.modality = Modality.ALLEGED
         return True
+
+
+def _is_next(clauses: Clauses, first: int, last: int) -> bool:
+    """Tell whether a position stands in the clause of another or the next, lone conjunctions not counted."""
+    between = clauses.segments[clauses.index(first) + 1 : clauses.index(last) + 1]
+    return len([segment for segment in between if segment.last - segment.first > 1]) <= 1

@@ -79,6 +79,7 @@ def compile_language(file: LanguageFile) -> Language:
     lexicon = Lexicon(file.grammar.genitives, file.grammar.elisions)
     lexicon.proper = frozenset(first_names()) | frozenset(places())
     lexicon.months = frozenset(file.dates.months)
+    lexicon.speaking = file.grammar.speaker_endings
     _enter_closed(lexicon, file)
     _enter_nouns(lexicon, file)
     _enter_roles(lexicon, file)

@@ -39,6 +39,7 @@ class Lexicon:
         self.months: frozenset[str] = frozenset()
         self.noun_endings: tuple[str, ...] = ()
         self.proper: frozenset[str] = frozenset()
+        self.speaking: dict[str, tuple[str, ...]] = {}
 
     def bit(self, name: str) -> int:
         """Return the bit of a class of closed words, given out on first use."""
@@ -72,6 +73,18 @@ class Lexicon:
             node = node.children.setdefault(word, Node())
         node.entries.append(entry)
 
+    def find_spoken(self, word: str) -> tuple[Node, str] | None:
+        """Return what begins with the third person of a verb whose ending says that 'we' act, and that form."""
+        for ending, others in self.speaking.items():
+            if not word.endswith(ending) or len(word) <= len(ending) + 1:
+                continue
+            for other in others:
+                form = word[: -len(ending)] + other
+                node = self.words.children.get(form)
+                if node is not None and any(_is_finite(entry) for entry in node.entries):
+                    return node, form
+        return None
+
     def find_suffix(self, word: str) -> Node | None:
         """Return the entries of the longest known ending of a word that is longer than the ending."""
         if len(word) > 60:
@@ -81,6 +94,13 @@ class Lexicon:
             if node is not None:
                 return node
         return None
+
+
+def _is_finite(entry: Entry) -> bool:
+    """Tell whether an entry is a verb of a trigger or of saying."""
+    if entry.kind == "trigger":
+        return bool(entry.value.voice == "active")
+    return entry.kind == "speech" and entry.value != "according"
 
 
 def split_phrase(phrase: str, elisions: tuple[str, ...] = ()) -> list[str]:

@@ -35,6 +35,7 @@ class Memory:
         self.posts: set[tuple[Referent, Referent | None]] = set()
         self.staff: set[tuple[Referent, Referent | None]] = set()
         self.subject: tuple[int, Referent | None] | None = None
+        self.paragraphs: dict[int, int] = {}
 
     def hear(self, clauses: Clauses, sayings: list[Saying]) -> None:
         """Remember who speaks in the sentence, and which authorities decide there."""

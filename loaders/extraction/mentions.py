@@ -37,7 +37,7 @@ class MentionReader:
             mention = self._mention(spot, mentions)
             if mention is None:
                 continue
-            if spot.kind != "clitic":
+            if spot.kind not in ("clitic", "voice"):
                 self.government.govern(mention, mentions, scan)
                 self.apposition.join(mentions, mention)
                 self.groups.own(mentions, mention)
@@ -95,6 +95,8 @@ class MentionReader:
             text = self.tokens.text(self.context.view, spot.first, spot.last)
             referent = self.technologies.setdefault(phrase, Referent(text, EntityType.TECHNOLOGY))
             return Mention(spot.first, spot.last, "description", referent, noun=phrase)
+        if spot.kind == "voice":
+            return Mention(spot.first, spot.first, "speaker", self.context.publisher)
         read = self.pronouns.read_clitic if spot.kind == "clitic" else self.pronouns.read
         return read(spot.first, before)
 

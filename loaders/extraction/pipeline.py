@@ -137,10 +137,10 @@ def _read_language(text: str, known: Known, language: Language, outcome: _Outcom
         clauses = Clauses(language, tokens, scan, mentions)
         sums = purse.read(tokens, scan.sentence)
         if trace.on:
-            trace.sentences[-1].places = [_place(mention, tokens, view) for mention in mentions]
+            trace.sentences[-1].places = [_place(m, tokens, view) for m in mentions if m.first < m.last]
             trace.sentences[-1].mentions = [place.line for place in trace.sentences[-1].places]
             trace.sentences[-1].mentions += [f"{money.amount} {money.currency}" for money in sums]
-        sayings = read_speech(clauses, find_ruler(memory, scan.index))
+        sayings = read_speech(clauses, find_ruler(memory, scan.index), memory.last_subject(scan.index))
         offices = RoleReader(clauses, context, trace).read()
         memory.note_offices(offices)
         holder.give_voice(clauses, sayings, offices)

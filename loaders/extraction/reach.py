@@ -91,5 +91,6 @@ def drop_announced(drafts: list[Draft]) -> list[Draft]:
 def charges(saying: Saying, clauses: Clauses) -> bool:
     """Tell whether the verb of saying is one of accusing: who stands behind it is accused, and says nothing."""
     return any(
-        hit.first == saying.at and hit.entry.value.predicate is Predicate.ACCUSED for hit in clauses.scan.of("trigger")
+        hit.first == saying.at and hit.entry.value.predicate is Predicate.ACCUSED and not hit.entry.value.trigger.with_
+        for hit in clauses.scan.of("trigger")
     )

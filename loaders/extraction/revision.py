@@ -5,16 +5,21 @@ from __future__ import annotations
 from graph.model import EntityType, Modality, Predicate
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.deeds import DEEDS
+from loaders.extraction.document import Draft
+from loaders.extraction.establishing import establish_earlier
 from loaders.extraction.memory import Memory
 from loaders.extraction.speech import Saying
 
-_SOURCE_LINE = 9
+_SOURCE_LINE = 12
+_FARTHEST = 3
 
 
 def revise(clauses: Clauses, memory: Memory, sayings: list[Saying]) -> None:
     """Change earlier claims by what the sentence says of them."""
     _withdraw(clauses, memory)
     _attribute(clauses, memory, sayings)
+    establish_earlier(clauses, memory)
+    memory.paragraphs[clauses.scan.index] = clauses.scan.sentence.paragraph
 
 
 def _withdraw(clauses: Clauses, memory: Memory) -> None:
@@ -30,7 +35,7 @@ def _withdraw(clauses: Clauses, memory: Memory) -> None:
 
 
 def _attribute(clauses: Clauses, memory: Memory, sayings: list[Saying]) -> None:
-    """Give the deeds of the sentence before to the medium that a line of its own names: 'Det skriver Politiken.'"""
+    """Give the deeds of the sentences before to the medium that a line of its own names: 'Det skriver Politiken.'"""
     sentence = clauses.scan.sentence
     if sentence.last - sentence.first > _SOURCE_LINE:
         return
@@ -38,7 +43,30 @@ def _attribute(clauses: Clauses, memory: Memory, sayings: list[Saying]) -> None:
     others = [m for m in clauses.mentions if m.kind == "name" and m.types is not EntityType.MEDIA_OUTLET]
     if len(media) != 1 or others or not any(saying.kind in ("say", "find") for saying in sayings):
         return
-    for draft in memory.drafts:
-        own = draft.predicate in DEEDS and draft.modality is Modality.ASSERTED and draft.attributed_to is None
-        if own and clauses.scan.index - draft.sentence == 1:
+    told = [draft for draft in memory.drafts if _is_own(draft)]
+    reach = _reach(clauses, memory)
+    for draft in told:
+        if clauses.scan.index - draft.sentence <= reach:
             draft.modality, draft.attributed_to = Modality.ALLEGED, next(iter(media))
+
+
+def _is_own(draft: Draft) -> bool:
+    """Tell whether the page tells a deed in its own voice."""
+    return draft.predicate in DEEDS and draft.modality is Modality.ASSERTED and draft.attributed_to is None
+
+
+def _reach(clauses: Clauses, memory: Memory) -> int:
+    """Return over how many sentences back a source line reaches: its paragraph, or the one before; not past a source.
+
+    A sentence that has a source of its own ends it.
+    """
+    here = clauses.scan.index
+    sourced = [
+        here - draft.sentence for draft in memory.drafts
+        if draft.predicate in DEEDS and draft.attributed_to is not None and draft.sentence < here
+    ]  # fmt: skip
+    paragraph = memory.paragraphs.get(here - 1)
+    same = 1
+    while same < _FARTHEST and memory.paragraphs.get(here - same - 1) == paragraph:
+        same += 1
+    return max(1, min([same, *(gap - 1 for gap in sourced)]))

@@ -1,15 +1,16 @@
-"""Rulings: decisions that speak for whoever made them, and judges or inspectors who speak for their body."""
+"""Rulings: decisions and reports that speak for whoever made them, and judges who speak for their court."""
 
 from __future__ import annotations
 
 from graph.model import EntityType
 from loaders.extraction.clauses import Clauses
-from loaders.extraction.document import Referent
+from loaders.extraction.document import Mention, Referent
 from loaders.extraction.framing import AUTHORITIES
 from loaders.extraction.language import Language
 from loaders.extraction.scanning import Hit
 
 _NEAR = 5
+_AUTHORS = AUTHORITIES | {EntityType.MEDIA_OUTLET, EntityType.ORGANIZATION, EntityType.UNION, EntityType.PARTY, None}
 
 
 def speak_for(speaker: Referent | None) -> Referent | None:
@@ -38,3 +39,15 @@ def is_ruling(clauses: Clauses, hit: Hit) -> bool:
             return not any(m.genitive or m.preposition in clauses.language.file.closed.of for m in named)
     low = max(sentence.first, hit.first - 2)
     return hit.entry.value != "according" and any(lexemes[at].lower in rulings for at in range(low, hit.first))
+
+
+def find_author(clauses: Clauses, first: int, last: int) -> Mention | None:
+    """Return whose report speaks between two tokens: 'un informe de X revela', 'en rapport fra X viser'."""
+    works, lexemes = clauses.language.file.speech.works, clauses.tokens.lexemes
+    spots = [at for at in range(first, last) if lexemes[at].lower in works]
+    for mention in clauses.between(first, last) if spots else ():
+        named = mention.kind == "name" and mention.preposition is not None and mention.referent is not None
+        near = any(0 < mention.first - at <= _NEAR for at in spots)
+        if named and near and mention.types in _AUTHORS and not (mention.referent and mention.referent.place):
+            return mention
+    return None

@@ -175,6 +175,10 @@ class Speech(Part):
     rulings: Words = Field(
         default=(), description="decisions that speak for whoever made them: dommen, the ruling, la délibération"
     )
+    works: Words = Field(default=(), description="reports that speak for whoever wrote them: informe, report, rapport")
+    resuming: Words = Field(
+        default=(), description="what opens a clause that takes up all before it: 'lo que', 'which', 'hvilket', 'as'"
+    )
     relayed: Words = Field(default=(), description="what stands before who passes a source on: relayed by, cité par")
     opinion: Words = Field(
         default=(), description="prepositions that open a sentence with whose view it gives: 'Per il Garante, ...'"

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from graph.model import EntityType
-from loaders.extraction.arguments import find_subject
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.document import Mention, Referent
 from loaders.extraction.framing import AUTHORITIES
 from loaders.extraction.relaying import find_relay
+from loaders.extraction.resuming import find_resumed
 from loaders.extraction.rulings import is_ruling, speak_for
 from loaders.extraction.scanning import Hit
+from loaders.extraction.speakers import find_asker, find_speaker, is_asked
 
 _CRITICS = AUTHORITIES | {EntityType.UNION, EntityType.ORGANIZATION, EntityType.PARTY, EntityType.PERSON}
 _QUOTES = frozenset('"“”„«»')
@@ -34,8 +35,13 @@ class Saying:
         return self.last - self.first
 
 
-def read_speech(clauses: Clauses, decider: Referent | None = None) -> list[Saying]:
-    """Return the sayings of a sentence, narrowest first; `decider` is who speaks where 'the ruling' does."""
+def read_speech(
+    clauses: Clauses, decider: Referent | None = None, before: Referent | None = None
+) -> list[Saying]:  # fmt: skip
+    """Return the sayings of a sentence, narrowest first.
+
+    `decider` is who speaks where 'the ruling' does, `before` the subject of the sentence before, which may go on.
+    """
     found: list[Saying] = []
     for hit in [*clauses.scan.of("speech"), *_parted(clauses)]:
         kind = hit.entry.value
@@ -53,13 +59,18 @@ def read_speech(clauses: Clauses, decider: Referent | None = None) -> list[Sayin
             found.append(Saying(kind, None, hit.last, clauses.scan.sentence.last, hit.first))
             continue
         speaker = (
-            _asker(clauses, hit)
-            if kind == "ask" and _is_passive(clauses, hit)
-            else _speaker(clauses, hit.first, hit.last)
+            find_asker(clauses, hit)
+            if kind == "ask" and is_asked(clauses, hit)
+            else find_speaker(clauses, hit.first, hit.last)
         )
         if ruling and decider is not None:
             speaker = Mention(hit.last, hit.last, "description", decider)
-        first, last = _scope(clauses, hit.first, hit.last, speaker)
+        if speaker is None and before is not None and _goes_on(clauses, hit, before):
+            speaker = Mention(hit.first, hit.first, "pronoun", before)
+        resumed = find_resumed(clauses, hit)
+        if resumed is not None:
+            speaker = resumed[0]
+        first, last = resumed[1:] if resumed else _scope(clauses, hit.first, hit.last, speaker)
         if kind == "ask" and first == hit.last and clauses.language.file.grammar.comma_clauses:
             last = clauses.segment(hit.first).last
         found.append(Saying(kind, speak_for(speaker.referent) if speaker else None, first, last, hit.first))
@@ -67,6 +78,20 @@ def read_speech(clauses: Clauses, decider: Referent | None = None) -> list[Sayin
     found.sort(key=lambda saying: saying.width)
     relay = find_relay(clauses)
     return [replace(one, via=relay) if one.speaker not in (None, *relay) else one for one in found] if relay else found
+
+
+def _goes_on(clauses: Clauses, hit: Hit, before: Referent) -> bool:
+    """Tell whether the verb opens the sentence without a subject, and whoever acted before may be meant."""
+    grammar, lexemes = clauses.language.file.grammar, clauses.tokens.lexemes
+    segment = clauses.segment(hit.first)
+    if not grammar.drops_subject or segment.opener != "start":
+        return False
+    finite = clauses.auxiliary(hit.first, clauses.language.bit("perfect_auxiliaries"))
+    verb = finite if finite >= 0 else hit.first
+    adverbs = clauses.language.bit("adverbs")
+    opens = all(clauses.tokens.flags[at] & adverbs for at in range(segment.first, verb))
+    several = lexemes[verb].lower.endswith(grammar.plural_endings) if grammar.plural_endings else False
+    return opens and several == (before.type is EntityType.GROUP)
 
 
 def _opinions(clauses: Clauses) -> list[Saying]:
@@ -92,23 +117,6 @@ def _is_noun(clauses: Clauses, hit: Hit) -> bool:
     return bool(clauses.tokens.flags[hit.first - 1] & before & ~bit("subordinators")) and not clauses.tokens.flags[
         hit.first - 1
     ] & bit("infinitives")
-
-
-def _is_passive(clauses: Clauses, hit: Hit) -> bool:
-    """Tell whether the grammatical subject is asked and does not ask: 'the director was asked whether'."""
-    if hit.entry.phrase in clauses.language.file.speech.asked:
-        return True
-    if hit.entry.phrase not in clauses.language.file.speech.asked_after:
-        return False
-    bit = clauses.language.bit
-    passive, perfect = bit("passive_auxiliaries"), bit("perfect_auxiliaries")
-    at = clauses.auxiliary(hit.first, passive | perfect)
-    return at >= 0 and bool(clauses.tokens.flags[at] & passive) and not clauses.tokens.flags[at] & perfect
-
-
-def _asker(clauses: Clauses, hit: Hit) -> Mention | None:
-    """Return who asks in a passive: only the agent; whoever is asked is never the origin of the question."""
-    return clauses.governed(clauses.language.file.closed.by, hit.first, hit.last, left=False)
 
 
 def _parted(clauses: Clauses) -> list[Hit]:
@@ -169,77 +177,6 @@ def _clause_around(clauses: Clauses, at: int) -> tuple[int, int]:
             last = segment.open_at
             break
     return first, last
-
-
-def _speaker(clauses: Clauses, first: int, last: int) -> Mention | None:
-    """Return who speaks: the grammatical subject, else a name or description right behind the verb."""
-    inside = [m for m in clauses.mentions if m.kind == "pronoun" and first <= m.first and m.last <= last]
-    if inside:
-        return inside[0]
-    segment = clauses.segment(first)
-    grammar = clauses.language.file.grammar
-    if (
-        grammar.zero_that
-        and clauses.tokens.lexemes[first].lower.endswith("ing")
-        and not _is_progressive(clauses, first)
-    ):
-        return _first_subject(clauses, first)
-    left = [m for m in clauses.between(segment.first, first) if clauses.is_plain(m)]
-    if left:
-        return left[-1]
-    after = [m for m in clauses.mentions if m.first >= last and m.first - last <= 4 and not m.genitive]
-    opening = (
-        segment.first == first or segment.opener in ("comma", "quote") or clauses.language.file.grammar.verb_second
-    )
-    if after and opening and after[0].preposition is None and _no_clause_between(clauses, last, after[0].first):
-        if (not after[0].appositive or after[0].kind == "name") and not _opens_clause(clauses, after[0]):
-            return after[0]
-        if after[0].kind == "description" and len(after) > 1 and after[1].first == after[0].last:
-            return after[1]
-    shown = [
-        m
-        for m in clauses.mentions
-        if segment.first <= m.first
-        and m.last <= first
-        and m.preposition is not None
-        and m.referent is not None
-        and m.referent.type is EntityType.MEDIA_OUTLET
-    ]
-    if shown:
-        return shown[-1]
-    auxiliary = clauses.auxiliary(first, clauses.language.bit("perfect_auxiliaries") | clauses.language.bit("future"))
-    found = find_subject(clauses, first, auxiliary if auxiliary >= 0 else first)
-    if found is None and grammar.drops_subject and segment.opener in ("break", "coord"):
-        return _first_subject(clauses, first)
-    return found
-
-
-def _is_progressive(clauses: Clauses, at: int) -> bool:
-    """Tell whether an auxiliary right before makes a finite verb of it: 'is asking', 'were not asking'."""
-    bits = clauses.language.bit("passive_auxiliaries") | clauses.language.bit("perfect_auxiliaries")
-    return any(clauses.tokens.flags[spot] & bits for spot in range(max(clauses.scan.sentence.first, at - 3), at))
-
-
-def _first_subject(clauses: Clauses, at: int) -> Mention | None:
-    """Return the subject of the sentence's first clause, who goes on speaking: 'X wrote to Y, asking whether'."""
-    before = [m for m in clauses.between(clauses.scan.sentence.first, at) if clauses.is_plain(m)]
-    return before[0] if before else None
-
-
-def _opens_clause(clauses: Clauses, mention: Mention) -> bool:
-    """Tell whether a name behind the verb is the subject of what is said: 'NAME, an organiser, said X had bugged'."""
-    grammar = clauses.language.file.grammar
-    return grammar.zero_that and not grammar.verb_second and mention.last in clauses.verbs
-
-
-def _no_clause_between(clauses: Clauses, first: int, last: int) -> bool:
-    bits = clauses.language.bit("that") | clauses.language.bit("subordinators") | clauses.language.bit("whether")
-    small = clauses.language.bit("definite") | clauses.language.bit("indefinite")
-    return not any(
-        (clauses.tokens.flags[at] & bits and not (clauses.tokens.flags[at] & small and at > first))
-        or not clauses.tokens.lexemes[at].word
-        for at in range(first, last)
-    )
 
 
 def _scope(clauses: Clauses, first: int, last: int, speaker: Mention | None) -> tuple[int, int]:

@@ -9,7 +9,8 @@ from loaders.extraction.candidates import Run
 from loaders.extraction.context import Context
 from loaders.extraction.scanning import Hit, Scan
 
-_PRIORITY = {"name": 0, "institution": 1, "group": 2, "description": 3, "technology": 4, "pronoun": 5, "clitic": 6}
+_KINDS = ("name", "institution", "group", "description", "technology", "pronoun", "clitic", "voice")
+_PRIORITY = {kind: rank for rank, kind in enumerate(_KINDS)}
 
 
 class Spot(NamedTuple):
@@ -51,6 +52,8 @@ class Spotter:
                 spots.append(Spot("pronoun", at, at + 1))
             elif flags[at] & bits("clitics") and self._is_clitic(at, scan.sentence.last):
                 spots.append(Spot("clitic", at, at + 1))
+            if flags[at] & bits("speaks"):
+                spots.append(Spot("voice", at, at))
         return spots
 
     def _leave_out(self, spots: list[Spot], scan: Scan) -> list[Spot]:

@@ -60,6 +60,10 @@ class Vocabulary(dict[str, Lexeme]):
         lower = surface.lower().replace("’", "'")
         stem = self._find_ending(surface, lower, self._find_stem(surface, lower))
         flags = self._find_flags(surface, lower, stem.name_node)
+        spoken = self._find_spoken(lower, flags) if self.lexicon.speaking and stem.name_node is None else None
+        if spoken is not None:
+            flags |= self.lexicon.bit("speaks")
+            stem = spoken if stem.node is None else stem
         first = surface[0]
         capital = first.isupper() or (
             len(surface) > 2 and surface[0].isalpha() and any(c.isupper() for c in surface[1:3])
@@ -96,6 +100,15 @@ class Vocabulary(dict[str, Lexeme]):
                 if mark.startswith(("'", "’", ":")) or name_node is not None or node is not None:
                     return _Stem(base, True, node, name_node)
         return _Stem(surface, False, None, None)
+
+    def _find_spoken(self, lower: str, flags: int) -> _Stem | None:
+        """Return what is known of a verb whose ending says that 'we' act: 'denunciamos', 'hemos'."""
+        lexicon = self.lexicon
+        auxiliary = lexicon.bit("perfect_auxiliaries") | lexicon.bit("passive_auxiliaries") | lexicon.bit("future")
+        if flags & auxiliary and lower.endswith(tuple(lexicon.speaking)):
+            return _Stem(lower, False, lexicon.words.children.get(lower), None)
+        found = lexicon.find_spoken(lower) if not flags and lower not in lexicon.words.children else None
+        return _Stem(lower, False, found[0], None) if found is not None else None
 
     def _find_ending(self, surface: str, lower: str, stem: _Stem) -> _Stem:
         """Return the stem with what its ending or the last part of a compound with hyphens tells."""

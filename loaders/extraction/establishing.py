@@ -1,0 +1,86 @@
+"""Establishing: deeds told right beside the decision that punished them are what the authority found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from graph.model import EntityType, Modality, Predicate
+from loaders.extraction.clauses import Clauses
+from loaders.extraction.deeds import DECIDERS, DECISIONS
+from loaders.extraction.document import Draft, Referent
+from loaders.extraction.memory import Memory
+
+_BEHIND = 2
+_BEFORE = 1
+_OPENING = 3
+
+
+@dataclass(slots=True)
+class Decided:
+    """A decision that an earlier sentence told, and whether that sentence speaks of watching."""
+
+    sentence: int
+    authority: Referent
+    object: Referent | None
+    watching: bool
+
+
+@dataclass(slots=True)
+class Decisions:
+    """The decisions of the page so far."""
+
+    known: list[Decided] = field(default_factory=list)
+
+    def note(self, drafts: list[Draft], clauses: Clauses) -> None:
+        """Remember the decisions of a sentence."""
+        watching = speaks_of_watching(clauses)
+        self.known += [
+            Decided(clauses.scan.index, draft.subject, draft.object, watching)
+            for draft in drafts
+            if draft.predicate in DECISIONS and draft.subject.type in DECIDERS
+        ]
+
+    def establish(self, draft: Draft, clauses: Clauses) -> bool:
+        """Hold a deed as found that the sentences right behind the decision on it go on to tell."""
+        if draft.predicate is not Predicate.MONITORED or _adds(clauses):
+            return False
+        here = {m.referent for m in clauses.mentions if m.types in DECIDERS or m.fits & DECIDERS}
+        for one in reversed(self.known):
+            if clauses.scan.index - one.sentence > _BEHIND:
+                return False
+            if one.object is draft.subject and one.watching and here <= {one.authority}:
+                draft.modality, draft.attributed_to = Modality.FOUND, one.authority
+                return True
+        return False
+
+
+def establish_earlier(clauses: Clauses, memory: Memory) -> None:
+    """Hold as found what the sentence before told of whom this one tells to be punished for watching."""
+    here = clauses.scan.index
+    punished = {
+        draft.object: draft.subject for draft in memory.drafts
+        if draft.sentence == here and draft.predicate in DECISIONS and draft.subject.type in DECIDERS
+    }  # fmt: skip
+    if not punished or not speaks_of_watching(clauses):
+        return
+    for draft in memory.drafts:
+        own = draft.modality is Modality.ASSERTED and draft.attributed_to is None
+        if own and draft.predicate is Predicate.MONITORED and here - draft.sentence == _BEFORE:
+            authority = punished.get(draft.subject)
+            if authority is not None:
+                draft.modality, draft.attributed_to = Modality.FOUND, authority
+
+
+def speaks_of_watching(clauses: Clauses) -> bool:
+    """Tell whether the sentence holds a word of watching or a means of it."""
+    scan = clauses.scan
+    watches = any(hit.entry.value.predicate is Predicate.MONITORED for hit in scan.of("trigger"))
+    means = any(mention.types is EntityType.TECHNOLOGY for mention in clauses.mentions)
+    return watches or means or bool(scan.of("technology"))
+
+
+def _adds(clauses: Clauses) -> bool:
+    """Tell whether the sentence opens with a word by which it goes beyond what was said: 'It also filmed'."""
+    sentence, adding = clauses.scan.sentence, clauses.language.bit("adding")
+    opening = range(sentence.first, min(sentence.first + _OPENING, sentence.last))
+    return any(clauses.tokens.flags[at] & adding for at in opening)

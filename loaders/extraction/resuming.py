@@ -1,0 +1,49 @@
+"""Resuming: a clause that takes up all that stands before it and says who says so: 'X filmed Y, as X admits'."""
+
+from __future__ import annotations
+
+from loaders.extraction.clauses import Clauses
+from loaders.extraction.document import Mention
+from loaders.extraction.scanning import Hit
+from loaders.extraction.speakers import find_officer
+
+_KINDS = frozenset({"admit", "say", "find"})
+_FARTHEST = 9
+_BEHIND = 4
+
+
+def find_resumed(clauses: Clauses, hit: Hit) -> tuple[Mention, int, int] | None:
+    """Return who says so and the tokens that the clause of a verb of saying takes up as a whole, or nothing."""
+    phrases = [phrase.split() for phrase in clauses.language.file.speech.resuming]
+    sentence, lexemes = clauses.scan.sentence, clauses.tokens.lexemes
+    if hit.entry.value not in _KINDS or not phrases:
+        return None
+    for spot in range(hit.first, max(sentence.first, hit.first - _FARTHEST), -1):
+        if lexemes[spot].surface not in (",", "–", "—"):
+            continue
+        opening = [lexeme.lower for lexeme in lexemes[spot + 1 : spot + 4]]
+        if not any(opening[: len(words)] == words for words in phrases):
+            return None
+        speaker = _find_speaker(clauses, spot + 1, hit)
+        if speaker is None or _is_negated(clauses, spot, hit.first):
+            return None
+        told = any(step in clauses.verbs for step in range(sentence.first, spot))
+        return speaker, sentence.first, spot if told else sentence.last
+    return None
+
+
+def _find_speaker(clauses: Clauses, first: int, hit: Hit) -> Mention | None:
+    """Return who stands in the clause before the verb; behind it only where subjects may stand there."""
+    before = [m for m in clauses.between(first, hit.first) if clauses.is_plain(m) and m.referent is not None]
+    if before:
+        return before[-1]
+    if not clauses.language.file.grammar.adjectives_follow:
+        return None
+    behind = [m for m in clauses.mentions if 0 <= m.first - hit.last <= _BEHIND and not m.genitive]
+    named = behind[0] if behind and behind[0].preposition is None and not behind[0].appositive else None
+    return find_officer(clauses, hit.last) or named
+
+
+def _is_negated(clauses: Clauses, first: int, last: int) -> bool:
+    flag = clauses.language.bit("negations")
+    return any(clauses.tokens.flags[at] & flag for at in range(first, last))

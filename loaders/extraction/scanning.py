@@ -79,7 +79,7 @@ def _is_verb(hit: Hit) -> bool:
 
 
 def _walk(tokens: Tokens, node: Node, position: int, last: int, names: bool) -> list[Hit]:
-    """Return the hits that begin at the position, for each kind and value the longest only."""
+    """Return the hits that begin at the position, for each kind and value the longest only; closed ones in one."""
     lexemes = tokens.lexemes
     found: dict[object, Hit] = {}
     first = position
@@ -91,6 +91,8 @@ def _walk(tokens: Tokens, node: Node, position: int, last: int, names: bool) -> 
                 key = id(entry.value)
             elif entry.kind == "descriptor":
                 key = (entry.kind, entry.value[0])
+            elif entry.kind == "closed" and key in found and found[key].last == position:
+                entry = Entry(entry.kind, entry.value | found[key].entry.value, entry.phrase)
             found[key] = Hit(first, position, entry)
         if position >= last or not node.children:
             break

@@ -45,7 +45,9 @@ class Spotter:
         loose = bits("object_pronouns")
         spots: list[Spot] = []
         for at in range(scan.sentence.first, scan.sentence.last):
-            strict = flags[at] & bits("pronoun_thing") and flags[at] & bits("definite")
+            strict = (
+                flags[at] & bits("pronoun_thing") and flags[at] & bits("definite") and not flags[at] & bits("latter")
+            )
             if (flags[at] & pronouns and (not strict or self._acts(at, scan) or self._opens_clause(at, scan))) or (
                 flags[at] & loose and self._stands_alone(at, scan)
             ):

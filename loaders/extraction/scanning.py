@@ -87,13 +87,14 @@ def _walk(tokens: Tokens, node: Node, position: int, last: int, names: bool) -> 
         position += 1
         for entry in node.entries:
             key: object = entry.kind
+            known = entry
             if entry.kind == "trigger":
                 key = id(entry.value)
             elif entry.kind == "descriptor":
                 key = (entry.kind, entry.value[0])
             elif entry.kind == "closed" and key in found and found[key].last == position:
-                entry = Entry(entry.kind, entry.value | found[key].entry.value, entry.phrase)
-            found[key] = Hit(first, position, entry)
+                known = Entry(entry.kind, entry.value | found[key].entry.value, entry.phrase)
+            found[key] = Hit(first, position, known)
         if position >= last or not node.children:
             break
         lexeme = lexemes[position]

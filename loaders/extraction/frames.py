@@ -12,6 +12,7 @@ from loaders.extraction.framing import load_frames, may_be
 from loaders.extraction.gazetteer.people import country_codes
 from loaders.extraction.imposing import NOBODY, is_other_matter
 from loaders.extraction.memory import Memory
+from loaders.extraction.omitted import main_subject
 from loaders.extraction.parties import defendant, operator, settle
 from loaders.extraction.refusing import Refusals
 from loaders.extraction.rivals import note_rivals, tell_apart
@@ -49,7 +50,10 @@ class FrameReader:
                 self.trace.refuse(trigger.rule.name, why)
                 continue
             drafts += self._fill(trigger)
-        self.memory.note_subject(self.clauses)
+        if self.language.file.grammar.drops_subject:
+            self.memory.promote(self.clauses.scan.index, *main_subject(self.clauses))
+        else:
+            self.memory.note_subject(self.clauses)
         drafts = sift(self.clauses, drafts)
         self.memory.rivals = note_rivals(self.clauses, drafts)
         return drafts
@@ -221,7 +225,9 @@ class FrameReader:
         """Return the party that a candidate stands for, unless it is the other party or a mere voice."""
         if candidate is None or self._is_excluded(candidate):
             return None
-        if role == "object" and predicate in _MEASURES and self._is_modifier(candidate):
+        if role == "object" and (
+            candidate.first == candidate.last > 0 or (predicate in _MEASURES and self._is_modifier(candidate))
+        ):
             return None
         candidate = self._authority_of(candidate, role, predicate)
         told_apart = tell_apart(self.clauses, self.memory.rivals, self.kinds, candidate, predicate)

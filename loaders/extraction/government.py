@@ -126,6 +126,8 @@ class GovernmentReader:
         """Return the preposition there, '' where the noun phrase ends without one, None where it goes on."""
         if at in self.deeds or self._asks(at):
             return ""
+        if self.tokens.lexemes[at].lower in self.language.file.pronouns.neuter and self.tokens.lexemes[at + 1].capital:
+            return ""
         if self.tokens.lexemes[at].lower in self.language.file.grammar.purposes and self._opens_infinitive(at):
             return ""
         if self.tokens.flags[at] & self.wanted:

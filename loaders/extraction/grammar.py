@@ -74,6 +74,9 @@ class Grammar(Part):
     plural_verbs: Words = Field(
         default=(), description="endings of finite verbs in the plural, where they tell subject from object"
     )
+    participle_genders: dict[str, str] = Field(
+        default_factory=dict, description="last letters of a passive participle by gender: 'a: feminine'"
+    )
     marked_objects: bool = Field(
         default=False,
         description="parties are objects behind a preposition only: without one behind the verb they act (es)",
@@ -223,5 +226,13 @@ class Pronouns(Part):
     expletive: dict[str, Words] = Field(
         default_factory=dict,
         description="what follows a pronoun that stands for nobody, by pronoun, tokens apart: 'il y a', 'det var'",
+    )
+    dative_clitics: dict[str, str] = Field(
+        default_factory=dict,
+        description="clitics that are dative where the participle behind does not agree with them: 'le ha inflitto'",
+    )
+    neuter: Words = Field(default=(), description="pronouns for what was said, never before a name: 'per questo'")
+    enclitics: Words = Field(
+        default=(), description="object pronouns at the end of an infinitive: 'licenziarli', 'despedirla'"
     )
     speaker: Words = Field(default=(), description="we, us, our: the speaker of a quotation or the publisher")

@@ -199,6 +199,7 @@ def _enter_closed(lexicon: Lexicon, file: LanguageFile) -> None:
     lexicon.add_closed("latter", file.pronouns.latter)
     lexicon.add_closed("own", file.pronouns.own)
     lexicon.add_closed("clitics", tuple(file.pronouns.clitics))
+    lexicon.enclitics = file.pronouns.enclitics
     lexicon.add_closed("that", file.speech.that)
     lexicon.add_closed("former", file.roles.former)
     lexicon.add_closed("as", file.roles.as_)

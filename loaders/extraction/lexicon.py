@@ -36,6 +36,7 @@ class Lexicon:
         self.bits: dict[str, int] = {}
         self.genitives = genitives
         self.elisions = elisions
+        self.enclitics: tuple[str, ...] = ()
         self.months: frozenset[str] = frozenset()
         self.noun_endings: tuple[str, ...] = ()
         self.proper: frozenset[str] = frozenset()

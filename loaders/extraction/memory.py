@@ -7,7 +7,7 @@ from graph.names import fold
 from loaders.extraction.anaphora import Discourse
 from loaders.extraction.binding import find_possessor
 from loaders.extraction.clauses import Clauses
-from loaders.extraction.document import Draft, Referent
+from loaders.extraction.document import Draft, Mention, Referent
 from loaders.extraction.framing import AUTHORITIES
 from loaders.extraction.imposing import Bench
 from loaders.extraction.language import Language
@@ -16,6 +16,7 @@ from loaders.extraction.speech import Saying
 
 _OWN_NOTHING = (EntityType.GROUP, EntityType.PERSON, EntityType.TECHNOLOGY, None)
 _JOBS = (Predicate.LEADS, Predicate.WORKS_FOR)
+_CHAIN = 3
 CHARGES = (Predicate.FINED, Predicate.ORDERED, Predicate.ACCUSED, Predicate.SUED, Predicate.INVESTIGATED)
 
 
@@ -34,8 +35,9 @@ class Memory:
         self.heads: set[tuple[Referent, Referent | None]] = set()
         self.posts: set[tuple[Referent, Referent | None]] = set()
         self.staff: set[tuple[Referent, Referent | None]] = set()
-        self.subject: tuple[int, Referent | None] | None = None
         self.paragraphs: dict[int, int] = {}
+        self.subject: tuple[int, Mention] | None = None
+        self.carried = 0
 
     def hear(self, clauses: Clauses, sayings: list[Saying]) -> None:
         """Remember who speaks in the sentence, and which authorities decide there."""
@@ -59,15 +61,33 @@ class Memory:
                 continue
             inside = [m for m in clauses.mentions if segment.first <= m.first < verbs[0] and m.preposition is None]
             plain = [m for m in inside if not m.genitive and not m.appositive and m.referent is not None]
-            self.subject = (clauses.scan.index, plain[-1].referent) if plain else None
-            if self.discourse is not None and plain:
-                for subject in plain[-1].referents:
-                    self.discourse.promote(subject)
+            self.promote(clauses.scan.index, plain[-1] if plain else None)
             return
 
-    def last_subject(self, sentence: int) -> Referent | None:
+    def promote(self, sentence: int, subject: Mention | None, left_out: bool = False) -> None:
+        """Remember who is the subject of a sentence; one that leaves it out goes on with that of the one before."""
+        before = self.last_subject(sentence)
+        self.carried = self.carried + 1 if left_out else 0
+        if left_out and self.carried <= _CHAIN:
+            subject = before
+        self.subject = (sentence, subject) if subject is not None and subject.referent is not None else None
+        if self.discourse is not None and subject is not None:
+            for referent in subject.referents:
+                self.discourse.promote(referent)
+
+    def last_subject(self, sentence: int) -> Mention | None:
         """Return the subject of the sentence right before."""
         return self.subject[1] if self.subject is not None and sentence - self.subject[0] == 1 else None
+
+    def subject_before(self, sentence: int) -> Referent | None:
+        """Return whom the subject of the sentence right before stands for."""
+        subject = self.last_subject(sentence)
+        return subject.referent if subject is not None else None
+
+    def charge_by(self, accuser: Referent | None, sentence: int) -> Draft | None:
+        """Return what a party charged another with in the sentence right before."""
+        found = (one for one in reversed(self.drafts) if one.predicate in CHARGES and one.sentence == sentence - 1)
+        return next((one for one in found if one.subject is accuser and one.object is not None), None)
 
     def body(self, phrase: str, language: Language) -> Referent | None:
         """Return a body that acts without a name: the police."""

@@ -16,9 +16,9 @@ def cleft_actor(clauses: Clauses, at: int) -> Mention | None:
     if not grammar.drops_subject or at == sentence.first or clauses.tokens.lexemes[at - 1].lower not in ("a", "ad"):
         return None
     being = bit("passive_auxiliaries")
-    low, high = clauses.segment(at).first, clauses.segment(at).last
+    low = clauses.segment(at).first
     if at - low <= _OPENING:
-        spots = [spot for spot in range(at + 1, high) if flags[spot] & being]
+        spots = [spot for spot in range(at + 1, _cleft_end(clauses, at)) if flags[spot] & being]
         found = [m for m in clauses.mentions if spots and 0 < m.first - spots[0] <= 4 and clauses.is_plain(m)]
         return found[0] if found else None
     found = [m for m in clauses.between(low, at - 1) if clauses.is_plain(m)]
@@ -26,6 +26,19 @@ def cleft_actor(clauses: Clauses, at: int) -> Mention | None:
         return None
     before = range(max(low, found[-1].first - _AUXILIARY), found[-1].first)
     return found[-1] if any(flags[spot] & being for spot in before) else None
+
+
+def _cleft_end(clauses: Clauses, at: int) -> int:
+    """Return the end of the clause that tells who did what an infinitive opens with, insertions between commas past."""
+    number = clauses.index(at)
+    last = clauses.segments[number].last
+    for segment in clauses.segments[number + 1 :]:
+        if segment.opener not in ("comma", "close") or any(last <= spot < segment.first for spot in clauses.verbs):
+            break
+        last = segment.last
+        if segment.verb:
+            break
+    return last
 
 
 def opening_actor(clauses: Clauses, at: int) -> Mention | None:

@@ -140,7 +140,7 @@ def _read_language(text: str, known: Known, language: Language, outcome: _Outcom
             trace.sentences[-1].places = [_place(m, tokens, view) for m in mentions if m.first < m.last]
             trace.sentences[-1].mentions = [place.line for place in trace.sentences[-1].places]
             trace.sentences[-1].mentions += [f"{money.amount} {money.currency}" for money in sums]
-        sayings = read_speech(clauses, find_ruler(memory, scan.index), memory.last_subject(scan.index))
+        sayings = read_speech(clauses, find_ruler(memory, scan.index), memory.subject_before(scan.index))
         offices = RoleReader(clauses, context, trace).read()
         memory.note_offices(offices)
         holder.give_voice(clauses, sayings, offices)
@@ -209,13 +209,14 @@ def _line(text: str, line: Line) -> str:
 
 
 def _place(mention: Mention, tokens: Tokens, view: View) -> MentionTrace:
-    start, end = view.origin(tokens.starts[mention.first]), view.origin(tokens.ends[mention.last - 1] - 1) + 1
+    last = max(mention.last, mention.first + 1)
+    start, end = view.origin(tokens.starts[mention.first]), view.origin(tokens.ends[last - 1] - 1) + 1
     type_ = mention.referent.type.value if mention.referent and mention.referent.type else ""
     return MentionTrace(start, end, type_, _describe(mention, tokens, view.text))
 
 
 def _describe(mention: Mention, tokens: Tokens, view: str) -> str:
-    text = tokens.text(view, mention.first, mention.last)
+    text = tokens.text(view, mention.first, max(mention.last, mention.first + 1))
     referent = mention.referent
     what = f"{referent.type.value if referent.type else 'untyped'} {referent.name!r}" if referent else "nothing"
     marks = [mark for mark, on in (("genitive", mention.genitive), ("appositive", mention.appositive)) if on]

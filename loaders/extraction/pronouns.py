@@ -130,8 +130,12 @@ class PronounReader:
 
     def read_clitic(self, at: int, before: list[Mention]) -> Mention:
         """Return the object pronoun before a verb: never whoever acts; what stands in front where it repeats that."""
-        word = self.tokens.lexemes[at].lower
-        preposition = self.language.file.pronouns.clitics[word]
+        word = self.tokens.lexemes[at].enclitic or self.tokens.lexemes[at].lower
+        preposition, agreeing = self.language.file.pronouns.clitics[word], self._participle(at)
+        dative = self.language.file.pronouns.dative_clitics.get(word)
+        if dative is not None and agreeing == "o":
+            owner = self.discourse.find_object(find_clause_mates(self.context, before, at), gender="feminine")
+            return Mention(at, at + 1, "pronoun", owner, preposition=dative)
         if word in self.language.file.pronouns.plural_clitics:
             return Mention(at, at + 1, "pronoun", None, preposition=preposition, plural=True)
         if self._resumes(at, word):
@@ -139,9 +143,22 @@ class PronounReader:
             return Mention(at, at + 1, "pronoun", fronted.referent if fronted else None, preposition=preposition)
         acting = tuple(m.referent for m in before[-1:] if m.referent is not None)
         found = self.discourse.find_object(
-            (*acting, *find_clause_mates(self.context, before, at)), gender=self.genders.of_clitic(word)
+            (*acting, *find_clause_mates(self.context, before, at)),
+            gender=self.genders.of_clitic(word)
+            or self.language.file.grammar.participle_genders.get(agreeing if preposition == "" else "", ""),
         )
         return Mention(at, at + 1, "pronoun", found, preposition=preposition)
+
+    def _participle(self, at: int) -> str:
+        """Return the last letter of the participle behind a clitic and its auxiliary: 'l'ha portata'."""
+        perfect, spot = self.language.bit("perfect_auxiliaries"), at + 1
+        if spot + 1 >= len(self.tokens.lexemes) or not self.tokens.flags[spot] & perfect:
+            return ""
+        while spot + 1 < len(self.tokens.lexemes) and self.tokens.flags[spot] & (
+            perfect | self.language.bit("adverbs") | self.language.bit("passive_auxiliaries")
+        ):
+            spot += 1
+        return self.tokens.lexemes[spot].lower[-1:]
 
     def _resumes(self, at: int, word: str) -> bool:
         """Tell whether the noun that opens the clause agrees with the clitic, and who acts stands behind the verb."""

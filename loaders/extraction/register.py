@@ -11,7 +11,7 @@ from graph.names import fold
 from loaders.extraction.ambiguity import acts
 from loaders.extraction.candidates import Run, Wording, has_article, is_place
 from loaders.extraction.document import Referent
-from loaders.extraction.gazetteer.people import first_names, particles
+from loaders.extraction.gazetteer.people import countries, first_names, particles
 from loaders.extraction.genitives import strip_genitives
 from loaders.extraction.scanning import Scan
 from loaders.extraction.typing_names import trigger_edges, vote, vote_by_habit
@@ -55,7 +55,8 @@ def settle_names(wording: Wording, scans: list[Scan], runs: list[list[Run]]) -> 
     vote_by_habit(wording, runs, ordered, votes)
     for text, run in sorted(ordered.items(), key=lambda item: (-len(item[1].words), item[1].first)):
         if text not in links:
-            _enter(register, text, run, votes[text], _opens_with_noun(wording, run))
+            counted = Counter() if text in countries() else votes[text]
+            _enter(register, text, run, counted, _opens_with_noun(wording, run))
             _index_without_article(register, wording, run)
     for short, full in links.items():
         register.by_form[short] = register.by_form[full]

@@ -234,7 +234,9 @@ class SegmentCutter:
     def _joins_names(self, at: int) -> bool:
         before = any(mention.last == at for mention in self.mentions)
         return before and any(
-            at < mention.first <= at + 3 and not any(spot in self.verbs for spot in range(at + 1, mention.first))
+            at < mention.first <= at + 3
+            and mention.first < mention.last
+            and not any(spot in self.verbs for spot in range(at + 1, mention.first))
             for mention in self.mentions
         )
 

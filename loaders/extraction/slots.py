@@ -11,6 +11,7 @@ from loaders.extraction.document import Mention, Referent
 from loaders.extraction.framing import AUTHORITIES, may_be
 from loaders.extraction.imposing import find_imposer, is_other_matter
 from loaders.extraction.memory import Memory
+from loaders.extraction.omitted import find_acting
 from loaders.extraction.opposing import find_accuser, find_decider
 from loaders.extraction.sole import NEAR_TOPIC, RUN_BY, find_user, spoken_of
 from loaders.extraction.voice import Trigger
@@ -19,9 +20,6 @@ _BESIDE = frozenset({"possessor", "gen", "next", "inside", "before", "apposed", 
 _OF_VERB = frozenset({"subject", "direct", "second", "ahead", "inner", "main"})
 EARLIER = frozenset({"topic", "decided", "authority", "disputed", "appealed", "fined", "dismissed", "imposing", "user"})
 NAMED = _BESIDE | _OF_VERB | EARLIER | {"unnamed"}
-_SPEAKERS = frozenset(
-    {EntityType.REGULATOR, EntityType.COURT, EntityType.UNION, EntityType.MEDIA_OUTLET, EntityType.PARTY}
-)
 
 
 class Slots:
@@ -64,7 +62,9 @@ class Slots:
             return [engaged]
         subjects = find_subjects(self.clauses, trigger.first, trigger.finite)
         found, charged = without_accusers(self.clauses, trigger.finite, subjects)
-        return self._acting(trigger, found) if self.language.file.grammar.drops_subject and not charged else [*found]
+        if charged or not self.language.file.grammar.drops_subject:
+            return [*found]
+        return find_acting(self.clauses, self.memory, trigger, found)
 
     def _beside(self, slot: str, trigger: Trigger) -> list[Mention | None]:
         """Return the parties that stand right beside the trigger or around it."""
@@ -119,17 +119,6 @@ class Slots:
         objects = [m for m in find_objects(self.clauses, hires[-1].last) if m.last < first]
         engaged = objects[0].referent if objects else None
         return objects[0] if engaged is not None and may_be(Predicate.HIRED, "object", engaged) else None
-
-    def _acting(self, trigger: Trigger, found: list[Mention]) -> list[Mention | None]:
-        """Return who acts where verbs may lack a subject: the one of the sentence before, never a mere speaker."""
-        segment = self.clauses.segment(trigger.first)
-        if segment.opener == "sub" and trigger.rule.predicate is Predicate.MONITORED:
-            return [
-                m for m in found if m.first >= segment.first or m.referent is None or m.referent.type not in _SPEAKERS
-            ]
-        if found or segment.opener not in ("start", "coord") or trigger.rule.voice == "noun":
-            return [*found]
-        return _remembered(self.memory.last_subject(self.clauses.scan.index))
 
     def _main(self, trigger: Trigger) -> list[Mention | None]:
         """Return the subject of the clause after a phrase that opens the sentence: 'In a letter to X, Y asked'."""
@@ -200,7 +189,7 @@ class Slots:
         clauses = self.clauses
         found: list[Mention | None] = [m for m in find_objects(clauses, trigger.last) if m is not other]
         segment = clauses.segment(trigger.first)
-        clitics = [m for m in clauses.mentions if segment.first <= m.first < trigger.first and m.preposition == ""]
+        clitics = [m for m in clauses.mentions if segment.first <= m.first <= trigger.first and m.preposition == ""]
         found = [*reversed(clitics), *found]
         if self.language.file.grammar.verb_final or (
             trigger.finite != trigger.first and self.language.file.grammar.verb_second

@@ -52,7 +52,9 @@ class Spotter:
                 flags[at] & loose and self._stands_alone(at, scan)
             ):
                 spots.append(Spot("pronoun", at, at + 1))
-            elif flags[at] & bits("clitics") and self._is_clitic(at, scan.sentence.last):
+            elif self.tokens.lexemes[at].enclitic or (
+                flags[at] & bits("clitics") and self._is_clitic(at, scan.sentence.last)
+            ):
                 spots.append(Spot("clitic", at, at + 1))
             if flags[at] & bits("speaks"):
                 spots.append(Spot("voice", at, at))

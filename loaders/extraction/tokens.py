@@ -10,6 +10,7 @@ from loaders.extraction.lexicon import Lexicon, Node
 
 _WORD = r"\d+(?:[.,]\d+)*(?:[^\W\d_]+\d*)?|\w+(?:[-&/.'’+]\w+)*|[^\w\s]"
 _LONGEST_SENTENCE = 400
+_SHORTEST_VERB = 4
 
 
 @dataclass(slots=True)
@@ -29,6 +30,7 @@ class Lexeme:
     ending: Node | None
     name_node: Node | None
     busy: bool
+    enclitic: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class _Stem:
     node: Node | None
     name_node: Node | None
     ending: Node | None = None
+    enclitic: str = ""
 
 
 class Vocabulary(dict[str, Lexeme]):
@@ -82,6 +85,7 @@ class Vocabulary(dict[str, Lexeme]):
             ending=stem.ending,
             name_node=stem.name_node,
             busy=capital or stem.node is not None or stem.name_node is not None or first.isdigit(),
+            enclitic=stem.enclitic,
         )
         if len(self) < 200_000 and len(surface) < 60:
             self[surface] = lexeme
@@ -99,6 +103,18 @@ class Vocabulary(dict[str, Lexeme]):
                 name_node, node = lexicon.names.children.get(base), lexicon.words.children.get(base.lower())
                 if mark.startswith(("'", "’", ":")) or name_node is not None or node is not None:
                     return _Stem(base, True, node, name_node)
+        return self._find_infinitive(surface, lower)
+
+    def _find_infinitive(self, surface: str, lower: str) -> _Stem:
+        """Return the word with the infinitive that an object pronoun ends: 'licenziarli', 'despedirla'."""
+        for mark in self.lexicon.enclitics:
+            stem = lower.removesuffix(mark)
+            if stem == lower or not stem.endswith("r") or len(stem) < _SHORTEST_VERB:
+                continue
+            for infinitive in (stem, f"{stem}e"):
+                node = self.lexicon.words.children.get(infinitive)
+                if node is not None:
+                    return _Stem(surface, False, node, None, enclitic=mark)
         return _Stem(surface, False, None, None)
 
     def _find_spoken(self, lower: str, flags: int) -> _Stem | None:
@@ -126,7 +142,7 @@ class Vocabulary(dict[str, Lexeme]):
             ending = lexicon.words.children.get(base.rpartition("-")[2].lower())
         if stem.node is None:
             return _Stem(base, genitive, ending, stem.name_node)
-        return _Stem(base, genitive, stem.node, stem.name_node, ending)
+        return _Stem(base, genitive, stem.node, stem.name_node, ending, stem.enclitic)
 
     def _find_flags(self, surface: str, lower: str, name_node: Node | None) -> int:
         """Return the closed classes of a word, and whether its ending lets guess at a noun."""

@@ -8,6 +8,7 @@ from graph.model import EntityType
 from loaders.extraction.gazetteer import KnownEntity
 from loaders.extraction.gazetteer.people import first_names, legal_forms, places
 from loaders.extraction.language import Language
+from loaders.extraction.lexicon import Entry
 from loaders.extraction.scanning import Scan
 from loaders.extraction.tokens import Lexeme, Tokens
 
@@ -59,6 +60,7 @@ class Wording:
         self.people = first_names()
         lexemes = {id(lexeme): lexeme for lexeme in tokens.lexemes}.values()
         self.surnames, self.pairs = self._find_neighbours()
+        self.inner = self._find_inner() if language.file.grammar.capital_names else frozenset()
         self.lower_seen = {lexeme.surface for lexeme in lexemes if lexeme.word and lexeme.surface.islower()}
 
     def _find_neighbours(self) -> tuple[frozenset[str], frozenset[tuple[str, str]]]:
@@ -72,6 +74,18 @@ class Wording:
             if at > 1 and lexemes[at - 1].capital and lexemes[at - 2].word
         )
         return surnames, pairs
+
+    def _find_inner(self) -> frozenset[str]:
+        """Return the words that stand alone with a capital and without an article amid a sentence: 'at Borough'."""
+        lexemes, flags = self.tokens.lexemes, self.tokens.flags
+        articles = self.bits["definite"] | self.bits["indefinite"] | self.bits["possessive"]
+        return frozenset(
+            lexemes[at].base
+            for at in range(1, len(lexemes) - 1)
+            if lexemes[at].capital and lexemes[at - 1].surface.islower() and not lexemes[at + 1].capital
+            and not flags[at - 1] & articles and not flags[at] & self.small and not lexemes[at].upper
+            and not any(entry.kind in ("country", "role", "minister") for entry in _entries(lexemes[at]))
+        )  # fmt: skip
 
     def _clear_names(self) -> None:
         """Clear of guesses at nouns what stands beside a noun for a company: 'die Kette Holzwelt'."""
@@ -118,6 +132,10 @@ class Wording:
         return self.tokens.lexemes[position + 1] if position + 1 < scan.sentence.last else None
 
 
+def _entries(lexeme: Lexeme) -> list[Entry]:
+    return lexeme.node.entries if lexeme.node is not None else []
+
+
 def is_common(wording: Wording, lexeme: Lexeme) -> bool:
     """Tell whether a word is a known common noun in a language that writes all of them with a capital."""
     if not wording.language.file.grammar.capital_nouns or lexeme.node is None or lexeme.upper:
@@ -142,3 +160,17 @@ def has_article(wording: Wording, run: Run) -> bool:
 def is_place(text: str) -> bool:
     """Tell whether a name is a place's, be it written in capitals."""
     return text in places() or (text.isupper() and text.title() in places())
+
+
+def is_of_country(wording: Wording, last: int, step: int, head: EntityType) -> bool:
+    """Tell whether 'of' and whose it is end the name of a body of state: 'Ministry of the Interior of Varnia'."""
+    lexeme, before = wording.tokens.lexemes[step], wording.tokens.lexemes[last - 1]
+    named = bool(getattr(lexeme.name_node, "entries", None)) or lexeme.surface in wording.people
+    of = wording.tokens.flags[last] & wording.bits["of"]
+    return (
+        bool(of)
+        and wording.language.file.grammar.capital_names
+        and head in LOWER_HEADS
+        and before.capital
+        and not named
+    )

@@ -199,15 +199,19 @@ class Clauses:
         if (
             name is None
             or name.kind != "name"
-            or name.preposition is not None
-            or not 1 <= name.first - mention.last <= 4
+            or (name.preposition is not None and not self._may_adjoin(mention))
+            or not (1 - self._may_adjoin(mention)) <= name.first - mention.last <= 4
         ):
             return mention
         last = name.first - (self.tokens.lexemes[name.first - 1].surface == ",")
         small = self.language.bit("coordinators") | self.language.bit("prepositions") | self.language.bit("of")
         gap = range(mention.last, last)
         plain = all(self.tokens.lexemes[at].word and not self.tokens.flags[at] & small for at in gap)
-        return name if gap and plain and not self.verbs.intersection(gap) else mention
+        return name if plain and not self.verbs.intersection(gap) else mention
+
+    def _may_adjoin(self, mention: Mention) -> bool:
+        """Tell whether what a genitive owns may stand right behind it: "Germany's NAME", not "Nordbos NAME"."""
+        return self.language.file.grammar.capital_names and self.tokens.lexemes[mention.last - 1].surface[-2:-1] in "'’"
 
     def _is_source(self, mention: Mention) -> bool:
         """Tell whether a mention says whose word it is: 'nach Angaben der Gewerkschaft NAME'."""

@@ -109,6 +109,12 @@ def join_halves(wording: Wording, found: list[Run], scan: Scan) -> list[Run]:
     lexemes = wording.tokens.lexemes
     for one, two in pairwise(found):
         gap, after = range(one.last, two.first), two.last
+        if _opens_authority(wording, one, two):
+            whole = Run(
+                one.first, two.last, wording.text(one.first, two.last), (*one.words, "and", *two.words), two.genitive,
+                None, two.head or (two.known.type if two.known else None), initial=one.initial,
+            )  # fmt: skip
+            return [whole if run is one else run for run in found if run is not two]
         if len(gap) != 1 or not wording.tokens.flags[one.last] & wording.bits["coordinators"] or one.known or two.known:
             continue
         if after + 2 >= scan.sentence.last or lexemes[after].surface != "(" or lexemes[after + 2].surface != ")":
@@ -129,3 +135,15 @@ def join_halves(wording: Wording, found: list[Run], scan: Scan) -> list[Run]:
             )
             return [whole if run is one else run for run in found if run is not two]
     return found
+
+
+def _opens_authority(wording: Wording, one: Run, two: Run) -> bool:
+    """Tell whether 'and' stands in the one name of an authority: 'the Information and Data Protection Commissioner'."""
+    if not wording.language.file.grammar.capital_names or two.first - one.last != 1 or one.first == 0:
+        return False
+    lexemes, flags = wording.tokens.lexemes, wording.tokens.flags
+    type_ = two.head or (two.known.type if two.known is not None else None)
+    opens = flags[one.first - 1] & wording.bits["definite"] or lexemes[one.first - 1].genitive
+    joined = flags[one.last] & wording.bits["joiners"] and lexemes[one.last].surface.islower()
+    plain = one.known is None and one.head is None and not one.person and len(one.words) == 1 and not one.genitive
+    return bool(opens and joined and plain and type_ in (EntityType.REGULATOR, EntityType.PUBLIC_BODY))

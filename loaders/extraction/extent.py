@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from graph.model import EntityType
 from loaders.extraction.ambiguity import choose_entity
-from loaders.extraction.candidates import JOINED, LONGEST, LOWER_HEADS, Wording, is_common, is_head
+from loaders.extraction.candidates import (
+    JOINED,
+    LONGEST,
+    LOWER_HEADS,
+    Wording,
+    is_common,
+    is_head,
+    is_of_country,
+)
 from loaders.extraction.gazetteer import KnownEntity
 from loaders.extraction.gazetteer.people import legal_forms, particles, places
 from loaders.extraction.scanning import Hit, Scan
@@ -195,7 +203,12 @@ def _over_preposition(wording: Wording, last: int, scan: Scan, head: EntityType)
     blocked = flags[step] & stop and not (flags[step] & wording.bits["nouns"] and lexemes[last].lower == "für")
     if not lexemes[step].capital or blocked:
         return None
-    if _near_head(last, scan) or lexemes[last - 1].digit or _goes_on_behind_adjective(wording, last, step, head):
+    if (
+        _near_head(last, scan)
+        or lexemes[last - 1].digit
+        or is_of_country(wording, last, step, head)
+        or _goes_on_behind_adjective(wording, last, step, head)
+    ):
         return step - last + 1
     return None
 
@@ -257,28 +270,6 @@ def _joins_body(wording: Wording, first: int, last: int, scan: Scan) -> bool:
 
 def _near_head(last: int, scan: Scan) -> bool:
     return any(hit.last == last for hit in scan.of("head"))
-
-
-def with_head(
-    wording: Wording, first: int, last: int, scan: Scan, head: EntityType | None
-) -> tuple[int, EntityType | None]:
-    """Return end and type of a run by the head within it, or right behind a place: 'Paris criminal court'."""
-    for hit in scan.of("head"):
-        if first <= hit.first and hit.last <= last and hit.last > first + 1:
-            head = hit.entry.value
-        elif hit.first == last and (
-            _is_seat(wording, first, last, hit.entry.value) or hit.entry.phrase in wording.language.file.seated
-        ):
-            return hit.last, hit.entry.value
-    return last, head
-
-
-def _is_seat(wording: Wording, first: int, last: int, head: EntityType) -> bool:
-    """Tell whether a place before a common noun makes a court's or a body's name: 'Stockholms tingsrätt'."""
-    text, lexeme = wording.text(first, last), wording.tokens.lexemes[last - 1]
-    if head is EntityType.COURT and "s" in wording.language.lexicon.genitives and lexeme.surface[-2:-1] not in "'’:":
-        return text in places() or (text.endswith("s") and text[:-1] in places())
-    return head in LOWER_HEADS and not lexeme.genitive and text in places()
 
 
 def _are_two(wording: Wording, one: KnownEntity, two: KnownEntity) -> bool:

@@ -245,13 +245,15 @@ class GovernmentReader:
     def _pass_preposition(self, before: list[Mention], mention: Mention) -> None:
         """Give the preposition before a possessor to what it owns: 'gegen Obermanns Vorgänger NAME'."""
         possessors = self.language.file.grammar.genitive_articles
+        if self.language.file.grammar.capital_names:
+            possessors = self.language.file.closed.of
         if not possessors or not before or mention.preposition is not None:
             return
         owner = before[-1]
         gap = range(owner.last, mention.first)
         if (
             owner.genitive
-            and owner.kind == "name"
+            and (owner.kind == "name" or self.language.file.grammar.capital_names)
             and owner.preposition
             and len(gap) <= 2
             and all(self.tokens.lexemes[at].word for at in gap)

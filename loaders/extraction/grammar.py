@@ -27,6 +27,9 @@ class Grammar(Part):
         default=False, description="adjectives of countries are written with a capital (en)"
     )
     capital_nouns: bool = Field(default=False, description="all nouns are written with a capital (de)")
+    capital_names: bool = Field(
+        default=False, description="within a sentence only names have a capital, and possessors an apostrophe (en)"
+    )
     zero_that: bool = Field(default=False, description="what is said may follow the verb without a conjunction (en)")
     noun_endings: Words = Field(
         default=(),
@@ -162,6 +165,9 @@ class Closed(Part):
     )
     earlier: Words = Field(
         default=(), description="already, had been: another decision than the one that the text has just told of"
+    )
+    badges: Words = Field(
+        default=(), description="group, agency, app: before these a company's own name may stand, 'the X agency' (en)"
     )
     annulled: Words = Field(default=(), description="quashed, upphävts: the court that did so imposed no fine")
     conditions: Words = Field(default=(), description="if, unless: a deed behind them is none")

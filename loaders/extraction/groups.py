@@ -44,7 +44,8 @@ class GroupReader:
                        genitive=self.tokens.lexemes[hit.last - 1].genitive)  # fmt: skip
 
     def _count(self, first: int) -> tuple[int | None, int]:
-        amounts = self.language.file.amounts
+        amounts, bit = self.language.file.amounts, self.language.bit
+        parting = bit("prepositions") | bit("by") if self.language.file.grammar.capital_names else 0
         for back in range(1, 4):
             at = first - back
             if at < 0 or not self.tokens.lexemes[at].word:
@@ -55,6 +56,10 @@ class GroupReader:
                 number = parse_number(lexeme.surface, amounts.decimal)
                 if number is not None and 1900 <= number <= 2100:
                     number = None
+            if number is None and self.tokens.flags[at] & parting:
+                break
+            if number is not None and at > 0 and self.tokens.lexemes[at - 1].surface in "$€£":
+                break
             if number is not None:
                 if at > 0 and self.tokens.lexemes[at - 1].capital and self.tokens.lexemes[at].digit and back > 1:
                     break

@@ -38,7 +38,8 @@ class Holder:
 
     def give_voice(self, clauses: Clauses, sayings: list[Saying], offices: list[Draft]) -> None:
         """Let 'we' in what someone says stand for the body that he speaks for."""
-        bodies = {draft.subject: draft.object for draft in offices if draft.predicate in _POSTS}
+        held = [draft for draft in offices if draft.predicate in _POSTS and not draft.qualifiers.get("past")]
+        bodies = {draft.subject: draft.object for draft in held}
         for mention in clauses.mentions:
             if mention.kind != "speaker":
                 continue
@@ -53,7 +54,7 @@ class Holder:
     def settle(self, drafts: list[Draft], clauses: Clauses, sayings: list[Saying]) -> list[Draft]:
         """Return the drafts that stand, each with modality and attribution."""
         for draft in drafts:
-            if draft.predicate in (Predicate.LEADS, Predicate.WORKS_FOR) and draft.object is not None:
+            if draft.predicate in _POSTS and draft.object is not None and not draft.qualifiers.get("past"):
                 self.works_for[draft.subject] = draft.object
                 if draft.predicate is Predicate.WORKS_FOR:
                     self.speaks_for[draft.subject] = draft.object

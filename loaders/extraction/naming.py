@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from graph.model import EntityType
 from loaders.extraction.ambiguity import choose_entity, is_clear, is_meant
+from loaders.extraction.apostrophes import keep_endings
 from loaders.extraction.candidates import Run, Wording, is_head
 from loaders.extraction.composite import find_compound, find_listed, find_lower_head, join_halves
-from loaders.extraction.extent import find_extent, with_head
+from loaders.extraction.extent import find_extent
 from loaders.extraction.gazetteer.people import places
 from loaders.extraction.genitives import keep_surname, strip_genitive
 from loaders.extraction.language import Language
+from loaders.extraction.modifiers import leave_out_modifiers
 from loaders.extraction.onset import is_initial, may_start
 from loaders.extraction.register import Register, settle_names
 from loaders.extraction.scanning import Hit, Scan
+from loaders.extraction.seats import with_head
 from loaders.extraction.tokens import Tokens
 
 
@@ -23,6 +26,7 @@ def _read_runs(wording: Wording, scan: Scan) -> list[Run]:
     offices = {hit.first: hit.last for kind in ("role", "minister") for hit in scan.of(kind)}
     offices.update(_common_nouns(wording, scan))
     bodies = {hit.first: hit for hit in scan.of("institution") if _is_mixed(wording, hit)}
+    countries = {hit.first: hit.last for hit in scan.of("country") if hit.last - hit.first > 1}
     found: list[Run] = []
     position = scan.sentence.first
     while position < scan.sentence.last:
@@ -43,6 +47,9 @@ def _read_runs(wording: Wording, scan: Scan) -> list[Run]:
         if position in bodies and position not in known:
             position = bodies[position].last
             continue
+        if position in countries and position not in known and not _is_capital(wording, countries[position], scan):
+            position = countries[position]
+            continue
         if wording.tokens.lexemes[position].capital or position in known:
             run = _read_run(wording, position, scan, known, heads)
         if run is None and position in heads:
@@ -55,6 +62,10 @@ def _read_runs(wording: Wording, scan: Scan) -> list[Run]:
             found.append(run)
             position = run.last
     return join_halves(wording, found, scan)
+
+
+def _is_capital(wording: Wording, at: int, scan: Scan) -> bool:
+    return at < scan.sentence.last and wording.tokens.lexemes[at].capital
 
 
 def _read_run(wording: Wording, position: int, scan: Scan, known: dict[int, Hit], heads: dict[int, Hit]) -> Run | None:
@@ -152,10 +163,12 @@ class NameReader:
     """Finds the runs of a document and settles their types."""
 
     def __init__(self, language: Language, tokens: Tokens, view: str) -> None:
+        keep_endings(language, tokens)
         self.wording = Wording(language, tokens, view)
 
     def register(self, scans: list[Scan], runs: list[list[Run]]) -> Register:
         """Settle the type of every run of the document, and join forms of one name."""
+        leave_out_modifiers(self.wording, scans, runs)
         return settle_names(self.wording, scans, runs)
 
     def runs(self, scan: Scan) -> list[Run]:

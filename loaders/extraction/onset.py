@@ -7,6 +7,7 @@ from loaders.extraction.scanning import Scan
 from loaders.extraction.tokens import Lexeme
 
 _OPENING_PARTICLES = frozenset({"van", "von", "ten", "ter", "op", "vanden", "vander"})
+_DATING = frozenset({"in", "im", "since", "until", "seit", "last", "next", "early", "late"})
 
 
 def may_start(wording: Wording, position: int, initial: bool, scan: Scan) -> bool:
@@ -17,14 +18,15 @@ def may_start(wording: Wording, position: int, initial: bool, scan: Scan) -> boo
         return True
     if lexeme.capital and is_common(wording, lexeme):
         return _heads_name(wording, position, scan)
-    if initial and lexeme.lower in wording.language.file.amounts.numbers:
-        return False
+    if lexeme.capital and lexeme.lower in wording.language.file.amounts.numbers:
+        return _is_numbered(wording, position, initial, scan)
     if not lexeme.capital or _is_compound_adjective(wording, lexeme):
         return False
     if wording.tokens.flags[position] & wording.small and not (
         _is_first_name(wording, position, scan)
         or _is_particle(wording, position, initial, scan)
         or _is_title_word(wording, position, initial, scan)
+        or _is_inner_word(wording, position, initial, scan)
     ):
         return False
     if wording.language.file.grammar.zero_that and _is_contracted(wording, lexeme):
@@ -38,7 +40,22 @@ def may_start(wording: Wording, position: int, initial: bool, scan: Scan) -> boo
     if lexeme.node is not None and any(entry.kind in ("country", "role", "minister") for entry in lexeme.node.entries):
         return _opens_behind_adjective(wording, position, initial, scan)
     colon = position > scan.sentence.first and wording.tokens.lexemes[position - 1].surface == ":"
+    if (initial or colon) and lexeme.base in wording.inner:
+        return True
     return not ((initial or colon) and _is_ordinary(wording, lexeme))
+
+
+def _is_numbered(wording: Wording, position: int, initial: bool, scan: Scan) -> bool:
+    """Tell whether a number opens a name: 'that Three Rivers Mercy would', and so at the head of a sentence too."""
+    lexeme, following = wording.tokens.lexemes[position], wording.following(position, scan)
+    if following is None or not following.capital or following.upper or following.name_node is not None:
+        return False
+    if wording.tokens.flags[position + 1] & wording.small or (following.node is not None and following.node.entries):
+        return False
+    if initial:
+        return (lexeme.surface, following.base) in wording.pairs
+    before = wording.tokens.lexemes[position - 1]
+    return before.word and not before.capital and scan.sentence.kind != "headline"
 
 
 def _is_contracted(wording: Wording, lexeme: Lexeme) -> bool:
@@ -89,7 +106,9 @@ def _is_first_name(wording: Wording, position: int, scan: Scan) -> bool:
     """Tell whether a small word is a first name here: 'Hans Linde', 'Per Bolund'."""
     if wording.tokens.lexemes[position].surface not in wording.people or position + 1 >= scan.sentence.last:
         return False
-    following = wording.tokens.lexemes[position + 1]
+    following, before = wording.tokens.lexemes[position + 1], wording.tokens.lexemes[position - 1].lower
+    if before in _DATING and wording.tokens.lexemes[position].lower in wording.language.file.dates.months:
+        return False
     return following.capital and not wording.tokens.flags[position + 1] & wording.small and following.name_node is None
 
 
@@ -121,6 +140,21 @@ def _is_title_word(wording: Wording, position: int, initial: bool, scan: Scan) -
     if not (before.word or bracketed) or before.capital or len(lexeme.surface) < 2 or following.name_node is not None:
         return False
     return not wording.tokens.flags[position + 1] & wording.small
+
+
+def _is_inner_word(wording: Wording, position: int, initial: bool, scan: Scan) -> bool:
+    """Tell whether a word that opens sentences has its capital from a name amid one: 'by the New Democrats' (en)."""
+    lexemes, flags, bits = wording.tokens.lexemes, wording.tokens.flags, wording.bits
+    lexeme, following, dates = lexemes[position], wording.following(position, scan), wording.language.file.dates
+    if not wording.language.file.grammar.capital_names or initial or scan.sentence.kind == "headline":
+        return False
+    if flags[position] & wording.small & ~bits["not_names"] or flags[position] & bits.get("title", 0):
+        return False
+    if lexeme.lower in dates.months or lexeme.lower in dates.weekdays or not lexemes[position - 1].surface.islower():
+        return False
+    if following is None or not following.capital or following.surface in wording.people:
+        return False
+    return lexeme.node is None or not any(entry.kind in ("role", "minister") for entry in lexeme.node.entries)
 
 
 def _is_half(wording: Wording, position: int, scan: Scan) -> bool:

@@ -104,7 +104,17 @@ def _opens_with_noun(wording: Wording, run: Run) -> bool:
     """Tell whether the first word of a name only says what it is: 'Omsorgshuset Vide', 'Deportivo Almenara'."""
     lexeme = wording.tokens.lexemes[run.first]
     entries = [entry for node in (lexeme.node, lexeme.ending) if node is not None for entry in node.entries]
-    return len(run.words) > 1 and any(entry.kind in ("descriptor", "head") for entry in entries)
+    announced = any(entry.kind in ("descriptor", "head") for entry in entries) or _ends_with_own(wording, run)
+    return len(run.words) > 1 and announced
+
+
+def _ends_with_own(wording: Wording, run: Run) -> bool:
+    """Tell whether a name of two words may be called by the second: 'Harrogate Borough', 'Ashdown Rovers' (en)."""
+    if not wording.language.file.grammar.capital_names or len(run.words) != 2 or run.person:
+        return False
+    last = wording.tokens.lexemes[run.last - 1]
+    entries = last.node.entries if last.node is not None else []
+    return not any(entry.kind == "head" and entry.value is not EntityType.ORGANIZATION for entry in entries)
 
 
 def _enter(register: Register, text: str, run: Run, votes: Counter[EntityType], announced: bool) -> None:

@@ -70,8 +70,8 @@ class Slots:
         """Return the parties that stand right beside the trigger or around it."""
         clauses, first, last = self.clauses, trigger.first, trigger.last
         if slot == "possessor":
-            genitives = (m for m in clauses.mentions if m.first >= last and m.first - last <= 5 and m.genitive)
-            return [next(genitives, None)]
+            near = (m for m in clauses.mentions if m.first >= last and m.first - last <= 5 and m.genitive)
+            return [next((m for m in near if not (m.referent and m.referent.place)), None)]
         if slot == "gen":
             return [clauses.possessor(first), self._owner(first)]
         if slot == "inside":
@@ -237,7 +237,7 @@ class Slots:
                 continue
             owned = mention.genitive or mention.preposition in self.language.file.closed.of
             barred = mention.kind == "institution" or (role == "object" and predicate is Predicate.FINED)
-            if (role == "object" and mention.kind == "pronoun") or (owned and barred):
+            if (role == "object" and (mention.kind == "pronoun" or self._is_agent(mention))) or (owned and barred):
                 continue
             if role == "subject" and not (self._may_act(trigger, mention) and self._shares_clause(trigger, mention)):
                 continue
@@ -248,6 +248,9 @@ class Slots:
             ):
                 fitting.setdefault(referent, mention)
         return list(fitting.values()) if len(fitting) == 1 else []
+
+    def _is_agent(self, mention: Mention) -> bool:
+        return self.language.file.grammar.capital_names and mention.preposition in self.language.file.closed.by
 
     def _may_act(self, trigger: Trigger, mention: Mention) -> bool:
         """Tell whether a mention's preposition lets it act: 'by X', 'of X', never 'an objection at X'."""

@@ -67,12 +67,17 @@ class Spotter:
         return [
             spot
             for spot in spots
+            if not self._ends_office(spot, scan)
             if spot.kind not in ("name", "institution")
             or not (
                 any(first <= spot.first and spot.last <= last for first, last in wide)
                 or (spot.kind == "institution" and spot.last in nouns)
             )
         ]
+
+    def _ends_office(self, spot: Spot, scan: Scan) -> bool:
+        """Tell whether a noun for people is only the end of an office: 'chief executive'."""
+        return spot.kind == "group" and any(hit.first < spot.first and hit.last == spot.last for hit in scan.of("role"))
 
     def _is_written(self, hit: Hit) -> bool:
         """Tell whether a noun is written like one: with a capital, where all are; 'beauftragte' is a verb."""

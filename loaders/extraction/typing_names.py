@@ -7,7 +7,7 @@ from collections import Counter
 from graph.model import EntityType, Predicate
 from loaders.extraction.candidates import Run, Wording, has_article, is_place
 from loaders.extraction.complements import completes
-from loaders.extraction.gazetteer.people import legal_forms, places
+from loaders.extraction.gazetteer.people import first_names, legal_forms, places
 from loaders.extraction.scanning import Hit, Scan
 from loaders.extraction.tokens import Lexeme
 
@@ -265,15 +265,18 @@ def vote_by_habit(wording: Wording, runs: list[list[Run]], ordered: dict[str, Ru
     articled = {run.text for found in runs for run in found if has_article(wording, run)}
     surnames = {run.words[-1] for run in ordered.values() if len(run.words) > 1}
     nouns = wording.language.file.grammar.capital_nouns
+    articles = not nouns and not wording.language.file.grammar.adjectives_follow
+    english = wording.language.file.grammar.capital_names
     for text, run in ordered.items():
-        if run.known is not None or votes[text] or is_place(text):
+        if run.known is not None or votes[text] or is_place(text) or len(run.words[-1]) == 1 < len(run.words):
             continue
         titled = run.first > 0 and bool(wording.tokens.flags[run.first] & wording.bits["definite"]) and not run.initial
         if titled and len(run.words) > 1 and not run.person:
             votes[text][EntityType.MEDIA_OUTLET] += _WEAK
             continue
         repeated = counts[text] >= 2 and inner[text] and len(run.words) <= 3
-        if _is_named_by_surname(run, ordered):
+        bodily = english and EntityType.COMPANY in votes.get(run.words[-1], ())
+        if _is_named_by_surname(run, ordered) and not bodily and not (articles and articled & {text, run.words[-1]}):
             votes[text][EntityType.PERSON] += _FAIR
         elif repeated and not run.person and text not in surnames and not (nouns and text in articled):
             votes[text][EntityType.COMPANY] += _WEAK
@@ -286,4 +289,6 @@ def _is_named_by_surname(run: Run, ordered: dict[str, Run]) -> bool:
         word[0].isupper() and not word.isupper() and word.replace("-", "").isalpha() for word in (words[0], words[-1])
     )
     again = ordered.get(words[-1])
+    if words[0] in places() and words[0] not in first_names():
+        return False
     return 2 <= len(words) <= 4 and plain and again is not None and again.known is None and words[-1] not in places()

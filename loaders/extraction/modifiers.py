@@ -1,0 +1,54 @@
+"""Modifiers: names that only tell where a body is at home or what it does: 'the Aberdeen company', 'Oil group X'."""
+
+from __future__ import annotations
+
+from graph.model import EntityType
+from loaders.extraction.candidates import Run, Wording
+from loaders.extraction.scanning import Scan
+
+
+def leave_out_modifiers(wording: Wording, scans: list[Scan], runs: list[list[Run]]) -> None:
+    """Leave out names that the text only uses before a noun for a company that names none."""
+    if not wording.language.file.grammar.capital_names:
+        return
+    modifying = {run.text: False for found in runs for run in found}
+    spots = [
+        (scan, run, _modifies(wording, scan, run) or _opens_line(wording, scan, run, found))
+        for scan, found in zip(scans, runs, strict=True) for run in found
+    ]  # fmt: skip
+    for _, run, modifies in spots:
+        modifying[run.text] = modifies
+    for _, run, modifies in spots:
+        modifying[run.text] = modifying[run.text] and modifies
+    # A longer name of the text that begins so is no place: 'the Carrow company', 'Carrow Hill'.
+    starts = {word for run_text, modifies in modifying.items() if not modifies for word in run_text.split()}
+    for found in runs:
+        found[:] = [run for run in found if not modifying[run.text] or starts.intersection(run.words)]
+
+
+def _modifies(wording: Wording, scan: Scan, run: Run) -> bool:
+    """Tell whether a name stands between an article and a noun for a company that tells no name of its own."""
+    if run.known is not None or run.head is not None or run.person or run.genitive or len(run.words) > 2:
+        return False
+    if run.first <= scan.sentence.first or not wording.tokens.flags[run.first - 1] & wording.bits["definite"]:
+        return False
+    nouns = [
+        hit for hit in scan.of("descriptor") if run.last <= hit.first <= run.last + 1
+        and hit.entry.value[0] is EntityType.COMPANY and all(
+            wording.tokens.lexemes[at].surface.islower() for at in range(run.last, hit.last)
+        )
+    ]  # fmt: skip
+    badge = wording.bits["badges"]
+    return bool(nouns) and not any(wording.tokens.flags[hit.last - 1] & badge for hit in nouns)
+
+
+def _opens_line(wording: Wording, scan: Scan, run: Run, found: list[Run]) -> bool:
+    """Tell whether a word has its capital from the start of the sentence and tells the trade of the next name."""
+    if run.known is not None or run.head is not None or run.first != scan.sentence.first or len(run.words) > 1:
+        return False
+    following = next((other for other in found if other.first > run.first), None)
+    if following is None or run.genitive or not 1 <= following.first - run.last <= 3:
+        return False
+    gap = [wording.tokens.lexemes[at] for at in range(run.last, following.first)]
+    ends = any(hit.last == following.first and hit.first >= run.last for hit in scan.of("descriptor"))
+    return ends and all(lexeme.word and lexeme.surface.islower() for lexeme in gap)

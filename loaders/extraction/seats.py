@@ -1,0 +1,30 @@
+"""Seats: what the head of a body within a run tells, or right behind a place: 'Paris criminal court'."""
+
+from __future__ import annotations
+
+from graph.model import EntityType
+from loaders.extraction.candidates import LOWER_HEADS, Wording
+from loaders.extraction.gazetteer.people import places
+from loaders.extraction.scanning import Scan
+
+
+def with_head(
+    wording: Wording, first: int, last: int, scan: Scan, head: EntityType | None
+) -> tuple[int, EntityType | None]:
+    """Return end and type of a run by the head within it, or right behind a place: 'Paris criminal court'."""
+    for hit in scan.of("head"):
+        if first <= hit.first and hit.last <= last and hit.last > first + 1:
+            head = hit.entry.value
+        elif hit.first == last and (
+            _is_seat(wording, first, last, hit.entry.value) or hit.entry.phrase in wording.language.file.seated
+        ):
+            return hit.last, hit.entry.value
+    return last, head
+
+
+def _is_seat(wording: Wording, first: int, last: int, head: EntityType) -> bool:
+    """Tell whether a place before a common noun makes a court's or a body's name: 'Stockholms tingsrätt'."""
+    text, lexeme = wording.text(first, last), wording.tokens.lexemes[last - 1]
+    if head is EntityType.COURT and "s" in wording.language.lexicon.genitives and lexeme.surface[-2:-1] not in "'’:":
+        return text in places() or (text.endswith("s") and text[:-1] in places())
+    return head in LOWER_HEADS and not lexeme.genitive and text in places()

@@ -268,7 +268,7 @@ def vote_by_habit(wording: Wording, runs: list[list[Run]], ordered: dict[str, Ru
     articles = not nouns and not wording.language.file.grammar.adjectives_follow
     english = wording.language.file.grammar.capital_names
     for text, run in ordered.items():
-        if run.known is not None or votes[text] or is_place(text) or len(run.words[-1]) == 1 < len(run.words):
+        if run.known is not None or votes[text] or is_place(text) or _is_designation(run):
             continue
         titled = run.first > 0 and bool(wording.tokens.flags[run.first] & wording.bits["definite"]) and not run.initial
         if titled and len(run.words) > 1 and not run.person:
@@ -280,6 +280,11 @@ def vote_by_habit(wording: Wording, runs: list[list[Run]], ordered: dict[str, Ru
             votes[text][EntityType.PERSON] += _FAIR
         elif repeated and not run.person and text not in surnames and not (nouns and text in articled):
             votes[text][EntityType.COMPANY] += _WEAK
+
+
+def _is_designation(run: Run) -> bool:
+    """Tell whether a single letter ends the name of a part of something: 'Block D'."""
+    return len(run.words) > 1 and len(run.words[-1]) == 1
 
 
 def _is_named_by_surname(run: Run, ordered: dict[str, Run]) -> bool:

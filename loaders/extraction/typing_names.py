@@ -275,8 +275,9 @@ def vote_by_habit(wording: Wording, runs: list[list[Run]], ordered: dict[str, Ru
             votes[text][EntityType.MEDIA_OUTLET] += _WEAK
             continue
         repeated = counts[text] >= 2 and inner[text] and len(run.words) <= 3
-        bodily = english and EntityType.COMPANY in votes.get(run.words[-1], ())
-        if _is_named_by_surname(run, ordered) and not bodily and not (articles and articled & {text, run.words[-1]}):
+        last = text.rpartition(" ")[2]
+        bodily = english and EntityType.COMPANY in votes.get(last, ())
+        if _is_named_by_surname(run, ordered) and not bodily and not (articles and articled & {text, last}):
             votes[text][EntityType.PERSON] += _FAIR
         elif repeated and not run.person and text not in surnames and not (nouns and text in articled):
             votes[text][EntityType.COMPANY] += _WEAK

@@ -99,11 +99,17 @@ class Money:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A date between two tokens, ISO and as precise as the words."""
+    """A date between two tokens, ISO and as precise as the words.
+
+    `inferred` where the year is not told but that of the last such day before publication; `ends` where it only tells
+    until when something lasts, or is to be done.
+    """
 
     first: int
     last: int
     iso: str
+    inferred: bool = False
+    ends: bool = False
 
 
 @dataclass(slots=True)

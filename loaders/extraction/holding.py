@@ -92,6 +92,8 @@ class Holder:
             draft.attributed_to = draft.subject
             return self._is_asked(draft, clauses, sayings) is None
         if draft.predicate in _SPEECH_ACTS or draft.predicate in _STATES:
+            if draft.predicate in _SPEECH_ACTS and not fixed and is_future(draft, clauses):
+                draft.modality, draft.attributed_to = Modality.ANNOUNCED, draft.subject
             return True
         if draft.predicate is Predicate.APPEALED:
             return self._appeal(draft, clauses)

@@ -19,7 +19,7 @@ from loaders.extraction.language import Language, known_languages, load_language
 from loaders.extraction.lines import classify_lines
 from loaders.extraction.memory import Memory
 from loaders.extraction.mentions import MentionReader
-from loaders.extraction.moments import read_moments
+from loaders.extraction.moments import Calendar
 from loaders.extraction.naming import NameReader
 from loaders.extraction.opposing import find_ruler
 from loaders.extraction.proxies import apply_proxies
@@ -123,6 +123,7 @@ def _read_language(text: str, known: Known, language: Language, outcome: _Outcom
     context = Context(language, tokens, view.text, register, publisher=find_publisher(known, register, language))
     reader = MentionReader(context)
     memory, holder, purse = Memory(), Holder(language), Purse(language)
+    calendar = Calendar(tokens, language, known.published)
     memory.bodies, memory.discourse, memory.drafts = context.bodies, context.discourse, context.drafts
     context.discourse.weights = _weights(runs, register)
     memory.topic = context.discourse.topic = _topic(context.discourse.weights)
@@ -135,7 +136,7 @@ def _read_language(text: str, known: Known, language: Language, outcome: _Outcom
         join_coordinated(mentions, tokens, language)
         join_members(mentions, scan, tokens, language)
         clauses = Clauses(language, tokens, scan, mentions)
-        sums = purse.read(tokens, scan.sentence)
+        sums, moments = purse.read(tokens, scan.sentence), calendar.read(scan.sentence)
         if trace.on:
             trace.sentences[-1].places = [_place(m, tokens, view) for m in mentions if m.first < m.last]
             trace.sentences[-1].mentions = [place.line for place in trace.sentences[-1].places]
@@ -148,7 +149,6 @@ def _read_language(text: str, known: Known, language: Language, outcome: _Outcom
         drafts = [*offices, *FrameReader(clauses, trace, memory).read()]
         drafts = holder.settle(drafts, clauses, sayings)
         if drafts:
-            moments = read_moments(tokens, scan.sentence, language, known.published)
             change = read_change(clauses, sums, drafts)
             for draft in drafts:
                 qualify(draft, clauses, sums, moments, view.text, change)

@@ -6,6 +6,7 @@ from graph.model import EntityType, Predicate
 from loaders.extraction.changing import Change
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.coinage import bears_name, currency_of, is_plain, share_name
+from loaders.extraction.dating import find_day
 from loaders.extraction.document import Draft, Moment, Money
 
 _DATED = frozenset(Predicate) - {Predicate.SUBSIDIARY_OF, Predicate.MEMBER_OF, Predicate.LEADS, Predicate.WORKS_FOR}
@@ -23,9 +24,9 @@ def qualify(
         if change is not None and draft.subject is change.changer:
             home = clauses.segment(draft.position)
             moments = [moment for moment in moments if home.first <= moment.first < home.last]
-        moment = _nearest(draft.position, moments, clauses)
-        if moment is not None:
-            draft.qualifiers.setdefault("date", moment.iso)
+        day = find_day(draft, moments, clauses)
+        if day is not None:
+            draft.qualifiers.setdefault("date", day)
     if draft.predicate in (Predicate.MONITORED, Predicate.SUPPLIED):
         tool = _tool(draft, clauses, view)
         if tool:
@@ -88,15 +89,6 @@ def _currency(money: Money, draft: Draft, clauses: Clauses) -> str | None:
         return own
     home = clauses.language.file.amounts.home
     return own if money.currency not in home and share_name(money.currency, own) else money.currency
-
-
-def _nearest(position: int, moments: list[Moment], clauses: Clauses) -> Moment | None:
-    low, high = clauses.span(position)
-    inside = [moment for moment in moments if low <= moment.first < high]
-    if inside:
-        return min(inside, key=lambda moment: abs(moment.first - position))
-    alone = moments[0] if len(moments) == 1 and len(clauses.segments) <= 3 else None
-    return None if alone is not None and clauses.segment(alone.first).opener == "rel" else alone
 
 
 def _tool(draft: Draft, clauses: Clauses, view: str) -> str | None:

@@ -28,6 +28,13 @@ class Dates(Part):
         default_factory=dict,
         description="whole phrases: 'last year': year-1, 'last month': month-1, 'last week': week-1",
     )
+    told: dict[str, Annotated[str, Field(pattern=r"^(day|week|month|year)([+-]\d+)?$")]] = Field(
+        default_factory=dict,
+        description="phrases that count from the date told last: 'the same day': day, 'a year earlier': year-1",
+    )
+    until: Words = Field(
+        default=(), description="words before a day that ends something or is a deadline: 'until', 'by'"
+    )
     fillers: Words = Field(default=(), description="words between day and month: 'of', 'de'")
 
 

@@ -13,7 +13,7 @@ import yaml
 from graph.model import Omission
 from loaders.extraction.language import Language, known_languages, load_language
 from loaders.extraction.lines import classify_lines
-from loaders.extraction.moments import read_moments
+from loaders.extraction.moments import Calendar
 from loaders.extraction.sums import Purse
 from loaders.extraction.tokens import Sentence as TokenRange
 from loaders.extraction.tokens import Tokens, split_sentences, tokenize
@@ -94,8 +94,8 @@ def number_sentences(text: str, known: Known) -> NumberedText:
     paragraphs = [(paragraph.start, paragraph.end, paragraph.kind) for paragraph in view.paragraphs]
     abbreviations = frozenset(word.lower() for word in language.file.abbreviations)
     ranges = split_sentences(tokens, paragraphs, abbreviations)
-    purse = Purse(language)
-    sentences = [_read(text, view, tokens, one, language, purse, known) for one in ranges]
+    purse, calendar = Purse(language), Calendar(tokens, language, known.published)
+    sentences = [_read(text, view, tokens, one, language, purse, calendar) for one in ranges]
     kept: list[Sentence] = []
     addressed: list[Sentence] = []
     for sentence in _carry_quotes(sentences, ranges):
@@ -122,7 +122,7 @@ def _carry_quotes(sentences: Sequence[Sentence], ranges: Sequence[TokenRange]) -
 
 
 def _read(
-    text: str, view: View, tokens: Tokens, one: TokenRange, language: Language, purse: Purse, known: Known
+    text: str, view: View, tokens: Tokens, one: TokenRange, language: Language, purse: Purse, calendar: Calendar
 ) -> Sentence:
     start = view.origin(tokens.starts[one.first])
     end = min(view.origin(tokens.ends[one.last - 1] - 1) + 1, start + _LONGEST_EVIDENCE)
@@ -135,7 +135,7 @@ def _read(
         folded=fold_marks(evidence),
         words=split_words(evidence, language.file.grammar.genitives, language.file.dates.months),
         sums=tuple(Sum(money.amount, money.currency, money.converted) for money in purse.read(tokens, one)),
-        dates=tuple(moment.iso for moment in read_moments(tokens, one, language, known.published)),
+        dates=tuple(moment.iso for moment in calendar.read(one)),
     )
 
 

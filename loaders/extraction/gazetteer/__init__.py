@@ -9,6 +9,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field
 
 from graph.model import EntityType
+from loaders.extraction.gazetteer.sources import SOURCES
 
 
 class KnownEntity(BaseModel):
@@ -36,7 +37,7 @@ def load_gazetteer() -> tuple[KnownEntity, ...]:
     """Return every entity of every file; a file has `type` and `entities`."""
     entities: list[KnownEntity] = []
     for entry in sorted(files("loaders.extraction.gazetteer").iterdir(), key=lambda item: item.name):
-        if entry.name.endswith(".yaml"):
+        if entry.name.endswith(".yaml") and entry.name != SOURCES:
             content = yaml.load(entry.read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
             for raw in content["entities"]:
                 described = {"name": raw} if isinstance(raw, str) else raw

@@ -7,7 +7,7 @@ from itertools import pairwise
 from graph.model import EntityType
 from loaders.extraction.ambiguity import is_supported
 from loaders.extraction.candidates import JOINED, LONGEST, LOWER_HEADS, Run, Wording
-from loaders.extraction.gazetteer.people import places
+from loaders.extraction.gazetteer.people import countries, places
 from loaders.extraction.scanning import Hit, Scan
 from loaders.extraction.tokens import Lexeme
 
@@ -102,6 +102,26 @@ def find_lower_head(wording: Wording, position: int, scan: Scan, heads: dict[int
         last += 1
     text = wording.text(position, last)
     return Run(position, last, text, tuple(text.split()), lexemes[last - 1].genitive, None, hit.entry.value)
+
+
+def find_state_body(wording: Wording, position: int, scan: Scan, heads: dict[int, Hit]) -> Run | None:
+    """Return a body of a country without a name of its own: "Egypt's intelligence service", 'Egyptens politi'."""
+    lexemes, head = wording.tokens.lexemes, heads.get(position + 1)
+    if head is None or head.entry.value is not EntityType.PUBLIC_BODY or wording.language.file.grammar.capital_nouns:
+        return None
+    if lexemes[position + 1].capital or not _owned(wording, lexemes[position].surface) & (countries() | places()):
+        return None
+    if head.last < scan.sentence.last and lexemes[head.last].capital:
+        return None
+    text = wording.text(position, head.last)
+    owns = lexemes[head.last - 1].genitive
+    return Run(position, head.last, text, tuple(text.split()), owns, None, EntityType.PUBLIC_BODY)
+
+
+def _owned(wording: Wording, word: str) -> frozenset[str]:
+    """Return what a word may be the genitive of."""
+    endings = wording.language.file.grammar.genitives
+    return frozenset(word.removesuffix(ending) for ending in endings if word.endswith(ending))
 
 
 def join_halves(wording: Wording, found: list[Run], scan: Scan) -> list[Run]:

@@ -39,6 +39,7 @@ class GovernmentReader:
             bit("subordinators") | bit("relatives") | bit("whether") | bit("perfect_auxiliaries")
             | bit("passive_auxiliaries") | bit("future") | bit("negations") | bit("coordinators") | bit("verbs")
         )  # fmt: skip
+        self.times = _times(context.language)
 
     def begin(self, scan: Scan) -> None:
         """Look where the sentence asks and where its deeds stand, which no noun phrase reaches across."""
@@ -124,7 +125,7 @@ class GovernmentReader:
 
     def _step_back(self, at: int, floor: int, phrase: _NounPhrase) -> str | None:
         """Return the preposition there, '' where the noun phrase ends without one, None where it goes on."""
-        if at in self.deeds or self._asks(at):
+        if at in self.deeds or self._asks(at) or self.tokens.lexemes[at].lower in self.times:
             return ""
         if self.tokens.lexemes[at].lower in self.language.file.pronouns.neuter and self.tokens.lexemes[at + 1].capital:
             return ""
@@ -259,6 +260,15 @@ class GovernmentReader:
             and all(self.tokens.lexemes[at].word for at in gap)
         ):
             mention.preposition, owner.preposition = owner.preposition, possessors[0]
+
+
+def _times(language: Language) -> frozenset[str]:
+    """Return the words that end a date, behind which another noun phrase begins: 'hired in March X'."""
+    dates = language.file.dates
+    phrases = (*dates.months, *dates.weekdays, *dates.relative, *dates.phrases, *dates.seasons)
+    return frozenset(word for phrase in phrases for word in phrase.split()[-1:]) - frozenset(
+        language.file.closed.prepositions
+    )
 
 
 def find_preposition_before(first: int, tokens: Tokens, language: Language, floor: int) -> str | None:

@@ -264,7 +264,8 @@ class Holder:
 
     def _by_decision(self, draft: Draft, drafts: list[Draft]) -> bool:
         for other in drafts:
-            if other.predicate in DECISIONS and other.object in (draft.subject, self.works_for.get(draft.subject)):
+            charged = other.object in (draft.subject, self.works_for.get(draft.subject))
+            if other.predicate in DECISIONS and other.subject.name and charged:
                 draft.modality, draft.attributed_to = Modality.FOUND, other.subject
                 return True
         return False

@@ -6,7 +6,7 @@ from graph.model import EntityType
 from loaders.extraction.ambiguity import choose_entity, is_clear, is_meant
 from loaders.extraction.apostrophes import keep_endings
 from loaders.extraction.candidates import Run, Wording, is_head
-from loaders.extraction.composite import find_compound, find_listed, find_lower_head, join_halves
+from loaders.extraction.composite import find_compound, find_listed, find_lower_head, find_state_body, join_halves
 from loaders.extraction.extent import find_extent
 from loaders.extraction.gazetteer.people import places
 from loaders.extraction.genitives import keep_surname, strip_genitive
@@ -33,6 +33,7 @@ def _read_runs(wording: Wording, scan: Scan) -> list[Run]:
         run = find_listed(wording, position, scan) or (
             find_compound(wording, position, scan) if position not in known else None
         )
+        run = run or find_state_body(wording, position, scan, heads)
         if run is not None:
             found.append(run)
             position = run.last

@@ -78,6 +78,18 @@ class Discourse:
         self.sections[referent] = self.section
         referent.last_seen = self.sentence
 
+    def forget(self, referent: Referent) -> None:
+        """Take back that the current sentence names the referent: a description was taken for it in error."""
+        if referent.last_seen != self.sentence:
+            return
+        self.counts[referent] -= 1
+        if self.counts[referent] < 1:
+            self.scores.pop(referent, None)
+            referent.last_seen = -1
+        else:
+            self.scores[referent] -= 1
+            referent.last_seen -= 1
+
     def dominates(self, referent: Referent) -> bool:
         """Tell whether the page names no other employer half as often: what it leaves unsaid is about this one."""
         kinds = (EntityType.COMPANY, EntityType.PUBLIC_BODY)

@@ -20,6 +20,7 @@ from loaders.extraction.segments import Segment
 _INFINITIVES = frozenset({"haben", "sein", "werden", "lassen", "hebben", "zijn", "worden", "laten"})
 _SUBORDINATE = ("rel", "sub", "whether")
 _INSERTABLE = ("comma", "close", "bracket", "quote")
+_TOOLS = frozenset({EntityType.TECHNOLOGY})
 _CONTROLLING = frozenset(
     {Predicate.ACCUSED, Predicate.HIRED, Predicate.CALLED_ON, Predicate.ORDERED, Predicate.SUED, Predicate.FINED}
 )
@@ -87,7 +88,8 @@ def _plain(clauses: Clauses, low: int, high: int) -> list[Mention]:
         and not mention.appositive
         and mention.preposition is None
         and not mention.genitive
-        and (mention.referent is None or mention.referent.type is not EntityType.TECHNOLOGY)
+        and mention.types is not EntityType.TECHNOLOGY
+        and (mention.referent is not None or mention.fits != _TOOLS)
         and not _is_bracketed(clauses, mention)
     ]
 

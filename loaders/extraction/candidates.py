@@ -95,7 +95,7 @@ class Wording:
             for at, lexeme in enumerate(lexemes)
             if flags[at] & self.bits["guessed"]
             and not (lexeme.node is not None and lexeme.node.entries)
-            and (self._is_formed(at) or self._is_announced(at))
+            and (self._is_formed(at) or (self._is_announced(at) and not self._is_listed(lexeme)))
         }
         if named:
             cleared = ~(self.bits["guessed"] | self.bits["nouns"])
@@ -103,12 +103,18 @@ class Wording:
                 if lexeme.surface in named:
                     flags[at] &= cleared
 
+    def _is_listed(self, lexeme: Lexeme) -> bool:
+        """Tell whether a word is a noun by itself, not by its ending: 'die Firma Gespräche mitschnitt'."""
+        return bool(self.language.lexicon.flags.get(lexeme.lower, 0) & self.bits["nouns"])
+
     def _is_formed(self, at: int) -> bool:
-        """Tell whether a legal form follows: 'Holzwelt GmbH'."""
-        if at + 1 >= len(self.tokens.lexemes):
-            return False
-        form = self.tokens.lexemes[at + 1].surface
-        return form in legal_forms() or form in ("Group", "Gruppe")
+        """Tell whether a legal form follows, over two capitals at most: 'Holzwelt GmbH', 'Wohnbau Tegeler Forst AG'."""
+        for one in self.tokens.lexemes[at + 1 : at + 4]:
+            if one.surface in legal_forms() or one.surface in ("Group", "Gruppe"):
+                return True
+            if not one.capital:
+                return False
+        return False
 
     def _is_announced(self, at: int) -> bool:
         """Tell whether a noun for a company or a body stands before: 'die Kette Holzwelt'."""
@@ -144,6 +150,11 @@ def is_common(wording: Wording, lexeme: Lexeme) -> bool:
     if any(lexeme.base not in entry.value.ambiguous for entry in known):
         return False
     return any(entry.kind in _COMMON for entry in lexeme.node.entries)
+
+
+def is_common_by_ending(lexeme: Lexeme) -> bool:
+    """Tell whether only the end of a word makes it a common noun, as of a surname: 'Hartwig Jellinghaus'."""
+    return lexeme.node is not None and all(entry.phrase.startswith("*") for entry in lexeme.node.entries)
 
 
 def is_head(lexeme: Lexeme) -> bool:

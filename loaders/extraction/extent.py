@@ -10,6 +10,7 @@ from loaders.extraction.candidates import (
     LOWER_HEADS,
     Wording,
     is_common,
+    is_common_by_ending,
     is_head,
     is_of_country,
 )
@@ -92,7 +93,7 @@ def _breaks_off(wording: Wording, first: int, last: int, scan: Scan) -> bool:
     if office and not (lexeme.genitive and lexeme.capital and is_head(lexeme)):
         return True
     if is_common(wording, lexeme) and not is_head(lexeme):
-        return True
+        return not (is_common_by_ending(lexeme) and _is_surname(wording, first, last, scan))
     if lexeme.surface not in wording.people or wording.tokens.lexemes[first].surface in wording.people:
         return False
     return following is not None and following.capital
@@ -156,6 +157,8 @@ def _over_particle(wording: Wording, first: int, last: int, scan: Scan) -> int |
         lexeme.lower != "in" or (following is not None and following.surface in "'’")
     )
     if not particle and lexeme.surface not in "'’":
+        return None
+    if particle and wording.language.file.grammar.capital_nouns and flags[last] & wording.bits["definite"]:
         return None
     step = _end_of_particles(wording, last, scan)
     belongs = flags[last] & wording.bits["of"]
@@ -285,4 +288,4 @@ def _stands_apart(wording: Wording, entity: KnownEntity, first: int, last: int) 
     if entity.type not in _SHORT_NAMED or last != first + 1 or not wording.tokens.lexemes[first].upper:
         return False
     head = lexeme.node is not None and any(entry.kind == "head" for entry in lexeme.node.entries)
-    return lexeme.capital and not head and lexeme.surface not in places()
+    return lexeme.capital and not head and lexeme.surface.partition("-")[0] not in places()

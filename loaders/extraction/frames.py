@@ -14,8 +14,10 @@ from loaders.extraction.imposing import NOBODY, is_other_matter
 from loaders.extraction.memory import Memory
 from loaders.extraction.omitted import main_subject
 from loaders.extraction.parties import defendant, operator, settle
+from loaders.extraction.principals import find_firm, find_principal, is_turned
 from loaders.extraction.refusing import Refusals
 from loaders.extraction.rivals import note_rivals, tell_apart
+from loaders.extraction.sharing import find_sharers
 from loaders.extraction.sifting import sift
 from loaders.extraction.slots import EARLIER, NAMED, Slots
 from loaders.extraction.sole import ACTORLESS, find_actor, find_keeper
@@ -75,6 +77,8 @@ class FrameReader:
         if object_ is None and not PREDICATES[predicate].null_object:
             self.trace.refuse(trigger.rule.name, f"no object in {object_slots}; subject {_names(subject)}")
             return []
+        if object_ is not None and is_turned(self.clauses, self.kinds, trigger, subject, object_):
+            subject, object_ = object_, subject
         drafts = [
             self._draft(trigger, one, two)
             for one in subject.referents
@@ -88,7 +92,7 @@ class FrameReader:
         if predicate is Predicate.FINED and object_ is not None:
             drafts += [
                 self._draft(trigger, subject.referents[0], mention.referent)
-                for mention in self._shares(object_)
+                for mention in find_sharers(self.clauses, object_)
                 if mention.referent is not None and may_be(predicate, "object", mention.referent)
             ]
         if rule.also is not None and rule.against:
@@ -124,31 +128,6 @@ class FrameReader:
         if any((draft.predicate, draft.subject, draft.object) == told for draft in self.memory.drafts):
             return None, None
         return Mention(0, 0, "description", actor), object_
-
-    def _shares(self, object_: Mention) -> list[Mention]:
-        """Return who else is fined with a sum of its own: '200 million on X and 125 million on Y'."""
-        amounts, lexemes = self.language.file.amounts, self.clauses.tokens.lexemes
-        small = self.bit("coordinators") | self.bit("prepositions") | self.bit("of") | self.bit("definite")
-        words = {word for phrase in (*amounts.scales, *amounts.currencies, *amounts.numbers) for word in phrase.split()}
-        found: list[Mention] = []
-        last = object_
-        for mention in self.clauses.mentions:
-            if mention.first < last.last or mention.appositive or mention.preposition is None:
-                continue
-            gap = range(last.last, mention.first)
-            if mention.preposition != object_.preposition or not any(lexemes[at].digit for at in gap):
-                break
-            if not all(
-                lexemes[at].digit
-                or self.flags[at] & small
-                or lexemes[at].lower in words
-                or lexemes[at].surface in ",€$£"
-                for at in gap
-            ):
-                break
-            found.append(mention)
-            last = mention
-        return found
 
     def _slots(self, trigger: Trigger) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return the slots of subject and object; a passive gives theirs to the agent and the grammatical subject."""
@@ -234,6 +213,9 @@ class FrameReader:
         if told_apart is None:
             return None
         mention = operator(self.clauses, self.memory, told_apart, predicate, role)
+        mention = find_principal(self.memory, mention, predicate, role)
+        if role == "object":
+            mention = find_firm(self.clauses, self.memory, self.kinds, mention, predicate)
         if mention is other or mention.referent is None:
             return None
         if other is not None and mention.referent is other.referent:

@@ -196,12 +196,23 @@ class GovernmentReader:
         if phrase.closed or not lexeme.word:
             return ""
         opens = lexeme.capital or at == 0
-        if lexeme.lower in possessors and not opens and (self._is_noun(at - 1) or self._is_technology(at - 1)):
+        owned = not opens and (self._is_noun(at - 1) or self._is_technology(at - 1))
+        if lexeme.lower in possessors and owned and not self._is_subject_article(at):
             return possessors[0]
         if self.tokens.flags[at] & self.articles:
             phrase.closed = True
             return None
         return None if self._is_office(lexeme) or self._is_adjective(at, phrase) else ""
+
+    def _is_subject_article(self, at: int) -> bool:
+        """Tell whether an article can only be a subject's: 'lieferte die Software der Hersteller NAME', never 'of'."""
+        masculine, lexemes = self.language.file.genders.get("masculine"), self.tokens.lexemes
+        if masculine is None or lexemes[at].lower not in self.language.file.grammar.masculine_articles:
+            return False
+        if at + 2 >= len(lexemes) or not any(lexemes[at + 1].lower.endswith(noun) for noun in masculine.nouns):
+            return False
+        named = lexemes[at + 2].capital and lexemes[at + 2].node is None
+        return named or not lexemes[at + 1].lower.endswith(("er", "en", "el"))
 
     def _is_number(self, lexeme: Lexeme) -> bool:
         return lexeme.digit or lexeme.lower in self.language.file.amounts.numbers

@@ -170,6 +170,7 @@ class Closed(Part):
         default=(), description="group, agency, app: before these a company's own name may stand, 'the X agency' (en)"
     )
     annulled: Words = Field(default=(), description="quashed, upphävts: the court that did so imposed no fine")
+    notices: Words = Field(default=(), description="what an authority decides by and no court does: Bescheid")
     conditions: Words = Field(default=(), description="if, unless: a deed behind them is none")
     hedges: Words = Field(default=(), description="allegedly, reportedly, suspected")
     demands: Words = Field(

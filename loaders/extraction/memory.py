@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.model import EntityType, Predicate
+from graph.model import Category, EntityType, Predicate
 from graph.names import fold
 from loaders.extraction.anaphora import Discourse
 from loaders.extraction.binding import find_possessor
@@ -138,13 +138,14 @@ class Memory:
                 return draft.subject if sentence - draft.sentence <= within else None
         return None
 
-    def decider(self, appellant: Referent | None) -> Referent | None:
-        """Return the authority or court that last decided against the appellant."""
+    def decider(self, appellant: Referent | None, courts: bool = True) -> Referent | None:
+        """Return the authority, or the court, that last decided against the appellant."""
         for draft in reversed(self.drafts):
             if (
                 draft.object is appellant
                 and draft.predicate in (Predicate.FINED, Predicate.ORDERED)
                 and draft.subject.type in AUTHORITIES
+                and (courts or draft.subject.type is not EntityType.COURT)
             ):
                 return draft.subject
         return None
@@ -154,6 +155,14 @@ class Memory:
         for draft in reversed(self.drafts):
             if draft.predicate is Predicate.FINED:
                 return draft.object if sentence - draft.sentence <= within else None
+        return None
+
+    def last_watching(self, sentence: int, within: int = 3) -> Referent | None:
+        """Return who watched people of its own in the sentences just before: who gives notice where nobody is named."""
+        for draft in reversed(self.drafts):
+            if draft.predicate is Predicate.MONITORED:
+                staff = draft.object is not None and draft.object.category is Category.EMPLOYEES
+                return draft.subject if staff and sentence - draft.sentence <= within else None
         return None
 
     def last_dismissing(self, sentence: int, within: int = 4) -> Referent | None:

@@ -39,11 +39,20 @@ class MentionReader:
                 continue
             if spot.kind not in ("clitic", "voice"):
                 self.government.govern(mention, mentions, scan)
+                meant = [(one, one.referent) for one in mentions[-2:]]
                 self.apposition.join(mentions, mention)
+                self._correct(meant)
                 self.groups.own(mentions, mention)
                 self._remember(mention)
             mentions.append(mention)
         return mentions
+
+    def _correct(self, meant: list[tuple[Mention, Referent | None]]) -> None:
+        """Note whom a description stands for after all, where a name behind it tells: 'the first instance, COURT,'."""
+        for mention, before in meant:
+            if mention.referent is not before and before is not None:
+                self.discourse.forget(before)
+                self._remember(mention)
 
     def _remember(self, mention: Mention) -> None:
         """Note who is spoken of, and how prominently."""

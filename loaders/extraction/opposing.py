@@ -23,6 +23,11 @@ def find_decider(clauses: Clauses, memory: Memory, appellant: Referent | None) -
     here, discourse = clauses.scan.index, memory.discourse
     if discourse is None:
         return memory.decider(appellant)
+    notices, sentence = clauses.language.bit("notices"), clauses.scan.sentence
+    if any(clauses.tokens.flags[at] & notices for at in range(sentence.first, sentence.last)):
+        issuer = memory.decider(appellant, courts=False)
+        if issuer is not None:
+            return issuer
     addressed = frozenset(one for one in discourse.scores if one.type is EntityType.COURT and one.last_seen == here)
     latest = _latest(discourse, DECIDERS, here, _NEXT, addressed)
     if latest is not None and latest.type is EntityType.COURT:

@@ -18,7 +18,9 @@ from loaders.extraction.voice import Trigger
 
 _BESIDE = frozenset({"possessor", "gen", "next", "inside", "before", "apposed", "any", "none"})
 _OF_VERB = frozenset({"subject", "direct", "second", "ahead", "inner", "main"})
-EARLIER = frozenset({"topic", "decided", "authority", "disputed", "appealed", "fined", "dismissed", "imposing", "user"})
+EARLIER = frozenset({
+    "topic", "decided", "authority", "disputed", "appealed", "fined", "dismissed", "watching", "imposing", "user",
+})  # fmt: skip
 NAMED = _BESIDE | _OF_VERB | EARLIER | {"unnamed"}
 
 
@@ -86,16 +88,17 @@ class Slots:
             return spoken_of(self.memory)
         if slot == "user":
             return find_user(self.memory, other)
-        if slot in ("fined", "dismissed"):
-            last = self.memory.last_fined if slot == "fined" else self.memory.last_dismissing
-            return last(self.clauses.scan.index)
         if slot == "imposing":
             return find_imposer(self.clauses, self.memory.bench)
         if slot == "decided" and is_other_matter(self.clauses):
             return None
-        if slot in ("decided", "authority"):
-            last = self.memory.last_decider if slot == "decided" else self.memory.last_authority
-            return last(self.clauses.scan.index)
+        memory = self.memory
+        remembered = {
+            "fined": memory.last_fined, "dismissed": memory.last_dismissing, "watching": memory.last_watching,
+            "decided": memory.last_decider, "authority": memory.last_authority,
+        }  # fmt: skip
+        if slot in remembered:
+            return remembered[slot](self.clauses.scan.index)
         party = other.referent if other else None
         find = find_accuser if slot == "disputed" else find_decider
         return find(self.clauses, self.memory, party)
@@ -204,7 +207,8 @@ class Slots:
             if antecedent is not other:
                 found.append(antecedent)
         acting = other.with_ if other is not None else ()
-        return [m for m in found if m is None or m.referent is None or m.referent not in acting]
+        found = [m for m in found if m is None or m.referent is None or m.referent not in acting]
+        return [m for m in found if m is None or other is None or not _heads(m, other)]
 
     def _relates(self, first: int, opener: str) -> bool:
         """Tell whether a word that may also be 'that' takes up the party right before it: 'X, que Y a saisie'."""
@@ -264,6 +268,11 @@ class Slots:
         segment = self.clauses.segment(mention.first)
         says = any(segment.first <= hit.first < segment.last for hit in self.clauses.scan.of("speech"))
         return low <= mention.first < high or mention.preposition is not None or not segment.verb or says
+
+
+def _heads(mention: Mention, body: Mention) -> bool:
+    """Tell whether a person's name right behind an authority says who heads it: 'der Datenschutzbeauftragte NAME'."""
+    return mention.types is EntityType.PERSON and body.types is EntityType.REGULATOR and mention.first == body.last
 
 
 def _remembered(referent: Referent | None) -> list[Mention | None]:

@@ -20,7 +20,16 @@ def is_meant(wording: Wording, run: Run, entity: KnownEntity, scan: Scan) -> boo
         return True
     if _before_deed(wording, run.last, scan) or _behind_office(wording, entity, run.first, run.last, scan):
         return True
+    if _behind_speech(wording, run, scan):
+        return True
     return _before_member(wording, run.last, scan) or _before_verb(run.last, scan)
+
+
+def _behind_speech(wording: Wording, run: Run, scan: Scan) -> bool:
+    """Tell whether a name amid a sentence is whose word a quotation is: '"A disgrace," said Unite.' (en)."""
+    if run.initial or not wording.language.file.grammar.capital_names:
+        return False
+    return any(hit.last == run.first and hit.entry.value == "say" for hit in scan.of("speech"))
 
 
 def _beside_member(wording: Wording, run: Run, scan: Scan) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.model import EntityType
+from graph.model import Category, EntityType
 from loaders.extraction.complements import completes
 from loaders.extraction.context import Context
 from loaders.extraction.deeds import DECIDERS
@@ -25,7 +25,9 @@ class AppositionReader:
             return
         last = before[-1]
         gap = [self.tokens.lexemes[at].surface for at in range(last.last, mention.first)]
-        if mention.kind == "name" and self._introduces(last, mention, gap):
+        if self._is_trade(last, mention, gap):
+            mention.referent, mention.appositive = last.referent, True
+        elif mention.kind == "name" and self._introduces(last, mention, gap):
             mention.preposition = mention.preposition or last.preposition
             last.appositive = True
         elif self._is_short_form(last, mention, gap):
@@ -39,6 +41,21 @@ class AppositionReader:
                 self._join_description(last, mention, gap)
             else:
                 self._join_noun(last, mention)
+
+    def _is_trade(self, last: Mention, mention: Mention, gap: list[str]) -> bool:
+        """Tell whether a noun for people without article says what a firm does: 'X, private investigators hired by'."""
+        group = mention.referent if mention.kind == "group" else None
+        if group is None or group.category is not Category.INVESTIGATORS or last.kind != "name" or gap != [","]:
+            return False
+        after = self.tokens.lexemes[mention.last] if mention.last < len(self.tokens.lexemes) else None
+        closes = (
+            after is None
+            or after.surface in ",.;"
+            or after.lower.endswith(("ed", "ing"))
+            or after.lower in ("in", "who")
+        )
+        parted = last.referent is not None and last.referent.type in (None, EntityType.COMPANY)
+        return parted and closes and group.count is None and self.language.file.grammar.capital_names
 
     def _is_short_form(self, last: Mention, mention: Mention, gap: list[str]) -> bool:
         """Tell whether the mention alone stands in brackets behind a name: 'Commission nationale ... (CNIL)'."""

@@ -60,9 +60,10 @@ def _controllers(clauses: Clauses, at: int) -> list[Mention]:
             number -= 1
             low = clauses.segments[number].first
     reason = clauses.tokens.lexemes[at - 1].lower in clauses.language.file.grammar.reasons
+    wielded = [spot for spot in range(low, at) if clauses.tokens.flags[spot] & clauses.language.bit("wielded")]
     inside = [
         m
-        for m in clauses.between(low, at)
+        for m in clauses.between(low, wielded[-1] if wielded else at)
         if clauses.is_plain(m) or _is_marked(clauses, m) or (reason and not m.genitive)
     ]
     above = (
@@ -237,6 +238,8 @@ def find_objects(clauses: Clauses, after: int) -> list[Mention]:
             number += 1
             continue
         for mention in clauses.between(max(position, segment.first), segment.last):
+            if _parts_gerund(clauses, after, mention.first):
+                return found
             if any(spot in clauses.verbs for spot in range(position, mention.first)) and number > clauses.index(
                 after - 1
             ):
@@ -254,6 +257,19 @@ def find_objects(clauses: Clauses, after: int) -> list[Mention]:
             break
         position = clauses.segments[number].first
     return found
+
+
+def _parts_gerund(clauses: Clauses, first: int, last: int) -> bool:
+    """Tell whether what stands behind is done, not suffered by the verb: 'fined X for filming its staff' (en)."""
+    if not clauses.language.file.grammar.capital_names:
+        return False
+    bit, flags = clauses.language.bit, clauses.tokens.flags
+    leads = bit("prepositions") | bit("of") | bit("by")
+    return any(
+        hit.first > first and hit.last <= last and hit.entry.value.voice != "noun"
+        and clauses.tokens.lexemes[hit.first].lower.endswith("ing") and flags[hit.first - 1] & leads
+        for hit in clauses.scan.of("trigger")
+    )  # fmt: skip
 
 
 def _inserted(clauses: Clauses, number: int) -> bool:

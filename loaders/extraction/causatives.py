@@ -8,12 +8,15 @@ from loaders.extraction.clauses import Clauses
 from loaders.extraction.document import Mention
 
 _REACH = 14
+_NOUNS = 9
 
 
 def causative(clauses: Clauses, first: int, last: int) -> int:
     """Return where the verb stands by which somebody lets another do what the infinitive says, or -1."""
     bit, flags = clauses.language.bit("causatives"), clauses.tokens.flags
     segment, grammar = clauses.segment(first), clauses.language.file.grammar
+    if grammar.capital_names:
+        return _lets(clauses, first)
     if flags[first] & bit:
         return first
     if grammar.verb_final and last < segment.last and flags[last] & bit:
@@ -25,6 +28,32 @@ def causative(clauses: Clauses, first: int, last: int) -> int:
         if at in clauses.verbs:
             return -1
     return -1
+
+
+def _lets(clauses: Clauses, first: int) -> int:
+    """Return where 'had' or 'got' stands before whom it lets act or suffer: 'X had Y followed', 'X got Y to spy'."""
+    bit, flags, lexemes = clauses.language.bit, clauses.tokens.flags, clauses.tokens.lexemes
+    segment, caused = clauses.segment(first), caused_party(clauses, first)
+    if caused is None or lexemes[first].lower.endswith("ing"):
+        return -1
+    stop = bit("prepositions") | bit("of") | bit("by") | bit("coordinators") | bit("relatives")
+    for at in range(caused.first - 1, max(segment.first, caused.first - _NOUNS) - 1, -1):
+        if flags[at] & bit("causatives"):
+            led = segment.opener in ("rel", "coord") and at - segment.first <= 2
+            causer = any(clauses.is_plain(m) for m in clauses.between(segment.first, at))
+            return at if led or causer else -1
+        if at in clauses.verbs or not lexemes[at].word or flags[at] & stop:
+            return -1
+    return -1
+
+
+def caused_party(clauses: Clauses, first: int) -> Mention | None:
+    """Return the party right before a verb form, adverbs and 'to' between: 'had players secretly followed'."""
+    small = clauses.language.bit("adverbs") | clauses.language.bit("infinitives")
+    before = [m for m in clauses.between(clauses.segment(first).first, first) if not m.genitive and m.kind != "pronoun"]
+    if not before or first - before[-1].last > 2:
+        return None
+    return before[-1] if all(clauses.tokens.flags[at] & small for at in range(before[-1].last, first)) else None
 
 
 def with_agent(clauses: Clauses, subjects: list[Mention], at: int) -> list[Mention]:
@@ -49,7 +78,8 @@ def _named(clauses: Clauses, agent: Mention) -> Mention:
 def _let_act(clauses: Clauses, causer: Mention, at: int, last: int) -> Mention | None:
     """Return who acts where nothing marks it, before the object of the infinitive: 'lät byrån X skugga chaufförer'."""
     low = causative(clauses, at, last)
-    if not clauses.language.file.grammar.verb_second or low > at:
+    grammar = clauses.language.file.grammar
+    if not (grammar.verb_second or grammar.capital_names) or low > at:
         return None
     middle = [m for m in clauses.between(low, at) if clauses.is_plain(m) and m.referent is not causer.referent]
     behind = [m for m in clauses.between(last, clauses.segment(at).last) if clauses.is_plain(m)]
@@ -61,4 +91,8 @@ def is_caused(clauses: Clauses, at: int) -> bool:
     grammar, bit = clauses.language.file.grammar, clauses.language.bit
     if grammar.verb_second or not grammar.zero_that or not clauses.tokens.flags[at] & bit("perfect_auxiliaries"):
         return False
-    return bool(clauses.tokens.flags[at + 1] & bit("possessive"))
+    if not clauses.tokens.flags[at + 1] & bit("possessive"):
+        return False
+    acting = [m for m in clauses.between(clauses.segment(at).first, at) if clauses.is_plain(m)]
+    people = any(m.kind == "group" and m.first <= at + 3 for m in clauses.mentions if m.first > at)
+    return not (people and acting and acting[-1].kind != "group")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from graph.model import PREDICATES, EntityType, Predicate
-from loaders.extraction.arguments import find_governed
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.document import Draft, Mention, Referent
 from loaders.extraction.framing import load_frames, may_be
@@ -182,7 +181,7 @@ class FrameReader:
             if slot in NAMED or slot.startswith("="):
                 candidates = self.slots.candidates(slot, trigger, role, other, predicate)
             elif not done:
-                candidates = [*find_governed(self.clauses, prepositions, trigger.first, trigger.last)]
+                candidates = [*self.slots.governed(prepositions, trigger)]
                 done = True
             else:
                 continue

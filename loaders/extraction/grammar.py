@@ -166,6 +166,9 @@ class Closed(Part):
     earlier: Words = Field(
         default=(), description="already, had been: another decision than the one that the text has just told of"
     )
+    wielded: Words = Field(
+        default=(), description="used, deployed: who did so does what the infinitive behind says, not what was used"
+    )
     badges: Words = Field(
         default=(), description="group, agency, app: before these a company's own name may stand, 'the X agency' (en)"
     )

@@ -10,13 +10,12 @@ from loaders.extraction.deeds import DECISIONS, DEEDS, PROCEEDINGS
 from loaders.extraction.document import Draft, Referent
 from loaders.extraction.establishing import Decisions
 from loaders.extraction.language import Language
-from loaders.extraction.reach import charges, drop_announced, find_governing, is_future, is_negated
+from loaders.extraction.reach import charges, drop_announced, find_governing, holds_post, is_future, is_negated
 from loaders.extraction.rulings import is_prosecutor
 from loaders.extraction.speech import Saying, covering, is_authority
 
 _SPEECH_ACTS = frozenset({Predicate.ACCUSED, Predicate.DISPUTED, Predicate.CALLED_ON, Predicate.WROTE_TO})
 _STATES = frozenset({Predicate.LEADS, Predicate.WORKS_FOR, Predicate.MEMBER_OF, Predicate.SUBSIDIARY_OF})
-_POSTS = frozenset({Predicate.LEADS, Predicate.WORKS_FOR})
 _ADDRESSES = frozenset({Predicate.CALLED_ON, Predicate.WROTE_TO})
 _SPOKEN_FOR = frozenset({Predicate.DISPUTED, Predicate.APPEALED})
 _NEARBY = 2
@@ -38,8 +37,7 @@ class Holder:
 
     def give_voice(self, clauses: Clauses, sayings: list[Saying], offices: list[Draft]) -> None:
         """Let 'we' in what someone says stand for the body that he speaks for."""
-        held = [draft for draft in offices if draft.predicate in _POSTS and not draft.qualifiers.get("past")]
-        bodies = {draft.subject: draft.object for draft in held}
+        bodies = {one.subject: one.object for one in offices if holds_post(one)}
         for mention in clauses.mentions:
             if mention.kind != "speaker":
                 continue
@@ -54,7 +52,7 @@ class Holder:
     def settle(self, drafts: list[Draft], clauses: Clauses, sayings: list[Saying]) -> list[Draft]:
         """Return the drafts that stand, each with modality and attribution."""
         for draft in drafts:
-            if draft.predicate in _POSTS and draft.object is not None and not draft.qualifiers.get("past"):
+            if draft.object is not None and holds_post(draft):
                 self.works_for[draft.subject] = draft.object
                 if draft.predicate is Predicate.WORKS_FOR:
                     self.speaks_for[draft.subject] = draft.object

@@ -21,9 +21,9 @@ def leave_out_modifiers(wording: Wording, scans: list[Scan], runs: list[list[Run
     for _, run, modifies in spots:
         modifying[run.text] = modifying[run.text] and modifies
     # A longer name of the text that begins so is no place: 'the Carrow company', 'Carrow Hill'.
-    starts = {word for run_text, modifies in modifying.items() if not modifies for word in run_text.split()}
+    starts = {text.split()[0] for text, modifies in modifying.items() if not modifies}
     for found in runs:
-        found[:] = [run for run in found if not modifying[run.text] or starts.intersection(run.words)]
+        found[:] = [run for run in found if not modifying[run.text] or run.words[0] in starts]
 
 
 def _modifies(wording: Wording, scan: Scan, run: Run) -> bool:
@@ -44,8 +44,12 @@ def _modifies(wording: Wording, scan: Scan, run: Run) -> bool:
 
 def _opens_line(wording: Wording, scan: Scan, run: Run, found: list[Run]) -> bool:
     """Tell whether a word has its capital from the start of the sentence and tells the trade of the next name."""
-    if run.known is not None or run.head is not None or run.first != scan.sentence.first or len(run.words) > 1:
+    if run.known is not None or run.first != scan.sentence.first or len(run.words) > 1:
         return False
+    if scan.sentence.kind == "headline" and any(
+        hit.first == run.last and hit.entry.value[0] is EntityType.COMPANY for hit in scan.of("descriptor")
+    ):
+        return wording.tokens.lexemes[run.last].surface.islower() and not run.genitive
     following = next((other for other in found if other.first > run.first), None)
     if following is None or run.genitive or not 1 <= following.first - run.last <= 3:
         return False

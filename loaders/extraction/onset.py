@@ -20,7 +20,7 @@ def may_start(wording: Wording, position: int, initial: bool, scan: Scan) -> boo
         return _heads_name(wording, position, scan)
     if lexeme.capital and lexeme.lower in wording.language.file.amounts.numbers:
         return _is_numbered(wording, position, initial, scan)
-    if not lexeme.capital or _is_compound_adjective(wording, lexeme):
+    if not lexeme.capital or _is_compound_adjective(wording, lexeme) or _is_currency(wording, position, scan):
         return False
     if wording.tokens.flags[position] & wording.small and not (
         _is_first_name(wording, position, scan)
@@ -56,6 +56,13 @@ def _is_numbered(wording: Wording, position: int, initial: bool, scan: Scan) -> 
         return (lexeme.surface, following.base) in wording.pairs
     before = wording.tokens.lexemes[position - 1]
     return before.word and not before.capital and scan.sentence.kind != "headline"
+
+
+def _is_currency(wording: Wording, position: int, scan: Scan) -> bool:
+    """Tell whether a currency's code stands before a sum: 'EUR 600,000'."""
+    lexeme, following = wording.tokens.lexemes[position], wording.following(position, scan)
+    coded = lexeme.upper and lexeme.lower in wording.language.file.amounts.currencies
+    return coded and following is not None and following.digit
 
 
 def _is_contracted(wording: Wording, lexeme: Lexeme) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from graph.model import EntityType
 from loaders.extraction.antecedents import find_antecedent
 from loaders.extraction.binding import find_possessor
@@ -12,6 +14,7 @@ from loaders.extraction.scanning import Hit
 from loaders.extraction.sole import nearby
 
 ORGANISATIONS = frozenset(EntityType) - {EntityType.PERSON, EntityType.GROUP, EntityType.TECHNOLOGY}
+_NO_UNIONS = frozenset({EntityType.COMPANY, EntityType.PUBLIC_BODY, EntityType.REGULATOR, EntityType.COURT})
 _TOPIC_MEMORY = 6
 _RUN = frozenset({EntityType.COMPANY, EntityType.ORGANIZATION, EntityType.PUBLIC_BODY})
 
@@ -56,8 +59,9 @@ class OwnerFinder:
         before = [
             m for m in self.clauses.mentions
             if m.last <= at and m.referent is not None and m.referent.type in types and not m.referent.place
+            and not self._is_ruling(m)
         ]  # fmt: skip
-        owner = find_possessor(before)
+        owner = self._saying(before, at) or find_possessor(before)
         if owner is not None:
             return owner.referent
         fresh = self._fresh(hit)
@@ -72,12 +76,22 @@ class OwnerFinder:
         found = self.context.discourse.find(ORGANISATIONS, within=2, frequency=0.0, exclude=fresh)
         return found if found is not None and self._fits(hit, found) else None
 
+    def _is_ruling(self, mention: Mention) -> bool:
+        """Tell whether a noun for a decision stands for who made it: no such thing has a spokesman."""
+        return mention.kind == "description" and mention.noun in self.clauses.language.file.speech.rulings
+
+    def _saying(self, before: list[Mention], at: int) -> Mention | None:
+        """Return the subject of what is said before its speaker: 'X rejected it and appealed, said its spokesman'."""
+        says = any(hit.last == at for hit in self.clauses.scan.of("speech"))
+        plain = [m for m in before if m.kind == "name" and m.preposition is None and not m.genitive]
+        return plain[0] if says and plain and plain[0] is before[0] else None
+
     def _fresh(self, hit: Hit) -> tuple[Referent, ...]:
         """Return whom the text names for the first time behind the office: nobody has spoken of them before it."""
         earlier = {m.referent for m in self.clauses.mentions if m.last <= hit.first}
         later = {m.referent for m in self.clauses.mentions if m.first >= hit.last} - earlier
-        counts = self.context.discourse.counts
-        return tuple(referent for referent in later if referent is not None and counts.get(referent, 0) <= 1)
+        counts, here = self.context.discourse.counts, Counter(m.referent for m in self.clauses.mentions)
+        return tuple(one for one in later if one is not None and counts.get(one, 0) <= max(1, here[one]))
 
     def _follows_person(self, at: int) -> bool:
         """Tell whether the last mention before the possessive is a person."""
@@ -98,7 +112,7 @@ class OwnerFinder:
     def _fits(self, hit: Hit, owner: Referent) -> bool:
         """Tell whether such a body may have the office: a company has no secretary of a union."""
         types = self.roles.bodies(hit.entry.phrase)
-        return types != (EntityType.UNION,) or owner.type is not EntityType.COMPANY
+        return types != (EntityType.UNION,) or owner.type not in _NO_UNIONS
 
     def unsaid(self, hit: Hit) -> Referent | None:
         """Return the body of the office's kind that is spoken of there: the page's own, or the only one."""

@@ -10,6 +10,7 @@ from loaders.extraction.scanning import Scan
 
 _NEAR = 2
 _FAR = 4
+_SAYERS = (frozenset(EntityType) | {None}) - {EntityType.PERSON, EntityType.GROUP, EntityType.TECHNOLOGY}
 _ACCUSED = frozenset({EntityType.COMPANY, EntityType.ORGANIZATION, EntityType.PUBLIC_BODY})
 
 
@@ -65,7 +66,7 @@ class PronounReader:
         if person and not thing:
             return self.discourse.find_person(_FAR if gender else _NEAR, mates, gender)
         if thing and not person:
-            return self.discourse.find_thing(exclude=mates, gender=gender)
+            return self._sayer(at, before) or self.discourse.find_thing(exclude=mates, gender=gender)
         rather_person = self._says(at) or not (person or thing or self.language.file.grammar.capital_nouns)
         speaker = self.discourse.find_person(_NEAR, mates, gender) if rather_person else None
         return speaker or self.discourse.find_either(exclude=mates, gender=gender)
@@ -77,6 +78,27 @@ class PronounReader:
         accused = next((m for m in before if m.first >= self.charged and not m.appositive), None)
         fits = accused is not None and accused.referent is not None and accused.referent.type in _ACCUSED
         return accused.referent if accused is not None and fits else None
+
+    def _finite(self) -> int:
+        bit = self.language.bit
+        return (
+            bit("perfect_auxiliaries") | bit("passive_auxiliaries") | bit("future") | bit("conditional") | bit("modals")
+        )
+
+    def _sayer(self, at: int, before: list[Mention]) -> Referent | None:
+        """Return the body that says what it did itself: 'X, based in Y, said it had' (en)."""
+        if not self.language.file.grammar.capital_names or self.scan is None or at + 1 >= self.scan.sentence.last:
+            return None
+        if not self.context.is_verb(at + 1) and not self.tokens.flags[at + 1] & self._finite():
+            return None
+        said = [hit for hit in self.scan.of("speech") if hit.last == at or (
+            hit.last == at - 1 and self.tokens.flags[at - 1] & self.language.bit("that"))]  # fmt: skip
+        plain = [m for m in before if said and m.last <= said[0].first and m.preposition is None and not m.genitive]
+        if not plain or plain[-1].kind not in ("name", "description") or plain[-1].referent is None:
+            return None
+        gap = range(plain[-1].last, said[0].first)
+        verbal = any(self.tokens.lexemes[spot].word and self.context.is_verb(spot) for spot in gap)
+        return plain[-1].referent if plain[-1].referent.type in _SAYERS and not verbal and len(gap) <= 9 else None
 
     def _says(self, at: int) -> bool:
         """Tell whether the pronoun is joined to a verb of saying behind a quotation: 'dit-il'."""

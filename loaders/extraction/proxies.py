@@ -52,7 +52,10 @@ def apply_proxies(mentions: list[Mention], scan: Scan, tokens: Tokens, language:
             after
             and not (group is not None and group.referent is not None and group.referent.count is not None)
             and 1 <= after[0].first - hit.last <= 3
-            and tokens.flags[hit.last] & (joins if hit.entry.kind == "role" else language.bit("of"))
+            and (
+                tokens.flags[hit.last] & (joins if hit.entry.kind == "role" else language.bit("of"))
+                or _works_at(hit, after[0], tokens, language)
+            )
         ):
             covered = {at for m in mentions if m.appositive for at in range(m.first, m.last)}
             if all(tokens.flags[at] & small or at in covered for at in range(hit.last, after[0].first)):
@@ -61,6 +64,13 @@ def apply_proxies(mentions: list[Mention], scan: Scan, tokens: Tokens, language:
                     mention.appositive |= mention.kind == "description" and mention.first <= hit.first < mention.last
                 if group is not None and after[0].kind in ("name", "description"):
                     group.appositive = True
+
+
+def _works_at(hit: Hit, body: Mention, tokens: Tokens, language: Language) -> bool:
+    """Tell whether those who act are at a body: 'campaigners at X', 'investigators from X' (en)."""
+    of_body = body.types not in (EntityType.PERSON, EntityType.GROUP) and not (body.referent and body.referent.place)
+    joins = ("at", "with", "from", "for")
+    return language.file.grammar.capital_names and of_body and tokens.lexemes[hit.last].lower in joins
 
 
 def _names_person(hit: Hit, mentions: list[Mention], tokens: Tokens) -> bool:

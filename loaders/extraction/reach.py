@@ -94,3 +94,8 @@ def charges(saying: Saying, clauses: Clauses) -> bool:
         hit.first == saying.at and hit.entry.value.predicate is Predicate.ACCUSED and not hit.entry.value.trigger.with_
         for hit in clauses.scan.of("trigger")
     )
+
+
+def holds_post(draft: Draft) -> bool:
+    """Tell whether a draft says where somebody works now: a former office lets nobody speak for it."""
+    return draft.predicate in (Predicate.LEADS, Predicate.WORKS_FOR) and "past" not in draft.qualifiers

@@ -18,6 +18,9 @@ from loaders.extraction.typing_names import trigger_edges, vote, vote_by_habit
 
 _CERTAIN = 4
 _SEATED = frozenset({EntityType.COURT, EntityType.PUBLIC_BODY, EntityType.REGULATOR})
+_BODIES = frozenset(
+    {EntityType.COMPANY, EntityType.ORGANIZATION, EntityType.PUBLIC_BODY, EntityType.UNION, EntityType.MEDIA_OUTLET}
+)
 _GENERIC = frozenset({"the", "new", "great", "royal", "national", "european", "united", "international"})
 
 
@@ -52,6 +55,7 @@ def settle_names(wording: Wording, scans: list[Scan], runs: list[list[Run]]) -> 
                 ordered[run.text] = run
             vote(wording, run, scan, edges, votes.setdefault(run.text, Counter()))
     links = _short_forms(wording, scans, runs, ordered)
+    links |= {short: full for short, full in _initials(ordered).items() if short not in links and full not in links}
     vote_by_habit(wording, runs, ordered, votes)
     for text, run in sorted(ordered.items(), key=lambda item: (-len(item[1].words), item[1].first)):
         if text not in links:
@@ -98,6 +102,20 @@ def _short_forms(wording: Wording, scans: list[Scan], runs: list[list[Run]], ord
             elif full.known is None or short.known is not full.known:
                 links.setdefault(two.text, one.text)
     return {short: full for short, full in links.items() if full not in links}
+
+
+def _initials(ordered: dict[str, Run]) -> dict[str, str]:
+    """Return the unknown names in capitals that one long name of the text spells: 'NLC', 'Nordby Labour Congress'."""
+    spelt: dict[str, set[str]] = {}
+    for text, run in ordered.items():
+        if len(run.words) > 2 and not run.person:
+            letters = "".join(word[0] for word in run.words if word[0].isupper())
+            spelt.setdefault(letters, set()).add(text)
+    return {
+        text: next(iter(spelt[text]))
+        for text, run in ordered.items()
+        if run.known is None and len(run.words) == 1 and len(text) > 2 and len(spelt.get(text, ())) == 1
+    }
 
 
 def _opens_with_noun(wording: Wording, run: Run) -> bool:
@@ -180,6 +198,9 @@ def _same(register: Register, run: Run, type_: EntityType | None, weak: bool) ->
         # What follows the noun of a court or an office is a place, which is no party: 'Staatsanwaltschaft Hannover'.
         longer = register.by_start.get(folded) or (rest if rest is not None and rest.type not in _SEATED else None)
         if longer is not None and longer.type is not EntityType.PERSON and (weak or type_ in (None, longer.type)):
+            return longer
+        if longer is not None and longer.type is None and type_ in _BODIES and not longer.place:
+            longer.type = type_
             return longer
     return None
 

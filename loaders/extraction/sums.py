@@ -74,7 +74,8 @@ class Purse:
             return None
         read = self._joined(tokens, read, sentence) or read
         first, last, currency = self._currency(tokens, position, read.last, sentence)
-        named: Naming = "bare" if last - read.last <= 1 else "full"
+        coded = bool(currency) and currency in (tokens.lexemes[first].surface, tokens.lexemes[last - 1].surface)
+        named: Naming = "bare" if last - read.last <= 1 and not coded else "full"
         currencies = self.language.file.amounts.currencies
         if not currency and read.suffix in currencies:
             currency, named = currencies[read.suffix], "bare"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graph.model import Predicate
+from loaders.extraction.causatives import causative
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.reach import has_infinitive, is_ahead
 from loaders.extraction.voice import Trigger
@@ -25,7 +26,7 @@ class Undone:
         """Tell whether the deed or measure is one that was due, possible or left, by its verb or what governs it."""
         if trigger.rule.voice == "noun":
             return False
-        if self._is_future_infinitive(trigger):
+        if self._is_future_infinitive(trigger) or self._is_let_ahead(trigger):
             return True
         if self._is_paid(trigger):
             return False
@@ -46,6 +47,17 @@ class Undone:
         if self._is_governed(trigger, "unreal"):
             return True
         return measure and self._hangs(trigger)
+
+    def _is_let_ahead(self, trigger: Trigger) -> bool:
+        """Tell whether nobody has let it happen yet: 'could have its drivers followed' (en)."""
+        at = trigger.finite
+        if trigger.passive or not at < trigger.first or not self.grammar.capital_names:
+            return False
+        ahead = self.bit("modals") | self.bit("permits") | self.bit("future") | self.bit("conditional")
+        ahead |= self.bit("infinitives")
+        if not any(self.flags[spot] & ahead for spot in range(max(0, at - 2), at)):
+            return False
+        return causative(self.clauses, trigger.first, trigger.last) == at
 
     def _is_future_infinitive(self, trigger: Trigger) -> bool:
         """Tell whether a form that is participle and infinitive alike is only ahead: 'wird ... entlassen'.

@@ -84,7 +84,7 @@ class VoiceReader:
             rule = rules["participle"].entry.value
             if self._is_attribute(hit):
                 return Trigger(rule, hit.first, hit.last, hit.first, True, attribute=True)
-            verbal = self._by_auxiliary(rule, hit)
+            verbal = self._caused(rule, hit) or self._by_auxiliary(rule, hit)
             if verbal is not None:
                 return verbal
             if self._by_follows(rule, hit.last) and ("active" not in rules or not self._may_be_finite(hit.first)):
@@ -152,6 +152,11 @@ class VoiceReader:
 
         agent = any(m.last == hit.first and m.preposition in by and opens(m) for m in self.clauses.mentions)
         return agent and any(hit.last <= m.first <= hit.last + 1 for m in self.clauses.mentions)
+
+    def _caused(self, rule: Rule, hit: Hit) -> Trigger | None:
+        """Return the trigger of what somebody has done to others: 'had drivers followed' (en)."""
+        had = causative(self.clauses, hit.first, hit.last) if self.language.file.grammar.capital_names else -1
+        return Trigger(rule, hit.first, hit.last, had, False) if had >= 0 else None
 
     def _may_be_finite(self, first: int) -> bool:
         """Tell whether a form that is participle and finite alike stands second: 'Die Gewerkschaft verlangt von'."""

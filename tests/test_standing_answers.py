@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from graph.model import Answer, AnswerKind, Claim, Modality, Predicate
-from graph.standing import Witness, count_origins, imply_answers
+from graph.standing import Ownership, Witness, count_origins, find_owners, imply_answers
+from graph.standing.owners import read_owned
 
 ACME, CNIL, VICE, STAFF = "company-acme", "regulator-cnil", "media-outlet-vice", "group-employees-of-company-acme"
 
@@ -77,10 +78,17 @@ def test_the_order_of_claims_makes_no_difference() -> None:
     assert imply_answers(claims) == imply_answers(claims[::-1])
 
 
-def heard(source: str, publisher: str, attributed_to: str | None = None, via: tuple[str, ...] = ()) -> Witness:
+def heard(
+    source: str,
+    publisher: str,
+    attributed_to: str | None = None,
+    via: tuple[str, ...] = (),
+    published: str | None = None,
+) -> Witness:
     return Witness(
         claim=f"{source}-{publisher}-{attributed_to}", source=source, predicate=Predicate.MONITORED, subject=ACME,
         object=STAFF, modality=Modality.ALLEGED, publisher=publisher, attributed_to=attributed_to, via=via,
+        published=published,
     )  # fmt: skip
 
 
@@ -98,5 +106,22 @@ def test_near_copies_and_outlets_of_one_owner_count_once() -> None:
     three = [heard("a", "figaro"), heard("b", "capital"), heard("c", "vice")]
     assert count_origins(three, copies=[("a", "b"), ("b", "x")]) == 2
     assert count_origins(three, copies=[("a", "x"), ("x", "c")]) == 2
-    assert count_origins(three, owners={"figaro": "group", "vice": "group"}) == 2
-    assert count_origins(three, copies=[("a", "b")], owners={"capital": "group", "vice": "group"}) == 1
+    group = Ownership("group", 2020)
+    assert count_origins(three, owners={"figaro": group, "vice": group}) == 2
+    assert count_origins(three, copies=[("a", "b")], owners={"capital": group, "vice": group}) == 1
+
+
+def test_outlets_count_apart_in_what_they_published_before_they_had_one_owner() -> None:
+    group = Ownership("group", 2020)
+    owners = {"figaro": group, "vice": group}
+    early, late = heard("a", "figaro", published="2019-12-31"), heard("b", "vice", published="2020-01-01")
+    assert count_origins([early, late], owners=owners) == 2
+    assert count_origins([heard("c", "figaro", published="2020-06"), late], owners=owners) == 1
+
+
+def test_an_outlet_has_one_owner_and_every_ownership_its_source() -> None:
+    outlets = [outlet for owned in read_owned() for outlet in owned.outlets]
+    assert len(outlets) == len(set(outlets)) == len(find_owners())
+    assert all(owned.source for owned in read_owned())
+    voices = [heard("a", "politico"), heard("b", "business-insider"), heard("c", "le-monde")]
+    assert count_origins(voices, owners=find_owners()) == 2

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from graph.standing.owners import Ownership
 from graph.standing.witness import Witness, strip_type
 
 
 def count_origins(
-    witnesses: Iterable[Witness], copies: Iterable[tuple[str, str]] = (), owners: Mapping[str, str] | None = None
+    witnesses: Iterable[Witness],
+    copies: Iterable[tuple[str, str]] = (),
+    owners: Mapping[str, Ownership] | None = None,
 ) -> int:
     """Return the number of independent voices.
 
     A witness is the voice of whom it is attributed to, else of the relay nearest the origin, else of its publisher.
     `copies` are pairs of ids of sources that are near-copies of each other, which speak with one voice; `owners` gives
-    for a voice the one that owns it, so that outlets of one owner count once.
+    for a voice the one that owns it, so that what outlets of one owner published since it has them counts once.
     """
     witnesses = list(witnesses)
     if len(witnesses) == 1:
@@ -26,9 +29,18 @@ def count_origins(
         for witness in witnesses
         if name_origin(witness) == witness.publisher
     ]
-    links += [(f"voice:{voice}", f"voice:{owner}") for voice, owner in (owners or {}).items()]
+    links += [
+        (f"voice:{voice}", f"owner:{owned.owner}")
+        for witness in witnesses
+        if (owned := (owners or {}).get(voice := name_origin(witness))) and _is_since(witness, owned)
+    ]
     leaders = _unite(links)
     return len({leaders.get(voice, voice) for voice in voices})
+
+
+def _is_since(witness: Witness, owned: Ownership) -> bool:
+    """Tell whether it was published when the outlet was its owner's, or may have been."""
+    return witness.published is None or witness.published[:4] >= str(owned.since)
 
 
 def name_origin(witness: Witness) -> str:

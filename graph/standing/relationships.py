@@ -12,6 +12,7 @@ from graph.standing.copies import find_copies
 from graph.standing.events import group_by_event, mark_of
 from graph.standing.held import STATED, STATES, choose_held, date_of, sum_of
 from graph.standing.origins import count_origins
+from graph.standing.owners import Ownership
 from graph.standing.witness import Reply, Witness
 
 _ON_THE_ACT = frozenset({AnswerKind.CONFIRMS, AnswerKind.DISPUTES, AnswerKind.HOLDS_LAWFUL})
@@ -24,7 +25,7 @@ def derive_relationships(
     replies: Iterable[Reply] = (),
     *,
     copies: Iterable[tuple[str, str]] = (),
-    owners: Mapping[str, str] | None = None,
+    owners: Mapping[str, Ownership] | None = None,
 ) -> tuple[Relationship, ...]:
     """Return the relationships that the witnesses amount to, sorted by pair and id, whatever order they come in.
 
@@ -90,7 +91,7 @@ def _sum_up(
     event: list[Witness],
     answers: Mapping[str, Sequence[Reply]],
     copies: tuple[tuple[str, str], ...],
-    owners: Mapping[str, str] | None,
+    owners: Mapping[str, Ownership] | None,
 ) -> Relationship:
     some = event[0]
     history = _tell_history(event, answers)

@@ -9,7 +9,7 @@ from typing import Any
 
 from graph.database import Transaction
 from graph.model import Predicate
-from graph.standing import Reply, Witness, derive_relationships
+from graph.standing import Reply, Witness, derive_relationships, find_owners
 from graph.store.rows import in_batches, relationship_row, reply_of, witness_of
 from graph.store.texts import read_statement, read_statement_for
 from graph.store.version import Pair, name_pair, pair_of
@@ -53,7 +53,7 @@ def derive_pairs(tx: Transaction, pairs: Collection[Pair], known: Known) -> Deri
         tx,
         {pair for pair in pairs if pair in known.stale} | {pair for witness in others if (pair := find_pair(witness))},
     )
-    relationships = derive_relationships([*own, *others], replies)
+    relationships = derive_relationships([*own, *others], replies, owners=find_owners())
     rows: dict[Predicate, list[dict[str, Any]]] = defaultdict(list)
     for relationship in relationships:
         rows[relationship.type].append(relationship_row(relationship))

@@ -64,7 +64,7 @@ class EmployerFinder:
             if mention.last == hit.first and named and not is_person(mention):
                 return (self._typed(mention, predicate, hit),)
             party = mention.referent is not None and mention.referent.type is EntityType.PARTY
-            if party and 0 < hit.first - mention.last <= 2:
+            if party and 0 < hit.first - mention.last <= 2 and not self.flags[hit.last] & self.bit("of"):
                 return (mention.referent,)
         return None
 

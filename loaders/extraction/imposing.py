@@ -24,6 +24,7 @@ class Bench:
     bodies: dict[int, frozenset[Referent]] = field(default_factory=dict)
     decided: set[int] = field(default_factory=set)
     open: list[Draft] = field(default_factory=list)
+    beside: list[Draft] = field(default_factory=list)
 
     def note(self, clauses: Clauses, sayings: list[Saying]) -> None:
         """Remember which authorities a sentence names, and which of them find something or pass a ruling there."""
@@ -59,6 +60,10 @@ class Bench:
         """Return what the sentence tells, and what one before told of nobody that its authority did."""
         self.open += [draft for draft in told if draft.subject is NOBODY]
         told = [draft for draft in told if draft.subject is not NOBODY]
+        for draft in told:
+            if draft.attributed_to is NOBODY:
+                draft.attributed_to, draft.modality = None, Modality.ASSERTED
+                self.beside.append(draft)
         self._note_decisions(here, told)
         return [*told, *self._close(here, [*earlier, *told])]
 
@@ -87,6 +92,9 @@ class Bench:
             if meant and not any(abs(one.sentence - draft.sentence) <= _NEAR + 1 for one in same):
                 draft.subject = draft.attributed_to = ruler
                 closed.append(draft)
+                for other in self.beside:
+                    if other.sentence == draft.sentence:
+                        other.attributed_to, other.modality = ruler, Modality.FOUND
         self.open = [draft for draft in self.open if draft.subject is NOBODY and self.near(here) is None]
         return closed
 

@@ -7,6 +7,7 @@ from loaders.extraction.binding import find_clause_mates
 from loaders.extraction.context import Context
 from loaders.extraction.document import Mention, Referent
 from loaders.extraction.scanning import Scan
+from loaders.extraction.sole import nearby
 
 _NEAR = 2
 _FAR = 4
@@ -159,7 +160,9 @@ class PronounReader:
             owner = self.discourse.find_object(find_clause_mates(self.context, before, at), gender="feminine")
             return Mention(at, at + 1, "pronoun", owner, preposition=dative)
         if word in self.language.file.pronouns.plural_clitics:
-            return Mention(at, at + 1, "pronoun", None, preposition=preposition, plural=True)
+            groups = nearby(self.discourse, frozenset({EntityType.GROUP}))
+            several = groups[0] if len(groups) == 1 else None
+            return Mention(at, at + 1, "pronoun", several, preposition=preposition, plural=True)
         if self._resumes(at, word):
             fronted = before[-1] if before and before[-1].last == at and before[-1].preposition is None else None
             return Mention(at, at + 1, "pronoun", fronted.referent if fronted else None, preposition=preposition)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from graph.model import EntityType, Predicate
 from loaders.extraction.averting import Averting
 from loaders.extraction.clauses import Clauses
-from loaders.extraction.deeds import DECISIONS
+from loaders.extraction.deeds import DECIDERS, DECISIONS
 from loaders.extraction.framing import load_frames
 from loaders.extraction.voice import Trigger
 
@@ -13,6 +13,7 @@ _ASKED_FOR = frozenset({
     Predicate.MONITORED, Predicate.HIRED, Predicate.FIRED, Predicate.SUPPLIED, Predicate.INVESTIGATED, Predicate.SUED,
     Predicate.ORDERED, Predicate.FINED,
 })  # fmt: skip
+_LONG = 4
 
 
 class Refusals:
@@ -63,12 +64,22 @@ class Refusals:
         if rule.with_ and counted and self._is_none(rule.with_, low, high):
             return "there was none"
         unwanted = next((word for word in rule.without if _stands(word, words, phrase)), None)
+        if unwanted is not None and self._is_named(unwanted, low, high):
+            return ""
         return f"{unwanted!r} stands in the clause" if unwanted is not None else ""
 
     def _is_none(self, words: tuple[str, ...], low: int, high: int) -> bool:
         """Tell whether a negation right before says that there was none: 'issued no reprimand', 'kein Bußgeld'."""
         lexemes, flag = self.clauses.tokens.lexemes, self.bit("negations")
         return any(self.flags[at - 1] & flag and _stands_at(lexemes[at].lower, words) for at in range(low + 1, high))
+
+    def _is_named(self, word: str, low: int, high: int) -> bool:
+        """Tell whether a word stands only within an authority's long name: 'della concorrenza e del mercato'."""
+        spots = [at for at in range(low, high) if self.clauses.tokens.lexemes[at].lower == word]
+        long = [
+            m for m in self.clauses.mentions if m.types in DECIDERS and m.kind == "name" and m.last - m.first > _LONG
+        ]
+        return bool(spots) and all(any(m.first < at < m.last for m in long) for at in spots)
 
     def _reach(self, trigger: Trigger) -> tuple[int, int]:
         """Return where the rule looks for its words: in the clause, from what a relative takes up, or the sentence."""

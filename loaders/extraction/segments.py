@@ -236,9 +236,14 @@ class SegmentCutter:
         return before and any(
             at < mention.first <= at + 3
             and mention.first < mention.last
+            and not self._is_clitic(mention)
             and not any(spot in self.verbs for spot in range(at + 1, mention.first))
             for mention in self.mentions
         )
+
+    def _is_clitic(self, mention: Mention) -> bool:
+        """Tell whether a mention is an object pronoun before its verb, which joins no list: 'X e le ha inflitto'."""
+        return mention.kind == "pronoun" and bool(self.tokens.flags[mention.first] & self.language.bit("clitics"))
 
     def _verb_ahead(self, at: int) -> bool:
         for ahead in range(at + 1, min(at + 9, self.scan.sentence.last)):

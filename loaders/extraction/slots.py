@@ -194,7 +194,7 @@ class Slots:
         found: list[Mention | None] = [m for m in find_objects(clauses, trigger.last) if m is not other]
         segment = clauses.segment(trigger.first)
         clitics = [m for m in clauses.mentions if segment.first <= m.first <= trigger.first and m.preposition == ""]
-        found = [*reversed(clitics), *found]
+        found = [*reversed(clitics), *([] if self._is_resumed(clitics, trigger) else found)]
         if self.language.file.grammar.verb_final or (
             trigger.finite != trigger.first and self.language.file.grammar.verb_second
         ):
@@ -212,6 +212,11 @@ class Slots:
         acting = other.with_ if other is not None else ()
         found = [m for m in found if m is None or m.referent is None or m.referent not in acting]
         return [m for m in found if m is None or other is None or not _heads(m, other)]
+
+    def _is_resumed(self, clitics: list[Mention], trigger: Trigger) -> bool:
+        """Tell whether an object pronoun right before the verb leaves no place for another object: 'li accusa di'."""
+        small = self.bit("perfect_auxiliaries") | self.bit("adverbs") | self.bit("clitics")
+        return any(all(self.flags[at] & small for at in range(mention.last, trigger.first)) for mention in clitics)
 
     def _relates(self, first: int, opener: str) -> bool:
         """Tell whether a word that may also be 'that' takes up the party right before it: 'X, que Y a saisie'."""

@@ -15,7 +15,8 @@ _OFFICE = 3
 
 def find_speaker(clauses: Clauses, first: int, last: int) -> Mention | None:
     """Return who speaks: the grammatical subject, else a name or description right behind the verb."""
-    inside = [m for m in clauses.mentions if m.kind == "pronoun" and first <= m.first and m.last <= last]
+    pronouns = (m for m in clauses.mentions if m.kind == "pronoun" and m.preposition is None)
+    inside = [m for m in pronouns if first <= m.first and m.last <= last]
     if inside:
         return inside[0]
     segment = clauses.segment(first)

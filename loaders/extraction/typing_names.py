@@ -60,7 +60,8 @@ def _vote_suffered(wording: Wording, hit: Hit, gap: int, after: int, votes: Coun
     flags, bits, rule = wording.tokens.flags, wording.bits, hit.entry.value
     followed = hit.last < len(flags) and bool(flags[hit.last] & bits["by"])
     auxiliary = gap == 1 and bool(flags[after] & bits["passive_auxiliaries"])
-    if rule.predicate is Predicate.SUPPLIED and rule.voice == "participle" and followed:
+    active = gap > 0 and bool(flags[hit.first - 1] & bits["perfect_auxiliaries"] & ~bits["passive_auxiliaries"])
+    if rule.predicate is Predicate.SUPPLIED and rule.voice == "participle" and followed and not active:
         votes[EntityType.TECHNOLOGY] += _STRONG
     if rule.predicate is Predicate.FINED and (
         (rule.voice == "passive" and gap == 0) or (rule.voice == "participle" and auxiliary)

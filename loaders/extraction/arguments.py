@@ -13,6 +13,7 @@ from loaders.extraction.brackets import read_bracket, resumed
 from loaders.extraction.causatives import is_caused, with_agent
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.document import Mention
+from loaders.extraction.marks import end_of_quote
 from loaders.extraction.nonfinite import cleft_actor, opening_actor
 from loaders.extraction.segments import Segment
 
@@ -138,7 +139,8 @@ def _postponed(clauses: Clauses, at: int) -> Mention | None:
 
 def _follows_relative(clauses: Clauses, segment: Segment, inside: Mention) -> bool:
     """Tell whether a relative clause has its subject behind its verb and ended: 'la empresa que preside X sostiene'."""
-    if not clauses.language.file.grammar.drops_subject:
+    grammar = clauses.language.file.grammar
+    if not grammar.drops_subject and not grammar.adjectives_follow:
         return False
     return any(segment.first < spot < inside.first for spot in clauses.verbs)
 
@@ -202,12 +204,20 @@ def _says_so(clauses: Clauses, number: int, finite: int) -> bool:
 
 def find_governed(clauses: Clauses, prepositions: tuple[str, ...], first: int, last: int) -> list[Mention]:
     """Return the parties behind one of the prepositions, whom a relative takes up first: 'X, to which Y sold'."""
-    found = clauses.all_governed(prepositions, first, last)
+    end = _end_of_said(clauses, first)
+    found = [mention for mention in clauses.all_governed(prepositions, first, last) if mention.first < end]
     segment = clauses.segment(first)
     if segment.opener == "rel" and _relative_governor(clauses, segment) in prepositions:
         antecedent = find_antecedent(clauses, segment.first)
         return [antecedent, *found] if antecedent is not None else found
     return found
+
+
+def _end_of_said(clauses: Clauses, at: int) -> int:
+    """Return where what is said ends, beyond which a verb in it has no objects: '« ... que X espionne », dit Y.'"""
+    sentence = clauses.scan.sentence
+    romance = clauses.language.file.grammar.adjectives_follow
+    return end_of_quote(clauses.tokens, sentence, at) if romance else sentence.last
 
 
 def _relative_governor(clauses: Clauses, segment: Segment) -> str | None:
@@ -230,7 +240,7 @@ def find_objects(clauses: Clauses, after: int) -> list[Mention]:
     found: list[Mention] = []
     if clauses.language.file.grammar.verb_final:
         found += read_bracket(clauses, clauses.verb_start(after), after).objects
-    number = clauses.index(after - 1)
+    number, end = clauses.index(after - 1), _end_of_said(clauses, after - 1)
     position = after
     while number < len(clauses.segments):
         segment = clauses.segments[number]
@@ -244,7 +254,7 @@ def find_objects(clauses: Clauses, after: int) -> list[Mention]:
                 after - 1
             ):
                 return found
-            if not mention.genitive and mention.preposition is None:
+            if not mention.genitive and mention.preposition is None and mention.first < end:
                 found.append(mention)
         number = clauses.resumption(number) or number + 1
         if number + 1 < len(clauses.segments) and _inserted(clauses, number):

@@ -47,8 +47,9 @@ class Run:
 class Wording:
     """The words of a document, as names are read in them."""
 
-    def __init__(self, language: Language, tokens: Tokens, view: str) -> None:
+    def __init__(self, language: Language, tokens: Tokens, view: str, publisher: str = "") -> None:
         self.language, self.tokens, self.view = language, tokens, view
+        self.publisher = tuple(publisher.split())
         self.bits = {name: language.bit(name) for name in language.lexicon.bits} | {
             "guessed": language.lexicon.bit("guessed")
         }

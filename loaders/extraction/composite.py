@@ -82,15 +82,13 @@ def find_lower_head(wording: Wording, position: int, scan: Scan, heads: dict[int
     """Return a name that begins with a common noun in lower case: 'criminal court of Paris'."""
     lexemes, flags = wording.tokens.lexemes, wording.tokens.flags
     hit = heads[position]
-    if hit.entry.value not in LOWER_HEADS:
+    if hit.entry.value not in LOWER_HEADS and hit.entry.phrase not in wording.language.file.grammar.lower_heads:
         return None
     last = hit.last
     small = 0
-    while (
-        last < scan.sentence.last
-        and small < 3
-        and flags[last] & (wording.bits["of"] | wording.bits["at"] | wording.bits["definite"])
-    ):
+    named = wording.bits["of"] | wording.bits["definite"]
+    joins = named if hit.entry.phrase in wording.language.file.grammar.lower_heads else named | wording.bits["at"]
+    while last < scan.sentence.last and small < 3 and flags[last] & joins:
         last += 1
         small += 1
     if last >= scan.sentence.last or not lexemes[last].capital or flags[last] & wording.small:

@@ -50,7 +50,8 @@ class EmployerFinder:
         if person.first >= hit.last:
             return True
         gap = range(person.last, hit.first)
-        return len(gap) == 2 and self.lexemes[gap[0]].surface == "," and bool(self.flags[gap[1]] & self.bit("definite"))
+        leads = self.bit("definite") | self.bit("former")
+        return len(gap) == 2 and self.lexemes[gap[0]].surface == "," and bool(self.flags[gap[1]] & leads)
 
     def _joined(self, hit: Hit, person: Mention, predicate: Predicate) -> tuple[Referent | None] | None:
         """Return the first mention that the office governs or that stands right before it, typed where it can be."""

@@ -16,6 +16,7 @@ from loaders.extraction.candidates import (
 )
 from loaders.extraction.gazetteer import KnownEntity
 from loaders.extraction.gazetteer.people import legal_forms, particles, places
+from loaders.extraction.matters import over_matter
 from loaders.extraction.scanning import Hit, Scan
 
 _SHORT_NAMED = frozenset({EntityType.REGULATOR, EntityType.COURT, EntityType.UNION, EntityType.PUBLIC_BODY})
@@ -76,7 +77,7 @@ def _extend(wording: Wording, first: int, last: int, scan: Scan, head: EntityTyp
         return 0
     if _goes_on(wording, last) or _is_surname(wording, first, last, scan):
         return 1
-    step = _over_mark(wording, last, scan)
+    step = _over_mark(wording, last, scan) or over_matter(wording, last, scan, head)
     if step is None:
         step = _over_particle(wording, first, last, scan)
     if step is None and head is not None:

@@ -192,6 +192,8 @@ class FrameReader:
                 settle(mention.referent, predicate, role, mention)
                 if may_be(predicate, role, mention.referent, types):
                     return mention
+                if slot == "direct" and mention.referent.place and mention.preposition is None:
+                    return None
                 self.trace.refuse(
                     trigger.rule.name, f"{role} {mention.referent.name} is {mention.referent.type} in slot {slot}"
                 )

@@ -60,6 +60,16 @@ class Grammar(Part):
     singular_articles: Words = Field(
         default=(), description="articles that are a pronoun before a noun in the plural: het"
     )
+    title_articles: dict[str, str] = Field(
+        default_factory=dict, description="what the article of a title becomes in a sentence: 'au Monde': {au: Le}"
+    )
+    matters: Words = Field(
+        default=(), description="what authorities watch over, words parted: an end of their names (fr)"
+    )
+    levels: Words = Field(default=(), description="national, regional: what stands between an authority and its matter")
+    lower_heads: Words = Field(
+        default=(), description="heads of other bodies that open a name in lower case: 'clinique des Tilleuls' (fr)"
+    )
     adjective_endings: Words = Field(
         default=(), description="endings of adjectives that no verb has: one may stand between a noun and its name (fr)"
     )

@@ -85,7 +85,8 @@ class Bench:
             ruler = self.near(here)
             if ruler is None or draft.sentence == here or ruler is draft.object:
                 continue
-            if any(at < here and at >= draft.sentence for at, referent in self.ruled if referent is not ruler):
+            others = (at for at, referent in (*self.seen, *self.ruled) if referent not in (ruler, NOBODY))
+            if any(draft.sentence - _NEAR - 1 <= at <= here for at in others):
                 continue
             same = [one for one in drafts if one.predicate is draft.predicate and one.object is draft.object]
             meant = draft.object in self.bodies[here] or not self.bodies[here] or draft.object is None

@@ -11,6 +11,7 @@ _MARKS = {
     "close": (")", "]"),
     "quote": tuple('"“”„«»'),
 }
+_FEW_WORDS = 7
 _DASHES = ("-", "–", "—")
 _PAIRS = {
     "(": ")",
@@ -66,7 +67,7 @@ class Marks:
             surface = lexemes[at].surface
             if surface not in _PAIRS:
                 continue
-            if opened >= 0 and surface in _PAIRS[lexemes[opened].surface] and at - opened <= 7:
+            if opened >= 0 and surface in _PAIRS[lexemes[opened].surface] and at - opened <= _FEW_WORDS:
                 marks = ".;:" if surface == ")" else ",.;:"
                 if not any(spot in self.verbs or lexemes[spot].surface in marks for spot in range(opened, at)):
                     found.update((opened, at), (spot for spot in range(opened, at) if lexemes[spot].surface == ","))
@@ -77,3 +78,15 @@ class Marks:
 
     def _spaced(self, at: int) -> bool:
         return at > 0 and self.tokens.starts[at] > self.tokens.ends[at - 1]
+
+
+def end_of_quote(tokens: Tokens, sentence: Sentence, at: int) -> int:
+    """Return where the quotation in guillemets around a token ends, or the sentence where it stands in none."""
+    for back in range(at, sentence.first - 1, -1):
+        if tokens.lexemes[back].surface == "»":
+            return sentence.last
+        if tokens.lexemes[back].surface == "«":
+            closing = (spot for spot in range(at, sentence.last) if tokens.lexemes[spot].surface == "»")
+            end = next(closing, sentence.last)
+            return end if end - back > _FEW_WORDS else sentence.last
+    return sentence.last

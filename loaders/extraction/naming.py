@@ -8,6 +8,7 @@ from loaders.extraction.apostrophes import keep_endings
 from loaders.extraction.candidates import Run, Wording, is_head
 from loaders.extraction.composite import find_compound, find_listed, find_lower_head, find_state_body, join_halves
 from loaders.extraction.extent import find_extent
+from loaders.extraction.gazetteer import KnownEntity, known_titles
 from loaders.extraction.gazetteer.people import places
 from loaders.extraction.genitives import keep_surname, strip_genitive
 from loaders.extraction.language import Language
@@ -77,14 +78,18 @@ def _read_run(wording: Wording, position: int, scan: Scan, known: dict[int, Hit]
     after = wording.following(position, scan)
     if hit is not None and len(lexemes[position].surface) == 1 and after is not None and after.surface == ".":
         hit = None
-    if hit is None and not may_start(wording, position, initial, scan):
+    titled = _titled(wording, position, lexemes[position].surface)
+    if hit is None and titled is None and not may_start(wording, position, initial, scan):
         return None
     last, entity, head = find_extent(wording, position, scan, known, heads)
     if hit is not None and last > hit.last and entity is None and flags[hit.last] & wording.small:
         last, entity = hit.last, choose_entity(wording, hit)
     if entity is None or wording.text(position, last) in places():
         last, head = with_head(wording, position, last, scan, head)
+    own = len(wording.publisher) if entity is None and _is_published(wording, position) else 0
+    last = max(last, position + own)
     text = wording.text(position, last)
+    entity = entity or _titled(wording, position, text)
     run = Run(position, last, text, tuple(text.split()), lexemes[last - 1].genitive, entity, head, initial=initial)
     if hit is not None and entity is None and head is None:
         branch = hit.last < last and wording.text(hit.last, last) in places()
@@ -101,6 +106,22 @@ def _read_run(wording: Wording, position: int, scan: Scan, known: dict[int, Hit]
     run.person = run.known is None and _looks_like_person(wording, run)
     run.title = position > scan.sentence.first and bool(flags[position - 1] & wording.bits.get("title", 0))
     return run
+
+
+def _is_published(wording: Wording, position: int) -> bool:
+    """Tell whether the whole name of who publishes the page stands there, small words and all."""
+    words, lexemes = wording.publisher, wording.tokens.lexemes
+    spots = range(position, min(position + len(words), len(lexemes)))
+    return len(words) > 2 and [lexemes[at].surface for at in spots] == list(words)
+
+
+def _titled(wording: Wording, position: int, text: str) -> KnownEntity | None:
+    """Return the medium whose article stands before its name in a form of its own: 'au Monde', 'l'Express'."""
+    articles = wording.language.file.grammar.title_articles
+    if not articles or position == 0 or text in places():
+        return None
+    article = articles.get(wording.tokens.lexemes[position - 1].lower)
+    return known_titles().get(f"{article}{'' if article.endswith(chr(39)) else ' '}{text}") if article else None
 
 
 def _looks_like_person(wording: Wording, run: Run) -> bool:
@@ -163,9 +184,9 @@ def _common_nouns(wording: Wording, scan: Scan) -> dict[int, int]:
 class NameReader:
     """Finds the runs of a document and settles their types."""
 
-    def __init__(self, language: Language, tokens: Tokens, view: str) -> None:
+    def __init__(self, language: Language, tokens: Tokens, view: str, publisher: str = "") -> None:
         keep_endings(language, tokens)
-        self.wording = Wording(language, tokens, view)
+        self.wording = Wording(language, tokens, view, publisher)
 
     def register(self, scans: list[Scan], runs: list[list[Run]]) -> Register:
         """Settle the type of every run of the document, and join forms of one name."""

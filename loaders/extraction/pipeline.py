@@ -117,7 +117,7 @@ def _read_language(text: str, known: Known, language: Language, outcome: _Outcom
     sentences = split_sentences(tokens, paragraphs, abbreviations)
     outcome.evidence = [_evidence(text, view, tokens, sentence) for sentence in sentences]
     scans = scan_sentences(tokens, sentences, language)
-    names = NameReader(language, tokens, view.text)
+    names = NameReader(language, tokens, view.text, known.publisher or "")
     runs = [names.runs(scan) for scan in scans]
     register = names.register(scans, runs)
     context = Context(language, tokens, view.text, register, publisher=find_publisher(known, register, language))

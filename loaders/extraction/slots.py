@@ -76,7 +76,9 @@ class Slots:
             near = (m for m in clauses.mentions if m.first >= last and m.first - last <= 5 and m.genitive)
             return [next((m for m in near if not (m.referent and m.referent.place)), None)]
         if slot == "gen":
-            return [clauses.possessor(first), self._owner(first)]
+            owner = self._owner(first)
+            parent = trigger.rule.predicate is Predicate.SUBSIDIARY_OF and owner is not None
+            return [clauses.possessor(first), owner, *(_remembered(spoken_of(self.memory)) if parent else ())]
         if slot == "inside":
             return [m for m in clauses.mentions if m.first <= first < m.last]
         if slot in ("next", "before"):

@@ -33,6 +33,18 @@ class KnownEntity(BaseModel):
 
 
 @cache
+def known_titles() -> dict[str, KnownEntity]:
+    """Return the media by their names of several words: 'Le Monde'."""
+    media = [known for known in load_gazetteer() if known.type is EntityType.MEDIA_OUTLET]
+    return {
+        form: known
+        for known in media
+        for form in (known.name, *known.aliases)
+        if len(form.replace("'", " ").split()) > 1
+    }
+
+
+@cache
 def load_gazetteer() -> tuple[KnownEntity, ...]:
     """Return every entity of every file; a file has `type` and `entities`."""
     entities: list[KnownEntity] = []

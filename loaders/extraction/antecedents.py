@@ -113,7 +113,7 @@ def leftward_subject(clauses: Clauses, number: int) -> Mention | None:
         return None
     if segment.opener == "quote" and step >= 0:
         adjoining = [m for m in clauses.mentions if m.last == clauses.segments[step].last and clauses.is_plain(m)]
-        if adjoining and not clauses.segments[step].verb:
+        if adjoining and (not clauses.segments[step].verb or _is_quoted(clauses, adjoining[-1])):
             return adjoining[-1]
     while step >= 0:
         earlier = clauses.segments[step]
@@ -135,6 +135,17 @@ def leftward_subject(clauses: Clauses, number: int) -> Mention | None:
                 break
         step -= 1
     return apposed_name(clauses, number)
+
+
+def _is_quoted(clauses: Clauses, subject: Mention) -> bool:
+    """Tell whether a verb of saying stands right before whose deed is quoted: 'said the company "kept files"' (en)."""
+    if not clauses.language.file.grammar.capital_names:
+        return False
+    small = clauses.language.bit("definite") | clauses.language.bit("that")
+    at = subject.first - 1
+    while at > clauses.scan.sentence.first and clauses.tokens.flags[at] & small:
+        at -= 1
+    return any(hit.last == at + 1 and hit.entry.value != "according" for hit in clauses.scan.of("speech"))
 
 
 def _only_objects(clauses: Clauses, segment: Segment, found: list[Mention]) -> bool:
@@ -160,7 +171,9 @@ def apposed_name(clauses: Clauses, number: int) -> Mention | None:
     if number < 2 or clauses.segments[number].opener != "comma" or clauses.segments[number - 1].opener != "comma":
         return None
     inserted = clauses.segments[number - 1]
-    return next(
-        (m for m in clauses.mentions if m.kind == "name" and (m.first, m.last) == (inserted.first, inserted.last)),
-        None,
-    )
+    named = next((m for m in clauses.mentions if m.kind == "name" and m.first == inserted.first), None)
+    if named is None or named.last == inserted.last:
+        return named
+    governing = clauses.language.bit("of") | clauses.language.bit("at")
+    belongs = clauses.language.file.grammar.capital_names and clauses.tokens.flags[named.last] & governing
+    return named if belongs and opens_office(clauses, number) else None

@@ -48,6 +48,8 @@ def join_coordinated(mentions: list[Mention], tokens: Tokens, language: Language
             if not closed and head != ",":
                 break
             rest = [at for at in gap if tokens.lexemes[at].word and not tokens.flags[at] & (joiners | small)]
+            if _repeats(one, two, rest, tokens) and closed:
+                rest = []
             if len(rest) > (0 if two.kind == "name" and one.kind == "name" else 2) or (
                 language.file.grammar.capital_nouns and any(tokens.lexemes[at].capital for at in rest)
             ):
@@ -61,6 +63,13 @@ def join_coordinated(mentions: list[Mention], tokens: Tokens, language: Language
             for mention in chain[1:]:
                 mention.appositive = True
         position += 1
+
+
+def _repeats(one: Mention, two: Mention, rest: list[int], tokens: Tokens) -> bool:
+    """Tell whether all that parts two parties is the first one's preposition once more: 'by X and by Y'."""
+    if one.preposition is None or one.preposition != two.preposition or two.kind != "name":
+        return False
+    return len(rest) == 1 and tokens.lexemes[rest[0]].lower == one.preposition
 
 
 def _between(one: Mention, two: Mention, tokens: Tokens, language: Language) -> list[int]:

@@ -26,12 +26,17 @@ class DescriptionReader:
         self.publisher, self.discourse, self.bodies = context.publisher, context.discourse, context.bodies
         self.authorities = AuthorityFinder(context)
         self.names: frozenset[int] = frozenset()
+        self.later: list[tuple[int, Referent]] = []
         self.suffixed = any(nouns.definite for nouns in context.language.file.descriptors.values())
 
     def begin(self, runs: list[Run]) -> None:
         """Look where names begin: a noun right before one stands for whoever bears it."""
         certain = self.language.file.grammar.capital_nouns
         found = ((run.first, self.context.register.find(run)) for run in runs if not run.silent)
+        self.later = [
+            (run.first, named) for run in runs
+            if not run.genitive and not run.silent and (named := self.context.register.find(run)) is not None
+        ]  # fmt: skip
         self.names = frozenset(
             first for first, named in found if named is not None and (named.type is not None or not certain)
         )
@@ -55,7 +60,8 @@ class DescriptionReader:
         ):
             mention.referent = self.publisher
         elif definite:
-            recent = tuple(m.referent for m in before[-1:] if m.referent and m.genitive)
+            owned = not self.language.file.grammar.capital_names or self._has_possessor(first, before)
+            recent = tuple(m.referent for m in before[-1:] if m.referent and m.genitive and owned)
             named = all(hit.entry.value[2] for hit in hits)
             mention.referent = self._described(types, noun, recent, named, (first, last), before)
         else:
@@ -98,7 +104,7 @@ class DescriptionReader:
         front = self._compound_name(last - 1)
         if front:
             return self._named_with(front)
-        exclude += find_clause_mates(self.context, before, first)
+        exclude += find_clause_mates(self.context, before, first) + self._named_later(last)
         for mention in reversed(before):
             referent = mention.referent
             if (
@@ -124,6 +130,18 @@ class DescriptionReader:
         ):
             found = self.bodies.setdefault(f"/{fold(noun)}", Referent(noun, EntityType.COURT, forms={noun: None}))
         return found
+
+    def _named_later(self, last: int) -> tuple[Referent, ...]:
+        """Return whom the rest of the clause names as its object, so its subject is another: 'the chain sued X'."""
+        if not self.language.file.grammar.capital_names:
+            return ()
+        bits = self.language.bit("prepositions") | self.language.bit("of") | self.language.bit("by")
+        verbal = self.context.is_verb
+        return tuple(
+            named for first, named in self.later
+            if last < first <= last + 5 and verbal(first - 1) and self.tokens.lexemes[first - 1].word
+            and not self.tokens.flags[first - 1] & bits and not parts_clauses(self.context, last, first, says=True)
+        )  # fmt: skip
 
     def _goes_on(self, mention: Mention) -> bool:
         """Tell whether what follows tells of the one named behind a preposition: 'recalls X: ...', 'om X, hvor ...'."""

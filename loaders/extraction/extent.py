@@ -23,6 +23,7 @@ _SHORT_NAMED = frozenset({EntityType.REGULATOR, EntityType.COURT, EntityType.UNI
 _LEGAL_ABBREVIATIONS = frozenset({"co", "a.b", "cie", "gebr", "inc", "ltd"})
 _OPENING_ABBREVIATIONS = frozenset({"st", "ste", "brdr", "gebr", "frs", "hnos", "flli"})
 _BESIDE_BODIES = frozenset({"von", "vom", "in", "im", "bei", "beim", "mit", "gegen", "an", "am", "auf", "zum", "aus"})
+_BRANCHES = frozenset({"Local", "Lodge", "Branch"})
 _NUMBERED = frozenset({"número", "núm", "nº", "n.º", "numero", "n"})
 
 
@@ -107,6 +108,8 @@ def _goes_on(wording: Wording, last: int) -> bool:
     stop = wording.small if common else wording.small & ~wording.bits["not_names"]
     heads = common and is_head(lexeme)
     if lexeme.surface in legal_forms() or (lexeme.capital and (heads or not wording.tokens.flags[last] & stop)):
+        return True
+    if lexeme.digit and lexeme.surface.isdigit() and wording.tokens.lexemes[last - 1].surface in _BRANCHES:
         return True
     return lexeme.digit and len(lexeme.surface) <= 4 and lexeme.surface.isalnum() and not lexeme.surface.isdigit()
 

@@ -225,10 +225,10 @@ class GovernmentReader:
         phrase.adjectives += 1
         if self.tokens.flags[at] & self.stop or phrase.adjectives > 2:
             return False
-        lexeme = self.tokens.lexemes[at]
-        return not lexeme.capital or (
-            lexeme.node is not None and any(entry.kind == "country" for entry in lexeme.node.entries)
-        )
+        lexeme, dates = self.tokens.lexemes[at], self.language.file.dates
+        if self.language.file.grammar.capital_names and lexeme.word:
+            return lexeme.lower not in dates.months and lexeme.lower not in dates.weekdays
+        return not lexeme.capital or bool(self.context.find_country(at))
 
     def _opens_infinitive(self, at: int) -> bool:
         """Tell whether a preposition opens an infinitive: 'um Mitarbeiter auszuspähen'."""

@@ -176,6 +176,7 @@ class Closed(Part):
     earlier: Words = Field(
         default=(), description="already, had been: another decision than the one that the text has just told of"
     )
+    called: Words = Field(default=(), description="called, named: 'an app called X', a name between noun and name")
     wielded: Words = Field(
         default=(), description="used, deployed: who did so does what the infinitive behind says, not what was used"
     )

@@ -61,6 +61,9 @@ class Memory:
                 continue
             inside = [m for m in clauses.mentions if segment.first <= m.first < verbs[0] and m.preposition is None]
             plain = [m for m in inside if not m.genitive and not m.appositive and m.referent is not None]
+            if not plain and segment.opener == "comma" and clauses.language.file.grammar.capital_names:
+                first = [m for m in clauses.mentions if m.last <= segment.first and clauses.is_plain(m)]
+                plain = [m for m in first if m.referent is not None][:1]
             self.promote(clauses.scan.index, plain[-1] if plain else None)
             return
 

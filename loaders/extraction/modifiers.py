@@ -56,3 +56,27 @@ def _opens_line(wording: Wording, scan: Scan, run: Run, found: list[Run]) -> boo
     gap = [wording.tokens.lexemes[at] for at in range(run.last, following.first)]
     ends = any(hit.last == following.first and hit.first >= run.last for hit in scan.of("descriptor"))
     return ends and all(lexeme.word and lexeme.surface.islower() for lexeme in gap)
+
+
+def leads_to_name(wording: Wording, at: int) -> bool:
+    """Tell whether a mark, a word for naming or an adjective stands between noun and name: 'an app called X'."""
+    called = wording.tokens.flags[at] & wording.bits["called"]
+    return bool(called) or wording.tokens.lexemes[at].surface in "\"“„»«‘’'" or _is_adjective(wording, at)
+
+
+def _is_adjective(wording: Wording, at: int) -> bool:
+    """Tell whether an adjective of a country stands there, in a language where it follows its noun."""
+    node = wording.tokens.lexemes[at].node
+    return (
+        wording.language.file.grammar.adjectives_follow and node is not None
+        and any(entry.kind == "country" for entry in node.entries)
+    )  # fmt: skip
+
+
+def may_be_adjective(wording: Wording, at: int) -> bool:
+    """Tell whether a word that nothing knows stands there in lower case, where adjectives follow their noun."""
+    lexeme = wording.tokens.lexemes[at]
+    return (
+        wording.language.file.grammar.adjectives_follow and lexeme.word and lexeme.surface.islower()
+        and lexeme.node is None and lexeme.ending is None and not wording.tokens.flags[at]
+    )  # fmt: skip

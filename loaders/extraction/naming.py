@@ -91,7 +91,8 @@ def _read_run(wording: Wording, position: int, scan: Scan, known: dict[int, Hit]
     text = wording.text(position, last)
     entity = entity or _titled(wording, position, text)
     run = Run(position, last, text, tuple(text.split()), lexemes[last - 1].genitive, entity, head, initial=initial)
-    if hit is not None and entity is None and head is None:
+    union = hit is not None and hit.entry.value.type is EntityType.UNION and head is EntityType.COMPANY
+    if hit is not None and entity is None and (head is None or union):
         branch = hit.last < last and wording.text(hit.last, last) in places()
         inherits = branch or hit.entry.value.type in (EntityType.COMPANY, EntityType.UNION)
         run.head = hit.entry.value.type if inherits else None

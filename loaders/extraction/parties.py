@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from graph.model import EntityType, Predicate
+from graph.model import Category, EntityType, Predicate
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.document import Mention, Referent
 from loaders.extraction.gazetteer.people import countries, first_names
@@ -20,7 +20,7 @@ _TOWNS = frozenset(
 )
 _PERSON_PLACES: dict[str, tuple[Predicate, ...]] = {
     "object": (Predicate.FIRED, Predicate.MONITORED),
-    "subject": (Predicate.SUED, Predicate.ACCUSED, Predicate.CALLED_ON, Predicate.WROTE_TO),
+    "subject": (Predicate.SUED, Predicate.ACCUSED, Predicate.CALLED_ON, Predicate.WROTE_TO, Predicate.LEADS),
 }
 _COMPANY_PLACES: dict[str, tuple[Predicate, ...]] = {
     "object": (
@@ -63,8 +63,13 @@ def defendant(clauses: Clauses, memory: Memory, mention: Mention, predicate: Pre
 def operator(clauses: Clauses, memory: Memory, mention: Mention, predicate: Predicate, role: str) -> Mention:
     """Return who runs the system that watches: its owner, whose people they are, or whom the page just spoke of."""
     referent = mention.referent
-    if predicate is not Predicate.MONITORED or role != "subject" or mention.kind != "description":
+    if predicate is not Predicate.MONITORED or role != "subject" or mention.kind not in ("description", "group"):
         return mention
+    if mention.kind == "group":
+        sent = referent is not None and referent.category is Category.INVESTIGATORS and referent.of is not None
+        owned = mention.first > 0 and clauses.tokens.flags[mention.first - 1] & clauses.language.bit("possessive")
+        named = sent and owned and clauses.language.file.grammar.capital_names
+        return replace(mention, referent=referent.of) if named and referent is not None else mention
     kind = referent.type if referent is not None else next(iter(mention.fits), None)
     if kind is not EntityType.TECHNOLOGY or clauses.tokens.lexemes[mention.first].capital:
         return mention
@@ -100,7 +105,7 @@ def settle(referent: Referent, predicate: Predicate, role: str, mention: Mention
         and len(referent.name) > 2
     ):
         words = referent.name.split()
-        shaped = 2 <= len(words) <= 3 and all(word.isalpha() and word.istitle() for word in words)
+        shaped = 2 <= len(words) <= 3 and all(word.replace("-", "").isalpha() and word.istitle() for word in words)
         if predicate in _MEDIA_PLACES.get(role, ()):
             referent.type = EntityType.MEDIA_OUTLET if referent.solid and not shaped else None
         elif shaped and (words[0] in first_names() or predicate in _PERSON_PLACES.get(role, ())):

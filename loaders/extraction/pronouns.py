@@ -67,6 +67,9 @@ class PronounReader:
         if person and not thing:
             return self.discourse.find_person(_FAR if gender else _NEAR, mates, gender)
         if thing and not person:
+            again = self._repeated(at, before)
+            if again is not None:
+                return again
             return self._sayer(at, before) or self.discourse.find_thing(exclude=mates, gender=gender)
         rather_person = self._says(at) or not (person or thing or self.language.file.grammar.capital_nouns)
         speaker = self.discourse.find_person(_NEAR, mates, gender) if rather_person else None
@@ -79,6 +82,14 @@ class PronounReader:
         accused = next((m for m in before if m.first >= self.charged and not m.appositive), None)
         fits = accused is not None and accused.referent is not None and accused.referent.type in _ACCUSED
         return accused.referent if accused is not None and fits else None
+
+    def _repeated(self, at: int, before: list[Mention]) -> Referent | None:
+        """Return whom the same pronoun stood for as subject of the sentence: 'It was founded by X, and it' (en)."""
+        if not self.language.file.grammar.capital_names or not before or before[0].kind != "pronoun":
+            return None
+        joined = self.tokens.flags[at - 1] & self.language.bit("coordinators")
+        same = self.tokens.lexemes[before[0].first].lower == self.tokens.lexemes[at].lower
+        return before[0].referent if joined and same else None
 
     def _finite(self) -> int:
         bit = self.language.bit

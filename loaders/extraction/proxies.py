@@ -46,6 +46,7 @@ def apply_proxies(mentions: list[Mention], scan: Scan, tokens: Tokens, language:
         if before and ((before[-1].genitive and hit.first - before[-1].last <= 2) or compound):
             before[-1].genitive = False
             before[-1].last = hit.last
+            _take_over(before[-1], hit, mentions)
             if group is not None:
                 group.appositive = True
         elif (
@@ -61,9 +62,18 @@ def apply_proxies(mentions: list[Mention], scan: Scan, tokens: Tokens, language:
             if all(tokens.flags[at] & small or at in covered for at in range(hit.last, after[0].first)):
                 after[0].preposition = find_preposition_before(hit.first, tokens, language, scan.sentence.first)
                 for mention in before:
-                    mention.appositive |= mention.kind == "description" and mention.first <= hit.first < mention.last
+                    noun = mention.kind in ("description", "institution")
+                    mention.appositive |= noun and mention.first <= hit.first < mention.last
                 if group is not None and after[0].kind in ("name", "description"):
                     group.appositive = True
+
+
+def _take_over(owner: Mention, hit: Hit, mentions: list[Mention]) -> None:
+    """Give an owner the place of the noun that acts for it: "a letter to the trust's board"."""
+    for mention in mentions:
+        if mention is not owner and mention.kind == "description" and mention.first <= hit.first < mention.last:
+            owner.preposition = mention.preposition
+            mention.appositive = True
 
 
 def _works_at(hit: Hit, body: Mention, tokens: Tokens, language: Language) -> bool:

@@ -57,8 +57,12 @@ def _in_lists(publisher: str, register: Register, language: Language) -> Referen
 
 def _by_name(publisher: str, language: Language) -> Referent | None:
     """Return a publisher whose own name tells that it is a union, an authority or a court."""
-    words = [word.lower().strip(".,–-") for word in publisher.split()]
-    for type_ in _HEADS:
+    words = [word.lower().strip(".,–-'’") for word in publisher.split()]
+    media = language.file.name_heads.get(EntityType.MEDIA_OUTLET, ())
+    if language.file.grammar.capital_names and any(word in media for word in words):
+        return None
+    more = (EntityType.PUBLIC_BODY, EntityType.ORGANIZATION) if language.file.grammar.capital_names else ()
+    for type_ in (*_HEADS, *more):
         heads = language.file.name_heads.get(type_, ())
         if any(word.endswith(head[1:]) if head[:1] == "*" else word == head for head in heads for word in words):
             return Referent(publisher, type_, forms={publisher: None}, solid=True)

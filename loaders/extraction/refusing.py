@@ -87,7 +87,9 @@ class Refusals:
         if rule.wide or rule.within == "sentence":
             return sentence.first, sentence.last
         low, high = self.clauses.span(trigger.first)
-        if self.clauses.segment(trigger.first).opener == "rel":
+        segment = self.clauses.segment(trigger.first)
+        english = self.language.file.grammar.capital_names and segment.opener == "sub"
+        if segment.opener == "rel" or (english and self.flags[segment.first] & self.bit("relatives")):
             low = max(sentence.first, low - 4)
         return low, high
 

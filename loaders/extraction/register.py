@@ -105,16 +105,16 @@ def _short_forms(wording: Wording, scans: list[Scan], runs: list[list[Run]], ord
 
 
 def _initials(ordered: dict[str, Run]) -> dict[str, str]:
-    """Return the unknown names in capitals that one long name of the text spells: 'NLC', 'Nordby Labour Congress'."""
+    """Return the names in capitals that spell one long name of the text: 'NLC', 'Nordby Labour Congress'."""
     spelt: dict[str, set[str]] = {}
     for text, run in ordered.items():
-        if len(run.words) > 2 and not run.person:
+        if len(run.words) > 2 and not run.person and run.known is None:
             letters = "".join(word[0] for word in run.words if word[0].isupper())
             spelt.setdefault(letters, set()).add(text)
     return {
         text: next(iter(spelt[text]))
         for text, run in ordered.items()
-        if run.known is None and len(run.words) == 1 and len(text) > 2 and len(spelt.get(text, ())) == 1
+        if len(run.words) == 1 and len(text) > 2 and len(spelt.get(text, ())) == 1
     }
 
 
@@ -146,6 +146,8 @@ def _enter(register: Register, text: str, run: Run, votes: Counter[EntityType], 
         referent.note_form(text)
         register.by_form[text] = referent
         _index(register, text, referent, announced)
+        if len(run.words) > 2 and run.words[1] in ("of", "for"):
+            register.by_start.setdefault(fold(run.words[0]), referent)
         return
     type_ = votes.most_common(1)[0][0] if votes else None
     referent = _same(register, run, type_, weak=max(votes.values(), default=0) < _CERTAIN)

@@ -104,7 +104,7 @@ class SegmentCutter:
         if flag & bit("whether") and uncapitalised and self._asks(at):
             return "whether"
         if flag & bit("subordinators"):
-            if flag & bit("prepositions") and self._governs_date(at):
+            if flag & bit("prepositions") and (self._governs_date(at) or self._is_adverb(at)):
                 return ""
             relative = flag & bit("relatives") and (self._takes_up(at, first) or self._is_cleft(at, first))
             return "rel" if relative else "sub"
@@ -218,6 +218,12 @@ class SegmentCutter:
         end = next((spot for spot in range(at + 1, last) if not lexemes[spot].word), last)
         marks = [spot for spot in range(at + 1, end) if self.tokens.flags[spot] & self.language.bit("infinitives")]
         return bool(marks) and end - marks[-1] <= 3 and not any(spot in self.verbs for spot in range(at + 1, marks[-1]))
+
+    def _is_adverb(self, at: int) -> bool:
+        """Tell whether a word that opens clauses too parts an auxiliary from its verb: 'has since sued' (en)."""
+        auxiliary = self.language.bit("perfect_auxiliaries")
+        between = at > 0 and at + 1 in self.verbs and bool(self.tokens.flags[at - 1] & auxiliary)
+        return between and self.language.file.grammar.capital_names
 
     def _governs_date(self, at: int) -> bool:
         """Tell whether a word that opens clauses too stands before a year or a month: 'sinds 2019', 'since May'."""

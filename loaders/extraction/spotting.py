@@ -8,6 +8,7 @@ from graph.model import EntityType
 from loaders.extraction.candidates import Run
 from loaders.extraction.context import Context
 from loaders.extraction.scanning import Hit, Scan
+from loaders.extraction.verbs import is_infinitive
 
 _KINDS = ("name", "institution", "group", "description", "technology", "pronoun", "clitic", "voice")
 _PRIORITY = {kind: rank for rank, kind in enumerate(_KINDS)}
@@ -67,7 +68,7 @@ class Spotter:
         return [
             spot
             for spot in spots
-            if not self._ends_office(spot, scan)
+            if not self._ends_office(spot, scan) and not self._opens_description(spot, scan)
             if spot.kind not in ("name", "institution")
             or not (
                 any(first <= spot.first and spot.last <= last for first, last in wide)
@@ -75,14 +76,25 @@ class Spotter:
             )
         ]
 
+    def _opens_description(self, spot: Spot, scan: Scan) -> bool:
+        """Tell whether a noun for people only opens that of a body: 'the courier business'."""
+        return spot.kind == "group" and any(
+            hit.first == spot.first and hit.last > spot.last for hit in scan.of("descriptor")
+        )
+
     def _ends_office(self, spot: Spot, scan: Scan) -> bool:
         """Tell whether a noun for people is only the end of an office: 'chief executive'."""
+        if spot.kind in ("description", "institution") and any(
+            hit.first <= spot.first and spot.last <= hit.last and hit.last - hit.first > spot.last - spot.first
+            for hit in scan.of("minister")
+        ):
+            return True
         return spot.kind == "group" and any(hit.first < spot.first and hit.last == spot.last for hit in scan.of("role"))
 
     def _is_written(self, hit: Hit) -> bool:
         """Tell whether a noun is written like one: with a capital, where all are; 'beauftragte' is a verb."""
         if not self.language.file.grammar.capital_nouns:
-            return True
+            return not is_infinitive(self.language, self.tokens, hit.first)
         return any(self.tokens.lexemes[at].capital for at in range(hit.first, hit.last))
 
     def _acts(self, at: int, scan: Scan) -> bool:

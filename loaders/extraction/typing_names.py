@@ -8,8 +8,10 @@ from graph.model import EntityType, Predicate
 from loaders.extraction.candidates import Run, Wording, has_article, is_place
 from loaders.extraction.complements import completes
 from loaders.extraction.gazetteer.people import first_names, legal_forms, places
+from loaders.extraction.modifiers import leads_to_name, may_be_adjective
 from loaders.extraction.scanning import Hit, Scan
 from loaders.extraction.tokens import Lexeme
+from loaders.extraction.verbs import is_infinitive
 
 _STRONG, _FAIR, _WEAK = 4, 2, 1
 _FAMILY_FIRMS = frozenset(
@@ -83,7 +85,8 @@ def _vote_neighbours(wording: Wording, run: Run, scan: Scan, votes: Votes) -> No
     """Type a name by the nouns, offices, groups and verbs of saying beside it."""
     for hit in scan.of("descriptor"):
         oblique = wording.language.file.grammar.capital_nouns and hit.last == run.first
-        if oblique or not wording.tokens.lexemes[hit.last - 1].genitive:
+        verb = is_infinitive(wording.language, wording.tokens, hit.first)
+        if oblique or not (wording.tokens.lexemes[hit.last - 1].genitive or verb):
             _vote_described(wording, hit, run, scan, votes)
     _vote_adjective(wording, run, scan, votes)
     _vote_owned(wording, run, scan, votes)
@@ -131,11 +134,9 @@ def _vote_described(wording: Wording, hit: Hit, run: Run, scan: Scan, votes: Vot
     """Type a name by a common noun: 'the company NAME', 'NAME, a maker of cameras'."""
     lexemes = wording.tokens.lexemes
     type_, definite, _ = hit.entry.value
-    if hit.last == run.first or (
-        hit.last == run.first - 1 and (lexemes[hit.last].surface in "\"“„»«‘’'" or _is_adjective(wording, hit.last))
-    ):
+    if hit.last == run.first or (hit.last == run.first - 1 and leads_to_name(wording, hit.last)):
         votes[type_] += _STRONG if type_ is not EntityType.TECHNOLOGY else _FAIR
-    elif hit.last == run.first - 1 and _may_be_adjective(wording, hit.last):
+    elif hit.last == run.first - 1 and may_be_adjective(wording, hit.last):
         votes[type_] += _FAIR if type_ is not EntityType.TECHNOLOGY else _WEAK
     elif hit.last < run.first and completes(wording.language, wording.tokens, hit.last, run.first):
         votes[type_] += _FAIR if type_ is not EntityType.TECHNOLOGY else 0
@@ -204,24 +205,6 @@ def _vote_spoken(hit: Hit, run: Run, votes: Votes) -> None:
         return
     if all(word[0].isupper() and not word.isupper() for word in run.words):
         votes[EntityType.PERSON] += _WEAK
-
-
-def _is_adjective(wording: Wording, at: int) -> bool:
-    """Tell whether an adjective of a country stands there, in a language where it follows its noun."""
-    node = wording.tokens.lexemes[at].node
-    return (
-        wording.language.file.grammar.adjectives_follow and node is not None
-        and any(entry.kind == "country" for entry in node.entries)
-    )  # fmt: skip
-
-
-def _may_be_adjective(wording: Wording, at: int) -> bool:
-    """Tell whether a word that nothing knows stands there in lower case, where adjectives follow their noun."""
-    lexeme = wording.tokens.lexemes[at]
-    return (
-        wording.language.file.grammar.adjectives_follow and lexeme.word and lexeme.surface.islower()
-        and lexeme.node is None and lexeme.ending is None and not wording.tokens.flags[at]
-    )  # fmt: skip
 
 
 def _apposition(wording: Wording, first: int, last: int) -> bool:

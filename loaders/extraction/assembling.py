@@ -28,6 +28,9 @@ class Evidence:
     kind: str
 
 
+_POSTS = frozenset({Predicate.LEADS, Predicate.WORKS_FOR})
+
+
 def merge_drafts(drafts: list[Draft], evidence: list[Evidence]) -> list[Draft]:
     """Return one draft per distinct claim: same parties, predicate and event; its firmest modality, best sentence."""
     link_answers(drafts)
@@ -48,10 +51,13 @@ def merge_drafts(drafts: list[Draft], evidence: list[Evidence]) -> list[Draft]:
 
 
 def _is_its_own_reason(draft: Draft, kept: list[Draft]) -> bool:
-    """Tell whether a charge only gives the reason for the fine or order of the same authority."""
-    return draft.predicate is Predicate.ACCUSED and any(
+    """Tell whether a charge only gives the reason for the fine or order of the same authority or its people."""
+    if draft.predicate is not Predicate.ACCUSED:
+        return False
+    posts = {one.object for one in kept if one.predicate in _POSTS and one.subject is draft.subject}
+    return any(
         other.predicate in (Predicate.FINED, Predicate.ORDERED)
-        and other.subject is draft.subject
+        and (other.subject is draft.subject or other.subject in posts)
         and other.object is draft.object
         for other in kept
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.model import EntityType
+from graph.model import EntityType, Predicate
 from loaders.extraction.anaphora import Discourse
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.deeds import DECIDERS
@@ -54,9 +54,19 @@ def find_accuser(clauses: Clauses, memory: Memory, speaker: Referent | None) -> 
     if found is not None or memory.discourse is None:
         return found
     if speaker is not None and speaker.type is EntityType.COMPANY:
-        found = memory.last_authority(clauses.scan.index)
+        found = memory.last_authority(clauses.scan.index) or _addressing(clauses, memory, speaker)
     here = frozenset(m.referent for m in clauses.mentions if m.types in (EntityType.MEDIA_OUTLET, EntityType.COURT))
-    return found or _latest(memory.discourse, _CHARGES, clauses.scan.index, _NEXT, here | {speaker})
+    ruled = frozenset(referent for _, referent in memory.bench.ruled)
+    venues = frozenset(one for one in memory.discourse.scores if one.type is EntityType.COURT and one not in ruled)
+    return found or _latest(memory.discourse, _CHARGES, clauses.scan.index, _NEXT, here | venues | {speaker})
+
+
+def _addressing(clauses: Clauses, memory: Memory, speaker: Referent) -> Referent | None:
+    """Return who wrote to the speaker or its head, or called on them, in the sentences right before."""
+    heads = {person for person, body in memory.heads if body is speaker}
+    near = (draft for draft in reversed(memory.drafts) if clauses.scan.index - draft.sentence <= _NEAR)
+    asked = (draft for draft in near if draft.predicate in (Predicate.WROTE_TO, Predicate.CALLED_ON))
+    return next((draft.subject for draft in asked if draft.object is speaker or draft.object in heads), None)
 
 
 def _latest(

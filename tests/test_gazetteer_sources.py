@@ -13,7 +13,8 @@ def test_every_file_names_its_sources() -> None:
 
 
 def test_pages_were_looked_up_for_names_that_the_gazetteer_has() -> None:
-    known = {form for entity in load_gazetteer() for form in (entity.name, *entity.aliases)} | first_names()
+    forms = {form for entity in load_gazetteer() for form in (entity.name, entity.english, *entity.aliases)}
+    known = forms | first_names()
     assert [name for page in load_provenance().pages for name in page.names if name not in known] == []
 
 

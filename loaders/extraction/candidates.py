@@ -60,12 +60,12 @@ class Wording:
             self._clear_names()
         self.people = first_names()
         lexemes = {id(lexeme): lexeme for lexeme in tokens.lexemes}.values()
-        self.surnames, self.pairs = self._find_neighbours()
+        self.surnames, self.pairs, self.amid = self._find_neighbours()
         self.inner = self._find_inner() if language.file.grammar.capital_names else frozenset()
         self.lower_seen = {lexeme.surface for lexeme in lexemes if lexeme.word and lexeme.surface.islower()}
 
-    def _find_neighbours(self) -> tuple[frozenset[str], frozenset[tuple[str, str]]]:
-        """Return the words that stand behind first names, and pairs of words with capitals amid sentences."""
+    def _find_neighbours(self) -> tuple[frozenset[str], frozenset[tuple[str, str]], frozenset[str]]:
+        """Return the words behind first names, pairs of words with capitals, and words with one, amid sentences."""
         lexemes = self.tokens.lexemes
         capital = [at for at in range(1, len(lexemes)) if lexemes[at].capital]
         surnames = frozenset(lexemes[at].surface for at in capital if lexemes[at - 1].surface in self.people)
@@ -74,7 +74,9 @@ class Wording:
             for at in capital
             if at > 1 and lexemes[at - 1].capital and lexemes[at - 2].word
         )
-        return surnames, pairs
+        small = [at for at in capital if self.tokens.flags[at - 1] & self.small or lexemes[at - 1].surface.islower()]
+        amid = frozenset(lexemes[at].surface for at in small)
+        return surnames, pairs, amid
 
     def _find_inner(self) -> frozenset[str]:
         """Return the words that stand alone with a capital and without an article amid a sentence: 'at Borough'."""

@@ -139,6 +139,10 @@ class Clauses:
         bit, following = self.language.bit, at + 1
         if not self.tokens.flags[at] & bit("possessive") or following >= self.scan.sentence.last:
             return False
+        governing = bit("prepositions") | bit("by") | bit("of")
+        before = self.tokens.flags[at - 1] if at > self.scan.sentence.first else 0
+        if before & governing and not before & bit("infinitives"):
+            return True
         if not self.tokens.lexemes[following].word or following in self.verbs:
             return False
         small = bit("adverbs") | bit("negations") | bit("prepositions") | bit("by") | bit("of")

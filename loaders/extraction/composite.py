@@ -91,13 +91,19 @@ def find_lower_head(wording: Wording, position: int, scan: Scan, heads: dict[int
     while last < scan.sentence.last and small < 3 and flags[last] & joins:
         last += 1
         small += 1
-    if last >= scan.sentence.last or not lexemes[last].capital or flags[last] & wording.small:
+    ministry = bool(small) and hit.entry.phrase in wording.language.file.roles.ministries.values()
+    stop = wording.small & ~wording.bits["not_names"] if ministry else wording.small
+    if last >= scan.sentence.last or not lexemes[last].capital or flags[last] & stop:
         return None
     if not small and lexemes[last].base not in places():
         return None
     last += 1
     while last < scan.sentence.last and lexemes[last].capital and not lexemes[last - 1].genitive:
         last += 1
+    if ministry and last + 1 < scan.sentence.last and flags[last] & wording.bits["joiners"]:
+        second = lexemes[last + 1]
+        if second.capital and second.name_node is None and not flags[last + 1] & wording.small:
+            last += 2
     text = wording.text(position, last)
     return Run(position, last, text, tuple(text.split()), lexemes[last - 1].genitive, None, hit.entry.value)
 

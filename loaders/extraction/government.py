@@ -23,6 +23,7 @@ class _NounPhrase:
     closed: bool
     countable: bool
     adjectives: int = 0
+    articled: bool = False
 
 
 class GovernmentReader:
@@ -59,6 +60,8 @@ class GovernmentReader:
         if not flags[hit.first] & bit("possessive") or hit.last > following or following >= len(flags):
             return False
         small = bit("adverbs") | bit("negations") | bit("definite") | bit("indefinite")
+        if hit.first and flags[hit.first - 1] & self.wanted and not flags[hit.first - 1] & bit("infinitives"):
+            return True
         return self.tokens.lexemes[following].word and not flags[following] & (small | self.wanted)
 
     def govern(self, mention: Mention, before: list[Mention], scan: Scan) -> None:
@@ -193,6 +196,9 @@ class GovernmentReader:
             return "" if ends else None
         if phrase.closed and lexeme.word and self.tokens.flags[at] & self.language.bit("converted"):
             return None
+        if phrase.closed and not phrase.articled and self.tokens.flags[at] & self.articles:
+            phrase.articled = True
+            return None
         if phrase.closed or not lexeme.word:
             return ""
         opens = lexeme.capital or at == 0
@@ -200,7 +206,8 @@ class GovernmentReader:
         if lexeme.lower in possessors and owned and not self._is_subject_article(at):
             return possessors[0]
         if self.tokens.flags[at] & self.articles:
-            phrase.closed = True
+            own = self.tokens.flags[at] & self.language.bit("possessive")
+            phrase.closed, phrase.articled = True, not own or not at or not self.tokens.flags[at - 1] & self.articles
             return None
         return None if self._is_office(lexeme) or self._is_adjective(at, phrase) else ""
 

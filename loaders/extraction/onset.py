@@ -89,6 +89,8 @@ def _is_ordinary(wording: Wording, lexeme: Lexeme) -> bool:
     """Tell whether a word has its capital from the start of the sentence alone: it is known without."""
     if lexeme.surface.lower() in wording.lower_seen:
         return True
+    if lexeme.surface in wording.amid and lexeme.lower not in wording.language.lexicon.words.children:
+        return False
     return lexeme.node is not None and not lexeme.upper and any(entry.kind != "head" for entry in lexeme.node.entries)
 
 

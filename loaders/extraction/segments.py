@@ -163,7 +163,10 @@ class SegmentCutter:
         nouns = grammar.drops_subject and any(
             hit.last == at - comma and hit.entry.value.voice == "noun" for hit in self.scan.of("trigger")
         )
-        if not nouns and not any(mention.last == at - comma for mention in self.mentions):
+        end = at - comma
+        if comma and end > self.scan.sentence.first and self.tokens.flags[end - 1] & self.language.bit("prepositions"):
+            end -= 1
+        if not nouns and not any(mention.last == end for mention in self.mentions):
             return False
         if comma:
             return not any(hit.last == at - 1 for hit in self.scan.of("speech"))

@@ -25,7 +25,9 @@ class AppositionReader:
             return
         last = before[-1]
         gap = [self.tokens.lexemes[at].surface for at in range(last.last, mention.first)]
-        if self._is_trade(last, mention, gap):
+        if not gap and self._has_officer(last, mention):
+            mention.preposition = None
+        elif self._is_trade(last, mention, gap):
             mention.referent, mention.appositive = last.referent, True
         elif mention.kind == "name" and self._introduces(last, mention, gap):
             mention.preposition = mention.preposition or last.preposition
@@ -56,6 +58,17 @@ class AppositionReader:
         )
         parted = last.referent is not None and last.referent.type in (None, EntityType.COMPANY)
         return parted and closes and group.count is None and self.language.file.grammar.capital_names
+
+    def _has_officer(self, last: Mention, name: Mention) -> bool:
+        """Tell whether a person follows whose office is of the noun before: 'directeur van de fabriek NAME' (nl)."""
+        grammar, first = self.language.file.grammar, last.first
+        if not grammar.verb_final or grammar.capital_nouns or last.kind not in ("description", "group", "institution"):
+            return False
+        if name.kind != "name" or name.types is not EntityType.PERSON or last.preposition not in self.decision_links:
+            return False
+        spots = [at for at in range(max(1, first - 3), first) if self.tokens.lexemes[at].lower == last.preposition]
+        node = self.tokens.lexemes[spots[-1] - 1].node if spots else None
+        return node is not None and any(entry.kind == "role" for entry in node.entries)
 
     def _is_short_form(self, last: Mention, mention: Mention, gap: list[str]) -> bool:
         """Tell whether the mention alone stands in brackets behind a name: 'Commission nationale ... (CNIL)'."""

@@ -30,6 +30,9 @@ class Clauses:
         self.verbs.update(forms)
         self.verbs = {at for at in self.verbs if not self.is_noun(at) and not self._owns_noun(at)}
         self.verbs -= {at for at in self.verbs if self._is_preposition(at)}
+        final = self.language.file.grammar.verb_final
+        named = [m for m in self.mentions if final and m.kind == "name" and m.last - m.first > 1]
+        self.verbs -= {at for m in named for at in range(m.first, m.last) if self.tokens.lexemes[at].capital}
         cutter = SegmentCutter(self.language, self.tokens, self.scan, self.mentions, self.verbs, forms)
         self.segments = cutter.cut()
 

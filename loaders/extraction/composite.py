@@ -95,7 +95,8 @@ def find_lower_head(wording: Wording, position: int, scan: Scan, heads: dict[int
     stop = wording.small & ~wording.bits["not_names"] if ministry else wording.small
     if last >= scan.sentence.last or not lexemes[last].capital or flags[last] & stop:
         return None
-    if not small and lexemes[last].base not in places():
+    pair = wording.text(last, last + 2) if last + 1 < scan.sentence.last else ""
+    if not small and lexemes[last].base not in places() and pair not in places() and not _is_seated(wording, hit):
         return None
     last += 1
     while last < scan.sentence.last and lexemes[last].capital and not lexemes[last - 1].genitive:
@@ -126,6 +127,12 @@ def _owned(wording: Wording, word: str) -> frozenset[str]:
     """Return what a word may be the genitive of."""
     endings = wording.language.file.grammar.genitives
     return frozenset(word.removesuffix(ending) for ending in endings if word.endswith(ending))
+
+
+def _is_seated(wording: Wording, hit: Hit) -> bool:
+    """Tell whether a head makes a body of any name right behind it: 'rechtbank Midden-Nederland' (nl)."""
+    grammar = wording.language.file.grammar
+    return grammar.verb_final and not grammar.capital_nouns and hit.entry.phrase in wording.language.file.seated
 
 
 def join_halves(wording: Wording, found: list[Run], scan: Scan) -> list[Run]:

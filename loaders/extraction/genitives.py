@@ -32,13 +32,14 @@ def strip_genitive(wording: Wording, run: Run, scan: Scan) -> None:
 
 
 def keep_surname(wording: Wording, run: Run, scan: Scan) -> None:
-    """Give a surname its last letter back that no noun follows: 'Tom Rademakers wil', though '*maker' is a noun."""
+    """Give a name its last letter back that no noun follows: 'Tom Rademakers wil', 'Optima Holdings, die'."""
     lexeme, lexicon = wording.tokens.lexemes[run.last - 1], wording.language.lexicon
-    known = lexicon.words.children.get(lexeme.base.lower()) or lexicon.names.children.get(lexeme.base)
     nouns = ("role", "group", "proxy", "descriptor", "minister")
-    if known is not None or lexeme.surface != lexeme.base + "s":
+    if lexeme.surface != lexeme.base + "s" or lexicon.names.children.get(lexeme.base) is not None:
         return
-    if not any(hit.first == run.last for kind in nouns for hit in scan.of(kind)):
+    person = run.words[0] in wording.people and lexicon.words.children.get(lexeme.base.lower()) is None
+    closed = run.last >= scan.sentence.last or wording.tokens.lexemes[run.last].surface in ".,;:)"
+    if closed or (person and not any(hit.first == run.last for kind in nouns for hit in scan.of(kind))):
         run.text, run.genitive = run.text + "s", False
         run.words = tuple(run.text.split())
 

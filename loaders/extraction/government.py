@@ -8,8 +8,9 @@ from graph.model import EntityType
 from loaders.extraction.context import Context
 from loaders.extraction.document import Mention
 from loaders.extraction.language import Language
+from loaders.extraction.prepositions import before_end, find_preposition_before
 from loaders.extraction.scanning import Hit, Scan
-from loaders.extraction.tokens import Lexeme, Tokens
+from loaders.extraction.tokens import Lexeme
 from loaders.extraction.verbs import find_verbs, opens_question
 
 _FARTHEST_PREPOSITION = 5
@@ -67,7 +68,7 @@ class GovernmentReader:
     def govern(self, mention: Mention, before: list[Mention], scan: Scan) -> None:
         """Note the preposition of a mention, and pass on that of its possessor."""
         mention.preposition = self._postposition(mention, scan) or self._preposition(
-            mention, _before_end(before, scan.sentence.first)
+            mention, before_end(before, scan.sentence.first)
         )
         if mention.kind == "name" and mention.preposition is None:
             mention.preposition = self._office_preposition(mention, scan)
@@ -197,7 +198,7 @@ class GovernmentReader:
         if phrase.closed and lexeme.word and self.tokens.flags[at] & self.language.bit("converted"):
             return None
         if phrase.closed and not phrase.articled and self.tokens.flags[at] & self.articles:
-            phrase.articled = True
+            phrase.articled = self._is_outer(at)
             return None
         if phrase.closed or not lexeme.word:
             return ""
@@ -206,8 +207,7 @@ class GovernmentReader:
         if lexeme.lower in possessors and owned and not self._is_subject_article(at):
             return possessors[0]
         if self.tokens.flags[at] & self.articles:
-            own = self.tokens.flags[at] & self.language.bit("possessive")
-            phrase.closed, phrase.articled = True, not own or not at or not self.tokens.flags[at - 1] & self.articles
+            phrase.closed, phrase.articled = True, self._is_outer(at)
             return None
         return None if self._is_office(lexeme) or self._is_adjective(at, phrase) else ""
 
@@ -220,6 +220,11 @@ class GovernmentReader:
             return False
         named = lexemes[at + 2].capital and lexemes[at + 2].node is None
         return named or not lexemes[at + 1].lower.endswith(("er", "en", "el"))
+
+    def _is_outer(self, at: int) -> bool:
+        """Tell whether no other article stands before this one: 'zijn eigen klanten' has two."""
+        own = self.tokens.flags[at] & self.language.bit("possessive")
+        return not own or not at or not self.tokens.flags[at - 1] & self.articles
 
     def _is_number(self, lexeme: Lexeme) -> bool:
         return lexeme.digit or lexeme.lower in self.language.file.amounts.numbers
@@ -287,22 +292,3 @@ def _times(language: Language) -> frozenset[str]:
     return frozenset(word for phrase in phrases for word in phrase.split()[-1:]) - frozenset(
         language.file.closed.prepositions
     )
-
-
-def find_preposition_before(first: int, tokens: Tokens, language: Language, floor: int) -> str | None:
-    """Return the preposition right before a noun or one word before it."""
-    wanted = language.bit("prepositions") | language.bit("of") | language.bit("by")
-    for at in range(first - 1, max(floor, first - 3) - 1, -1):
-        if tokens.flags[at] & wanted:
-            return tokens.lexemes[at].lower
-        if not tokens.lexemes[at].word:
-            return None
-    return None
-
-
-def _before_end(mentions: list[Mention], first: int) -> int:
-    """Return the token after the last full mention, where the search for a preposition ends."""
-    for mention in reversed(mentions):
-        if not (mention.appositive and mention.kind == "description"):
-            return mention.last
-    return first

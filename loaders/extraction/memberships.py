@@ -45,13 +45,22 @@ class MembershipReader:
                     or not is_person(mention)
                 ):
                     continue
-                party = self._party(at + 1)
+                party = None if self._is_portfolio(mention) else self._party(at + 1)
                 if party is not None and mention.referent is not None:
                     rule = f"{self.clauses.language.code}:roles/bracketed party"
                     drafts.append(
                         draft_office(self.clauses, Predicate.MEMBER_OF, mention.referent, party, rule, at, {})
                     )
         return drafts
+
+    def _is_portfolio(self, minister: Mention) -> bool:
+        """Tell whether what stands in brackets behind a minister's name is a ministry: 'minister NAME (Zorg)'."""
+        ministries = self.clauses.language.file.roles.ministries
+        before = self.lexemes[minister.first - 1].lower if minister.first > self.clauses.scan.sentence.first else ""
+        words = (
+            self.lexemes[at].word and not self.lexemes[at].upper for at in range(minister.last + 1, minister.last + 2)
+        )
+        return before in ministries and all(words) and self.lexemes[minister.last + 2].surface != ")"
 
     def _opens_bracket(self, at: int) -> bool:
         return at + 1 < self.clauses.scan.sentence.last and self.lexemes[at].surface == "("

@@ -100,7 +100,7 @@ def _read_run(wording: Wording, position: int, scan: Scan, known: dict[int, Hit]
         run.known = entity if is_meant(wording, run, entity, scan) else None
         if run.known is None and len(run.words) == 1 and (initial or not may_start(wording, position, initial, scan)):
             return None
-    if run.known is None and run.genitive and len(run.words) > 1 and run.words[0] in wording.people:
+    if run.known is None and run.genitive and len(run.words) > 1:
         keep_surname(wording, run, scan)
     if run.known is None and not run.genitive:
         strip_genitive(wording, run, scan)

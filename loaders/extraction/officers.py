@@ -120,12 +120,15 @@ class OfficerFinder:
 
     def _behind_owner(self, hit: Hit, person: Mention) -> bool:
         """Tell whether only the office's owner and a comma stand between: 'the head of the bank, NAME'."""
+        grammar = self.clauses.language.file.grammar
+        bare = grammar.verb_final and not grammar.capital_nouns and self.lexemes[person.first - 1].surface != ","
+        end = person.first if bare else person.first - 1
         owners = [
             m for m in self.clauses.mentions
-            if hit.last < m.first and m.last == person.first - 1 and m.kind == "description" and m.referent is not None
+            if hit.last < m.first and m.last == end and m.kind == "description" and (bare or m.referent is not None)
         ]  # fmt: skip
         return bool(
-            owners and self.lexemes[person.first - 1].surface == "," and owners[0].first - hit.last <= 3
+            owners and (bare or self.lexemes[person.first - 1].surface == ",") and owners[0].first - hit.last <= 3
             and self.flags[hit.last] & (self.bit("of") | self.bit("at"))
         )  # fmt: skip
 
@@ -150,6 +153,9 @@ class OfficerFinder:
         commas = sum(self.lexemes[at].surface == "," for at in gap)
         verbs = [at for at in gap if at in self.clauses.verbs]
         copula = self.bit("passive_auxiliaries") | self.bit("perfect_auxiliaries") | self.bit("verbs")
+        roles = self.clauses.language.file.roles
+        if head == "(" and any(self.lexemes[at].lower not in (*roles.is_, *roles.was) for at in verbs):
+            return False
         if head in ",(–" and commas <= 2:
             return len(gap) <= 9 and all(self.flags[at] & copula for at in verbs) and len(verbs) <= 1
         if verbs and verbs[0] == person.last and self.flags[verbs[0]] & copula and len(gap) <= 4 and len(verbs) == 1:

@@ -14,7 +14,9 @@ def may_start(wording: Wording, position: int, initial: bool, scan: Scan) -> boo
     """Tell whether a name may begin at the position."""
     lexeme = wording.tokens.lexemes[position]
     following = wording.following(position, scan)
-    if _is_named_after_country(wording, lexeme, following):
+    if _is_named_after_country(wording, lexeme, following) or (
+        initial and _is_particle(wording, position, initial, scan)
+    ):
         return True
     if lexeme.capital and is_common(wording, lexeme):
         return _heads_name(wording, position, scan)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from graph.model import Category, EntityType, Predicate
 from loaders.extraction.document import Mention
-from loaders.extraction.government import find_preposition_before
 from loaders.extraction.language import Language
+from loaders.extraction.prepositions import find_preposition_before
 from loaders.extraction.scanning import Hit, Scan
 from loaders.extraction.tokens import Tokens
 

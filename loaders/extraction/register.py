@@ -177,7 +177,11 @@ def _index(register: Register, text: str, referent: Referent, announced: bool) -
 
 
 def _index_without_article(register: Register, wording: Wording, run: Run) -> None:
-    """Let a title be found without its article too: 'De Havenbode' and 'Havenbode'."""
+    """Let a title be found without its article too, a town no list knows for its council: 'gemeente Waalburg'."""
+    seat, body = " ".join(run.words[1:]), register.by_form[run.text]
+    seated = len(run.words) == 2 and run.words[0] in wording.language.file.seated and not is_place(seat)
+    if seated and body.type is EntityType.PUBLIC_BODY:
+        register.by_folded.setdefault(fold(seat), body)
     if len(run.words) > 1 and wording.tokens.flags[run.first] & wording.bits["definite"]:
         rest = " ".join(fold(run.text).split()[1:])
         register.by_folded.setdefault(rest, register.by_form[run.text])

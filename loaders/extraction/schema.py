@@ -48,6 +48,9 @@ class Amounts(Part):
     changed: Words = Field(default=(), description="verbs that change a sum: cut, reduced, raised")
     former: Words = Field(default=(), description="the preposition before the sum that was changed: from")
     new: Words = Field(default=(), description="the preposition before the sum that it was changed to: to")
+    implied: dict[str, str] = Field(
+        default_factory=dict, description="scales that say a currency by themselves where no noun follows: ton (nl)"
+    )
     discount: Words = Field(
         default=(), description="words for paying early: what is due then is the sum: 'por pronto pago'"
     )

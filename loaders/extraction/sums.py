@@ -79,6 +79,9 @@ class Purse:
         currencies = self.language.file.amounts.currencies
         if not currency and read.suffix in currencies:
             currency, named = currencies[read.suffix], "bare"
+        last_word = tokens.lexemes[read.last - 1].lower
+        if not currency and read.scale and self._ends_noun_phrase(tokens, read.last, sentence):
+            currency = self.language.file.amounts.implied.get(last_word, "")
         if not currency and (changed := self._changed(tokens, read, sentence)):
             return changed
         if not currency:

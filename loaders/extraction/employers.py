@@ -61,6 +61,9 @@ class EmployerFinder:
                     continue
                 if self._may_employ(mention) and self._governed_by_role(hit, mention):
                     return (self._typed(mention, predicate, hit),)
+            if person.first >= hit.last and self._is_affixed(hit, mention):
+                mention.preposition = mention.preposition or next(iter(self.clauses.language.file.closed.of), None)
+                return (mention.referent,)
             named = mention.kind == "name" and not mention.genitive and not self._belongs_to_title(mention, hit)
             if mention.last == hit.first and named and not is_person(mention):
                 return (self._typed(mention, predicate, hit),)
@@ -68,6 +71,12 @@ class EmployerFinder:
             if party and 0 < hit.first - mention.last <= 2 and not self.flags[hit.last] & self.bit("of"):
                 return (mention.referent,)
         return None
+
+    def _is_affixed(self, hit: Hit, mention: Mention) -> bool:
+        """Tell whether a union or a party stands right behind the office of its own: 'la déléguée CFDT, NAME,'."""
+        bodies = (EntityType.UNION, EntityType.PARTY)
+        romance = self.clauses.language.file.grammar.adjectives_follow
+        return romance and mention.kind == "name" and mention.first == hit.last and mention.types in bodies
 
     def _belongs_to_title(self, mention: Mention, hit: Hit) -> bool:
         """Tell whether an unknown name is only part of a title with capitals: 'Surveillance Camera Commissioner'."""

@@ -149,7 +149,8 @@ class FrameReader:
                 suffering = rule.object
             if trigger.first == self.clauses.scan.sentence.first:
                 suffering = (*suffering, "main")
-            return (("subject",), acting) if rule.flip else (acting, suffering)
+            owned = suffering if trigger.first == self.clauses.scan.sentence.first else ("subject",)
+            return (owned, acting) if rule.flip else (acting, suffering)
         if rule.flip:
             return rule.subject or ("direct",), rule.object or ("subject",)
         return rule.subject or ("subject",), rule.object or ("direct",)

@@ -108,10 +108,10 @@ def find_imposer(clauses: Clauses, bench: Bench) -> Referent | None:
 
 def is_other_matter(clauses: Clauses, ruler: Referent | None = None) -> bool:
     """Tell whether the sentence goes back to an earlier decision, or to one of another place, than was spoken of."""
-    lexemes, flags, bit = clauses.tokens.lexemes, clauses.tokens.flags, clauses.language.bit
+    lexemes = clauses.tokens.lexemes
     sentence = clauses.scan.sentence
-    spots = range(sentence.first, sentence.last)
-    if sentence.kind == "headline" or any(flags[at] & bit("earlier") for at in spots):
+    spots = range(sentence.first, _reason(clauses))
+    if sentence.kind == "headline" or is_earlier(clauses):
         return True
     if any(lexemes[at].digit and len(lexemes[at].surface) == 4 and lexemes[at].surface[:2] in ("19", "20")
            and not any(m.first <= at < m.last for m in clauses.mentions) for at in spots):  # fmt: skip
@@ -122,6 +122,20 @@ def is_other_matter(clauses: Clauses, ruler: Referent | None = None) -> bool:
     if opening is None or opening.referent is None or not opening.referent.place or opening.preposition is None:
         return False
     return ruler is None or opening.referent.name not in ruler.name
+
+
+def is_earlier(clauses: Clauses) -> bool:
+    """Tell whether the sentence says that it goes back to an earlier decision: 'already', 'had been'."""
+    sentence, earlier = clauses.scan.sentence, clauses.language.bit("earlier")
+    return any(clauses.tokens.flags[at] & earlier for at in range(sentence.first, sentence.last))
+
+
+def _reason(clauses: Clauses) -> int:
+    """Return where the reason of a measure begins, whose years are the deed's: 'pour avoir filmé de 2009 à 2012'."""
+    flags, bit, sentence = clauses.tokens.flags, clauses.language.bit, clauses.scan.sentence
+    opens, has = bit("infinitives") | bit("prepositions"), bit("perfect_auxiliaries")
+    spots = range(sentence.first, sentence.last - 1)
+    return next((at for at in spots if flags[at] & opens and flags[at + 1] & has), sentence.last)
 
 
 def _countries(clauses: Clauses) -> set[str | None]:

@@ -10,7 +10,7 @@ from loaders.extraction.causatives import causative, caused_party
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.document import Mention, Referent
 from loaders.extraction.framing import AUTHORITIES, may_be
-from loaders.extraction.imposing import find_imposer, is_other_matter
+from loaders.extraction.imposing import find_imposer, is_earlier
 from loaders.extraction.memory import Memory
 from loaders.extraction.omitted import find_acting
 from loaders.extraction.opposing import find_accuser, find_decider
@@ -93,7 +93,7 @@ class Slots:
             return find_user(self.memory, other)
         if slot == "imposing":
             return find_imposer(self.clauses, self.memory.bench)
-        if slot == "decided" and is_other_matter(self.clauses):
+        if slot == "decided" and is_earlier(self.clauses):
             return None
         memory = self.memory
         remembered = {

@@ -49,10 +49,11 @@ def _beside_member(wording: Wording, run: Run, scan: Scan) -> bool:
 
 def _before_whose(wording: Wording, last: int, scan: Scan) -> bool:
     """Tell whether ', whose' follows: common words own nothing."""
+    owning = wording.bits["whose"] | (wording.bits["relatives"] if wording.language.file.grammar.capital_names else 0)
     return (
         last + 1 < scan.sentence.last
         and wording.tokens.lexemes[last].surface == ","
-        and bool(wording.tokens.flags[last + 1] & wording.bits["whose"])
+        and bool(wording.tokens.flags[last + 1] & owning)
     )
 
 

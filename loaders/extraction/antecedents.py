@@ -160,10 +160,11 @@ def _only_objects(clauses: Clauses, segment: Segment, found: list[Mention]) -> b
 def opens_office(clauses: Clauses, number: int) -> bool:
     """Tell whether an office and nobody else stands before the name between commas."""
     low, high = clauses.segments[number - 2].first, clauses.segments[number - 2].last
-    office = any(
-        low <= hit.first and hit.last == high for kind in ("role", "minister") for hit in clauses.scan.of(kind)
-    )
-    return office and not any(clauses.is_plain(m) for m in clauses.between(low, high))
+    offices = [h for kind in ("role", "minister") for h in clauses.scan.of(kind) if low <= h.first and h.last == high]
+    first = min((hit.first for hit in offices), default=-1)
+    plain = [m for m in clauses.between(low, high) if clauses.is_plain(m)]
+    compound = clauses.language.file.grammar.capital_names
+    return bool(offices) and all(compound and m.kind == "name" and m.last == first for m in plain)
 
 
 def apposed_name(clauses: Clauses, number: int) -> Mention | None:

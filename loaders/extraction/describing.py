@@ -15,6 +15,7 @@ from loaders.extraction.gazetteer.people import country_codes
 from loaders.extraction.scanning import Hit
 
 _LONGEST_PREFIX = 5
+_LEAD = 3
 _SUFFIXED = ("n", "t", "ne", "na")
 
 
@@ -119,9 +120,10 @@ class DescriptionReader:
             if parts_clauses(self.context, mention.last, first) and referent not in exclude:
                 return self.discourse.find(types, noun, exclude, bonus=referent)
             break
-        found = self.discourse.find(types, noun, exclude=exclude, named=named)
-        if named:
-            found = found or self._only(types)
+        found = self._authority_first(types, noun, exclude) or self.discourse.find(
+            types, noun, exclude=exclude, named=named
+        )
+        found = found or (self._only(types) if named else self._sole_regulator(types))
         if (
             found is None
             and EntityType.COURT in types
@@ -130,6 +132,27 @@ class DescriptionReader:
         ):
             found = self.bodies.setdefault(f"/{fold(noun)}", Referent(noun, EntityType.COURT, forms={noun: None}))
         return found
+
+    def _authority_first(
+        self, types: frozenset[EntityType], noun: str, exclude: tuple[Referent, ...]
+    ) -> Referent | None:
+        """Return the authority that a noun of companies too means, where no company bore it: 'the agency' (en)."""
+        public = types & {EntityType.REGULATOR, EntityType.PUBLIC_BODY}
+        if not self.language.file.grammar.capital_names or not public or EntityType.COMPANY not in types:
+            return None
+        firms = (one for one in self.discourse.scores if one.type is EntityType.COMPANY)
+        if any(self.discourse.bears(one, noun) for one in firms):
+            return None
+        return self.discourse.find(public, noun, exclude=exclude)
+
+    def _sole_regulator(self, types: frozenset[EntityType]) -> Referent | None:
+        """Return the one regulator of the page, which its first sentences may call by a noun alone (en)."""
+        if EntityType.REGULATOR not in types or self.discourse.sentence > _LEAD:
+            return None
+        if not self.language.file.grammar.capital_names:
+            return None
+        known = {one for one in self.context.register.by_form.values() if one.type is EntityType.REGULATOR}
+        return known.pop() if len(known) == 1 else None
 
     def _named_later(self, last: int) -> tuple[Referent, ...]:
         """Return whom the rest of the clause names as its object, so its subject is another: 'the chain sued X'."""

@@ -240,6 +240,7 @@ class Pronouns(Part):
         default=(), description="those that stand for another than the subject of the sentence before: der, dieser"
     )
     plural_clitics: Words = Field(default=(), description="those of `clitics` that stand for several: los, li")
+    owners: Words = Field(default=(), description="possessives of one person: his, her")
     resuming: dict[str, Words] = Field(
         default_factory=dict,
         description="articles by the clitic that takes up a fronted noun with them: 'la reclamación la puso X'",

@@ -30,7 +30,8 @@ def _modifies(wording: Wording, scan: Scan, run: Run) -> bool:
     """Tell whether a name stands between an article and a noun for a company that tells no name of its own."""
     if run.known is not None or run.head is not None or run.person or run.genitive or len(run.words) > 2:
         return False
-    if run.first <= scan.sentence.first or not wording.tokens.flags[run.first - 1] & wording.bits["definite"]:
+    articles = wording.bits["definite"] | wording.bits["indefinite"]
+    if run.first <= scan.sentence.first or not wording.tokens.flags[run.first - 1] & articles:
         return False
     nouns = [
         hit for hit in scan.of("descriptor") if run.last <= hit.first <= run.last + 1

@@ -61,7 +61,10 @@ class OwnerFinder:
             if m.last <= at and m.referent is not None and m.referent.type in types and not m.referent.place
             and not self._is_ruling(m)
         ]  # fmt: skip
-        owner = self._saying(before, at) or find_possessor(before)
+        if self._is_behind_quote(at) and before and before[0].kind != "pronoun":
+            acting = [one for one in self.context.discourse.last_subject() if one.type in types]
+            return acting[0] if len(acting) == 1 else None
+        owner = self._saying(before, at) or self._coordinated(before, at) or find_possessor(before)
         if owner is not None:
             return owner.referent
         fresh = self._fresh(hit)
@@ -79,6 +82,20 @@ class OwnerFinder:
     def _is_ruling(self, mention: Mention) -> bool:
         """Tell whether a noun for a decision stands for who made it: no such thing has a spokesman."""
         return mention.kind == "description" and mention.noun in self.clauses.language.file.speech.rulings
+
+    def _is_behind_quote(self, at: int) -> bool:
+        """Tell whether a quotation ends right before its speaker's office: '"X hired us," its director said' (en)."""
+        return at > 0 and self.clauses.quoted_before(at) and self.clauses.language.file.grammar.capital_names
+
+    def _coordinated(self, before: list[Mention], at: int) -> Mention | None:
+        """Return the subject that a second verb shares: 'X stopped using Y and dismissed its director' (en)."""
+        segment = self.clauses.segment(at)
+        if segment.opener != "coord" or not self.clauses.language.file.grammar.capital_names:
+            return None
+        if any(segment.first <= m.first < at for m in before):
+            return None
+        plain = [m for m in before if m.preposition is None and not m.genitive]
+        return plain[0] if plain and plain[0] is before[0] else None
 
     def _saying(self, before: list[Mention], at: int) -> Mention | None:
         """Return the subject of what is said before its speaker: 'X rejected it and appealed, said its spokesman'."""

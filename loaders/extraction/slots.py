@@ -137,7 +137,8 @@ class Slots:
             opening = bool(inside) and inside[0].first - segment.first <= 2
             if (segment.verb or opening) and segment.opener in ("comma", "close"):
                 plain = [m for m in inside if m.preposition is None and not m.genitive and not m.appositive]
-                return list(plain[:1])
+                if plain or segment.verb:
+                    return list(plain[:1])
         return []
 
     def _ahead(self, trigger: Trigger) -> list[Mention]:
@@ -235,6 +236,8 @@ class Slots:
                 return None
             if self.flags[at] & self.bit("whose") and self._opens_relative(at):
                 return find_antecedent(self.clauses, at)
+            if self.clauses.tokens.lexemes[at].lower in self.language.file.pronouns.owners and self.memory.discourse:
+                return Mention(at, at + 1, "pronoun", self.memory.discourse.find_person())
             if self.flags[at] & self.bit("possessive"):
                 return Mention(at, at + 1, "pronoun", self.memory.owner(self.clauses, at))
         return None

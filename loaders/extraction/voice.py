@@ -94,7 +94,7 @@ class VoiceReader:
                 return Trigger(rule, hit.first, hit.last, hit.first, True)
             if "active" not in rules:
                 return Trigger(rule, hit.first, hit.last, hit.first, True) if rule.trigger.subject else None
-        if "active" in rules:
+        if "active" in rules and not self._is_plural(hit):
             finite = causative(self.clauses, hit.first, hit.last)
             rule = rules["active"].entry.value
             return Trigger(rule, hit.first, hit.last, hit.first if finite < 0 else finite, False)
@@ -152,6 +152,14 @@ class VoiceReader:
 
         agent = any(m.last == hit.first and m.preposition in by and opens(m) for m in self.clauses.mentions)
         return agent and any(hit.last <= m.first <= hit.last + 1 for m in self.clauses.mentions)
+
+    def _is_plural(self, hit: Hit) -> bool:
+        """Tell whether a form is a plural noun, since a verb follows: 'said fines should follow' (en)."""
+        if not self.language.file.grammar.capital_names or hit.last >= self.clauses.scan.sentence.last:
+            return False
+        verbal = self.bit("modals") | self.bit("perfect_auxiliaries") | self.bit("of")
+        word = self.clauses.tokens.lexemes[hit.last - 1].lower
+        return hit.last == hit.first + 1 and word.endswith("s") and bool(self.flags[hit.last] & verbal)
 
     def _caused(self, rule: Rule, hit: Hit) -> Trigger | None:
         """Return the trigger of what somebody has done to others: 'had drivers followed' (en)."""

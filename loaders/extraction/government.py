@@ -239,7 +239,7 @@ class GovernmentReader:
             return False
         lexeme, dates = self.tokens.lexemes[at], self.language.file.dates
         if self.language.file.grammar.capital_names and lexeme.word:
-            return lexeme.lower not in dates.months and lexeme.lower not in dates.weekdays
+            return lexeme.lower not in {*dates.months, *dates.weekdays}
         return not lexeme.capital or bool(self.context.find_country(at))
 
     def _opens_infinitive(self, at: int) -> bool:
@@ -268,9 +268,8 @@ class GovernmentReader:
 
     def _pass_preposition(self, before: list[Mention], mention: Mention) -> None:
         """Give the preposition before a possessor to what it owns: 'gegen Obermanns Vorgänger NAME'."""
-        possessors = self.language.file.grammar.genitive_articles
-        if self.language.file.grammar.capital_names:
-            possessors = self.language.file.closed.of
+        grammar, closed = self.language.file.grammar, self.language.file.closed
+        possessors = closed.of if grammar.capital_names else grammar.genitive_articles
         if not possessors or not before or mention.preposition is not None:
             return
         owner = before[-1]

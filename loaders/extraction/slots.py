@@ -33,6 +33,7 @@ class Slots:
         self.language = clauses.language
         self.flags = clauses.tokens.flags
         self.bit = clauses.language.bit
+        self.agents = clauses.language.file.closed.by if clauses.language.file.grammar.capital_names else ()
 
     def candidates(
         self, slot: str, trigger: Trigger, role: str, other: Mention | None, predicate: Predicate
@@ -254,7 +255,9 @@ class Slots:
                 continue
             owned = mention.genitive or mention.preposition in self.language.file.closed.of
             barred = mention.kind == "institution" or (role == "object" and predicate is Predicate.FINED)
-            if (role == "object" and (mention.kind == "pronoun" or self._is_agent(mention))) or (owned and barred):
+            if (
+                role == "object" and (mention.kind == "pronoun" or (self.agents and mention.preposition in self.agents))
+            ) or (owned and barred):
                 continue
             if role == "subject" and not (self._may_act(trigger, mention) and self._shares_clause(trigger, mention)):
                 continue
@@ -275,9 +278,6 @@ class Slots:
         deeds = [hit for hit in self.clauses.scan.of("trigger") if hit.entry.value.voice == "active"]
         parting = [hit.first for hit in deeds if hit.first > trigger.last and lexemes[hit.first].lower.endswith("ing")]
         return [one for one in found if one.first < min(parting, default=one.first + 1)]
-
-    def _is_agent(self, mention: Mention) -> bool:
-        return self.language.file.grammar.capital_names and mention.preposition in self.language.file.closed.by
 
     def _may_act(self, trigger: Trigger, mention: Mention) -> bool:
         """Tell whether a mention's preposition lets it act: 'by X', 'of X', never 'an objection at X'."""

@@ -64,7 +64,8 @@ class DescriptionReader:
             owned = not self.language.file.grammar.capital_names or self._has_possessor(first, before)
             recent = tuple(m.referent for m in before[-1:] if m.referent and m.genitive and owned)
             named = all(hit.entry.value[2] for hit in hits)
-            mention.referent = self._described(types, noun, recent, named, (first, last), before)
+            parent = self._related("parent", None) if self.context.kinds.relation(noun) == "group" else None
+            mention.referent = parent or self._described(types, noun, recent, named, (first, last), before)
         else:
             mention.noun = f"a {noun}"
         mention.plural = False
@@ -85,7 +86,7 @@ class DescriptionReader:
         relation = self.context.kinds.relation(noun)
         if relation == "employer":
             exclude += tuple(known for known in self.discourse.scores if self.context.kinds.is_hired(known))
-        elif relation and EntityType.COMPANY in types:
+        elif relation in ("parent", "subsidiary", "rival") and EntityType.COMPANY in types:
             other = owner.referent if owner is not None else None
             return self._related(relation, other) or self.discourse.find(
                 types, noun, exclude=(other,) if other is not None else (), named=True
@@ -230,9 +231,10 @@ class DescriptionReader:
 
     def _compound_name(self, at: int) -> str:
         """Return the name that a hyphen joins to the noun: 'Nordring-Konzern', not 'IT-Firma'."""
-        if not self.language.file.grammar.capital_nouns:
+        grammar, surface = self.language.file.grammar, self.tokens.lexemes[at].surface
+        if not grammar.capital_nouns and (not grammar.verb_second or surface[:1].islower()):
             return ""
-        front, dash, _ = self.tokens.lexemes[at].surface.rpartition("-")
+        front, dash, _ = surface.rpartition("-")
         return front if dash and front.istitle() and len(front) > _LONGEST_PREFIX else ""
 
     def _named_with(self, word: str) -> Referent | None:

@@ -7,6 +7,7 @@ from graph.names import fold
 from loaders.extraction.context import Context
 from loaders.extraction.deeds import DECIDERS
 from loaders.extraction.document import Mention, Referent
+from loaders.extraction.gazetteer.people import countries
 from loaders.extraction.scanning import Hit
 from loaders.extraction.sums import parse_number
 
@@ -126,6 +127,8 @@ class GroupReader:
             if country:
                 first -= 1
                 text = f"{self.tokens.lexemes[first].base} {text}"
+        if not country and (country := self._abroad(hit.last)):
+            text = f"{text} {self.tokens.text(self.view, hit.last, hit.last + 2)}"
         key = f"{country}/{fold(hit.entry.phrase)}"
         same = self.bodies.get(key) or (
             None if country else next((r for k, r in self.bodies.items() if k.endswith(key)), None)
@@ -133,7 +136,15 @@ class GroupReader:
         if same is None and not country and hit.entry.value in DECIDERS:
             same = self.discourse.find(frozenset({hit.entry.value}), hit.entry.phrase)
         if same is None:
-            same = Referent(text, hit.entry.value, country=country or None)
+            same = Referent(text, hit.entry.value, country=country if len(country) == 2 else None)
             self.bodies[key] = same
         same.note_form(text)
         return Mention(first, hit.last, "institution", same, genitive=lexeme.genitive, noun=hit.entry.phrase)
+
+    def _abroad(self, at: int) -> str:
+        """Return the country behind the noun: 'the police in Oman' is another body than 'the police'."""
+        lexemes = self.tokens.lexemes
+        if at + 1 >= len(lexemes) or not self.tokens.flags[at] & self.language.bit("at"):
+            return ""
+        name = lexemes[at + 1].surface
+        return name if name in countries() else ""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from graph.model import EntityType, Modality, Predicate
 from loaders.extraction.clauses import Clauses
-from loaders.extraction.deeds import DECISIONS, DEEDS, PROCEEDINGS
+from loaders.extraction.deeds import DECIDERS, DECISIONS, DEEDS, PROCEEDINGS
 from loaders.extraction.document import Draft, Referent
 from loaders.extraction.establishing import Decisions
 from loaders.extraction.language import Language
@@ -17,10 +17,8 @@ from loaders.extraction.speech import Saying, covering, is_authority
 _SPEECH_ACTS = frozenset({Predicate.ACCUSED, Predicate.DISPUTED, Predicate.CALLED_ON, Predicate.WROTE_TO})
 _STATES = frozenset({Predicate.LEADS, Predicate.WORKS_FOR, Predicate.MEMBER_OF, Predicate.SUBSIDIARY_OF})
 _ADDRESSES = frozenset({Predicate.CALLED_ON, Predicate.WROTE_TO})
-_SPOKEN_FOR = frozenset({Predicate.DISPUTED, Predicate.APPEALED})
 _NEARBY = 2
 _CHARGED = frozenset({Predicate.ACCUSED, Predicate.CALLED_ON, Predicate.SUED})
-_OWN_WORD = frozenset({Modality.ASSERTED, Modality.ADMITTED})
 
 
 @dataclass(slots=True)
@@ -58,7 +56,7 @@ class Holder:
                     self.speaks_for[draft.subject] = draft.object
         self.charges += [draft for draft in drafts if draft.predicate in _CHARGED]
         for draft in drafts:
-            if draft.predicate in _SPOKEN_FOR and draft.subject in self.speaks_for:
+            if draft.predicate in (Predicate.DISPUTED, Predicate.APPEALED) and draft.subject in self.speaks_for:
                 draft.subject = self.speaks_for[draft.subject]
         kept = [draft for draft in drafts if self._hold(draft, clauses, sayings, drafts)]
         denying = {draft.attributed_to for draft in kept if draft.modality is Modality.DENIED}
@@ -178,7 +176,7 @@ class Holder:
             draft.modality = Modality.ALLEGED
         would = clauses.has(draft.position, clauses.language.bit("conditional"))
         ahead = is_future(draft, clauses) or (would and draft.predicate in PROCEEDINGS)
-        if saying.speaker is draft.subject and draft.modality in _OWN_WORD and ahead:
+        if saying.speaker is draft.subject and draft.modality in (Modality.ASSERTED, Modality.ADMITTED) and ahead:
             draft.modality, draft.attributed_to = Modality.ANNOUNCED, draft.subject
         return kept
 
@@ -271,7 +269,7 @@ class Holder:
     def _said(self, draft: Draft, saying: Saying, negated: bool) -> bool:
         speaker = saying.speaker or (self.last_media if saying.kind == "say" else None)
         own = speaker is not None and (speaker is draft.subject or self.works_for.get(speaker) is draft.subject)
-        if own and draft.predicate in DEEDS and draft.subject.type in (EntityType.REGULATOR, EntityType.COURT):
+        if own and draft.predicate in DEEDS and (draft.subject.type in DECIDERS or draft.object is speaker):
             return False
         draft.attributed_to, draft.via = speaker, saying.via
         if saying.kind == "deny" or (negated and draft.predicate in DEEDS):

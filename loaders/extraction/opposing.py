@@ -7,7 +7,7 @@ from loaders.extraction.anaphora import Discourse
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.deeds import DECIDERS
 from loaders.extraction.document import Referent
-from loaders.extraction.memory import Memory
+from loaders.extraction.memory import CHARGES, Memory
 
 _CHARGES = frozenset({EntityType.REGULATOR, EntityType.COURT, EntityType.UNION, EntityType.MEDIA_OUTLET})
 _NEAR = 3
@@ -29,6 +29,7 @@ def find_decider(clauses: Clauses, memory: Memory, appellant: Referent | None) -
         if issuer is not None:
             return issuer
     addressed = frozenset(one for one in discourse.scores if one.type is EntityType.COURT and one.last_seen == here)
+    addressed |= _addressed(clauses)
     latest = _latest(discourse, DECIDERS, here, _NEXT, addressed)
     if latest is not None and latest.type is EntityType.COURT:
         return latest
@@ -38,6 +39,15 @@ def find_decider(clauses: Clauses, memory: Memory, appellant: Referent | None) -
         or latest
         or _latest(discourse, DECIDERS, here, _NEAR, addressed)
     )
+
+
+def _addressed(clauses: Clauses) -> frozenset[Referent]:
+    """Return the authorities that an appeal goes to: behind 'to', not behind 'of' or 'from'."""
+    closed = clauses.language.file.closed
+    made = (None, "", *closed.of, *closed.by, *closed.origin)
+    named = (m for m in clauses.mentions if m.types in DECIDERS and m.kind == "name" and not m.genitive)
+    to = (m.referent for m in named if m.preposition not in made)
+    return frozenset(referent for referent in to if referent is not None)
 
 
 def find_ruler(memory: Memory, here: int) -> Referent | None:
@@ -50,7 +60,7 @@ def find_ruler(memory: Memory, here: int) -> Referent | None:
 
 def find_accuser(clauses: Clauses, memory: Memory, speaker: Referent | None) -> Referent | None:
     """Return whose finding or charge is disputed: who charged the speaker last, else the last authority or critic."""
-    found = memory.challenged(speaker)
+    found = memory.challenged(speaker) or _answering(clauses, memory, speaker)
     if found is not None or memory.discourse is None:
         return found
     if speaker is not None and speaker.type is EntityType.COMPANY:
@@ -59,6 +69,17 @@ def find_accuser(clauses: Clauses, memory: Memory, speaker: Referent | None) -> 
     ruled = frozenset(referent for _, referent in memory.bench.ruled)
     venues = frozenset(one for one in memory.discourse.scores if one.type is EntityType.COURT and one not in ruled)
     return found or _latest(memory.discourse, _CHARGES, clauses.scan.index, _NEXT, here | venues | {speaker})
+
+
+def _answering(clauses: Clauses, memory: Memory, speaker: Referent | None) -> Referent | None:
+    """Return whose account a charging party rejects: who denied its charge right before, or whom it charged last."""
+    if speaker is None or speaker.type not in _CHARGES:
+        return None
+    near = [draft for draft in reversed(memory.drafts) if clauses.scan.index - draft.sentence <= _NEAR]
+    own = {speaker} | {person for person, body in memory.heads if body is speaker}
+    denying = [one.subject for one in near if one.predicate is Predicate.DISPUTED and one.object in own]
+    charged = [one.object for one in near if one.predicate in CHARGES and one.subject is speaker]
+    return next((party for party in (*denying, *charged) if party is not None), None)
 
 
 def _addressing(clauses: Clauses, memory: Memory, speaker: Referent) -> Referent | None:

@@ -251,7 +251,7 @@ class LanguageFile(Part):
         default_factory=dict, description="pronouns, nouns and titles by gender"
     )
     generic: Words = Field(default=(), description="nouns that may be said of any company: company, firm")
-    relations: dict[Literal["parent", "subsidiary", "rival", "employer"], Words] = Field(
+    relations: dict[Literal["parent", "subsidiary", "rival", "employer", "group"], Words] = Field(
         default_factory=dict, description="nouns for a company by others: its parent, its rival, the employer"
     )
     inflections: Words = Field(default=(), description="endings of nouns that are cut off before kinds are compared")

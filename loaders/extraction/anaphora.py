@@ -138,7 +138,9 @@ class Discourse:
             if kin and wanted <= load_vague():
                 score += _KIN
             if borne:
-                score += self._weight(noun or "") - (_DIGRESSION if self._was_aside(referent, noun or "") else 0)
+                score += self._weight(noun or "", referent) - (
+                    _DIGRESSION if self._was_aside(referent, noun or "") else 0
+                )
             found.append((score, referent))
         best = self._best(found, noun is not None)
         if best is not None and best.type in _RUN and noun is not None and self._is_sure(found, noun):
@@ -168,8 +170,10 @@ class Discourse:
         """Tell whether what is known of the referent forbids the noun."""
         return self.kinds is not None and self.kinds.clash(wanted, self.kinds.of(referent))
 
-    def _weight(self, noun: str) -> float:
+    def _weight(self, noun: str, referent: Referent) -> float:
         """Return how much it counts that a referent bore the noun: little where any company may."""
+        if len(referent.name.split()) > 1 and referent.name.casefold().endswith(f" {noun}"):
+            return _BORNE
         return _GENERIC if self.kinds is not None and self.kinds.is_generic(noun) else _BORNE
 
     def _is_sure(self, found: list[tuple[float, Referent]], noun: str) -> bool:

@@ -124,6 +124,7 @@ def leftward_subject(clauses: Clauses, number: int) -> Mention | None:
                 and clauses.tokens.lexemes[segment.first - 1].surface == ","
                 and step > 0
             )
+            skip = skip or (step > 0 and _says_on(clauses, segment, earlier))
         inserted = segment.opener in ("comma", "close", "quote") and step == number - 1
         if not skip or step == 0 or (not inserted and earlier.opener not in ("rel", "sub", "whether")):
             found = [m for m in clauses.between(earlier.first, earlier.last) if clauses.is_plain(m)]
@@ -135,6 +136,15 @@ def leftward_subject(clauses: Clauses, number: int) -> Mention | None:
                 break
         step -= 1
     return apposed_name(clauses, number)
+
+
+def _says_on(clauses: Clauses, segment: Segment, earlier: Segment) -> bool:
+    """Tell whether a verb of saying goes on behind what was said: 'X confirmed that Y had left but denied' (en)."""
+    if not clauses.language.file.grammar.capital_names or earlier.opener != "sub":
+        return False
+    says = [hit.first for hit in clauses.scan.of("speech") if hit.entry.value != "according"]
+    first = min((at for at in clauses.verbs if segment.first <= at < segment.last), default=-1)
+    return first in says and any(at < earlier.first for at in says)
 
 
 def _is_quoted(clauses: Clauses, subject: Mention) -> bool:

@@ -125,7 +125,7 @@ class AppositionReader:
             return
         if mention.noun is not None and mention.fits and named.type in (None, *mention.fits):
             noun = mention.noun.removeprefix("a ")
-            named.type = named.type or next(iter(mention.fits))
+            named.type = named.type or min(mention.fits)
             named.note_form(f"{named.name} {noun}")
             named.nouns.add(noun)
         mention.referent, mention.appositive = named, True

@@ -88,6 +88,10 @@ class EmployerFinder:
 
     def _may_employ(self, mention: Mention) -> bool:
         known = mention.referent is not None and mention.referent.type in ORGANISATIONS
+        if mention.preposition == "in" and self.clauses.language.file.grammar.capital_names:
+            unknown = mention.referent is not None and not mention.referent.known_as
+            if mention.kind == "name" and unknown and mention.last - mention.first == 1:
+                return False
         return (known or mention.kind == "name") and not _is_known_person(mention)
 
     def find_ministry(self, name: str) -> Referent:

@@ -13,6 +13,7 @@ from loaders.extraction.imposing import NOBODY, is_other_matter
 from loaders.extraction.memory import Memory
 from loaders.extraction.omitted import main_subject
 from loaders.extraction.parties import defendant, operator, settle
+from loaders.extraction.parting import find_own, is_parted
 from loaders.extraction.principals import find_firm, find_principal, is_turned
 from loaders.extraction.refusing import Refusals
 from loaders.extraction.rivals import note_rivals, tell_apart
@@ -65,6 +66,9 @@ class FrameReader:
         subject_slots, object_slots = self._slots(trigger)
         subject = self._find("subject", trigger, (*subject_slots, *frame.subject), None)
         object_ = None
+        if subject is not None and is_parted(self.clauses, trigger, subject):
+            self.trace.refuse(trigger.rule.name, "another verb stands between")
+            return []
         if subject is None:
             subject, object_ = self._actorless(trigger, (*object_slots, *frame.object))
         if subject is None and "unnamed" in subject_slots and not is_other_matter(self.clauses):
@@ -182,7 +186,7 @@ class FrameReader:
             if slot in NAMED or slot.startswith("="):
                 candidates = self.slots.candidates(slot, trigger, role, other, predicate)
             elif not done:
-                candidates = [*self.slots.governed(prepositions, trigger)]
+                candidates = [*find_own(self.clauses, prepositions, trigger)]
                 done = True
             else:
                 continue

@@ -177,6 +177,9 @@ class Closed(Part):
         default=(), description="already, had been: another decision than the one that the text has just told of"
     )
     called: Words = Field(default=(), description="called, named: 'an app called X', a name between noun and name")
+    adjuncts: Words = Field(
+        default=(), description="employee, customer: before a noun they only tell what it is about (en)"
+    )
     wielded: Words = Field(
         default=(), description="used, deployed: who did so does what the infinitive behind says, not what was used"
     )

@@ -65,6 +65,8 @@ class OwnerFinder:
             acting = [one for one in self.context.discourse.last_subject() if one.type in types]
             return acting[0] if len(acting) == 1 else None
         owner = self._saying(before, at) or self._coordinated(before, at) or find_possessor(before)
+        if owner is None and self.clauses.language.file.grammar.capital_names:
+            owner = self._acting(at)
         if owner is not None:
             return owner.referent
         fresh = self._fresh(hit)
@@ -82,6 +84,13 @@ class OwnerFinder:
     def _is_ruling(self, mention: Mention) -> bool:
         """Tell whether a noun for a decision stands for who made it: no such thing has a spokesman."""
         return mention.kind == "description" and mention.noun in self.clauses.language.file.speech.rulings
+
+    def _acting(self, at: int) -> Mention | None:
+        """Return the body that opens the sentence, though its kind seldom has the office: 'X objects: its boss'."""
+        first = next((m for m in self.clauses.mentions if not m.appositive), None)
+        if first is None or first.last > at or first.kind != "name" or not self.clauses.is_plain(first):
+            return None
+        return first if first.types in (EntityType.ORGANIZATION, EntityType.COMPANY, EntityType.REGULATOR) else None
 
     def _is_behind_quote(self, at: int) -> bool:
         """Tell whether a quotation ends right before its speaker's office: '"X hired us," its director said' (en)."""

@@ -199,7 +199,12 @@ def _same(register: Register, run: Run, type_: EntityType | None, weak: bool) ->
     same = register.by_folded.get(folded)
     if same is not None:
         return same
-    if len(folded) > 2 and folded not in _GENERIC and not run.person:
+    if (
+        len(folded) > 2
+        and folded not in _GENERIC
+        and not run.person
+        and not (run.text.isupper() and is_place(run.text))
+    ):
         rest = register.by_rest.get(folded)
         # What follows the noun of a court or an office is a place, which is no party: 'Staatsanwaltschaft Hannover'.
         longer = register.by_start.get(folded) or (rest if rest is not None and rest.type not in _SEATED else None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from graph.model import EntityType, Predicate
 from loaders.extraction.accusers import without_accusers
 from loaders.extraction.antecedents import find_antecedent
-from loaders.extraction.arguments import find_governed, find_objects, find_subjects
+from loaders.extraction.arguments import find_objects, find_subjects
 from loaders.extraction.causatives import causative, caused_party
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.document import Mention, Referent
@@ -268,16 +268,6 @@ class Slots:
             ):
                 fitting.setdefault(referent, mention)
         return list(fitting.values()) if len(fitting) == 1 else []
-
-    def governed(self, prepositions: tuple[str, ...], trigger: Trigger) -> list[Mention]:
-        """Return the parties behind a preposition, but no other deed's: 'a suit for buying it from Y' (en)."""
-        found = find_governed(self.clauses, prepositions, trigger.first, trigger.last)
-        if not self.language.file.grammar.capital_names or trigger.rule.voice != "noun":
-            return found
-        lexemes = self.clauses.tokens.lexemes
-        deeds = [hit for hit in self.clauses.scan.of("trigger") if hit.entry.value.voice == "active"]
-        parting = [hit.first for hit in deeds if hit.first > trigger.last and lexemes[hit.first].lower.endswith("ing")]
-        return [one for one in found if one.first < min(parting, default=one.first + 1)]
 
     def _may_act(self, trigger: Trigger, mention: Mention) -> bool:
         """Tell whether a mention's preposition lets it act: 'by X', 'of X', never 'an objection at X'."""

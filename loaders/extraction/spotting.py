@@ -68,13 +68,25 @@ class Spotter:
         return [
             spot
             for spot in spots
-            if not self._ends_office(spot, scan) and not self._opens_description(spot, scan)
+            if not self._ends_office(spot, scan)
+            and not self._modifies(spot, scan)
+            and not self._opens_description(spot, scan)
             if spot.kind not in ("name", "institution")
             or not (
                 any(first <= spot.first and spot.last <= last for first, last in wide)
                 or (spot.kind == "institution" and spot.last in nouns)
             )
         ]
+
+    def _modifies(self, spot: Spot, scan: Scan) -> bool:
+        """Tell whether a noun for one of many only tells what the next is about: 'customer complaints' (en)."""
+        at, grammar = spot.last, self.language.file.grammar
+        if spot.kind != "group" or not grammar.capital_names or at >= scan.sentence.last or spot.last - spot.first > 1:
+            return False
+        word, after = self.tokens.lexemes[spot.first], self.tokens.lexemes[at]
+        if word.lower not in self.language.file.closed.adjuncts or not after.word or not after.surface.islower():
+            return False
+        return after.node is None and not self.tokens.flags[at] and not after.lower.endswith(("ed", "ing", "ly"))
 
     def _opens_description(self, spot: Spot, scan: Scan) -> bool:
         """Tell whether a noun for people only opens that of a body: 'the courier business'."""

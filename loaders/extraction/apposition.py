@@ -161,6 +161,10 @@ class AppositionReader:
             and group.referent is not None and group.referent.type is None
         )  # fmt: skip
         person = name.referent is not None and name.referent.type is EntityType.PERSON
+        if gap == [","] and person and group.kind == "group" and self.language.file.grammar.capital_names:
+            closed = name.last >= len(self.tokens.lexemes) or not self.tokens.lexemes[name.last].word
+            one = not (group.noun or "s").endswith("s") and group.first > 0
+            return one and closed and bool(self.tokens.flags[group.first - 1] & self.language.bit("indefinite"))
         return (group.kind == "group" or unknown) and not gap and person
 
     def _renames(self, one: Mention, two: Mention) -> bool:

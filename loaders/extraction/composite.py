@@ -11,6 +11,7 @@ from loaders.extraction.gazetteer.people import countries, places
 from loaders.extraction.scanning import Hit, Scan
 from loaders.extraction.tokens import Lexeme
 
+_JOINING = frozenset({EntityType.REGULATOR, EntityType.PUBLIC_BODY, EntityType.UNION})
 _GROUPS = ("gruppe", "holding", "werke", "konzern")
 
 
@@ -36,6 +37,8 @@ def find_listed(wording: Wording, position: int, scan: Scan) -> Run | None:
         elif not lexeme.capital and not (flags[at] & wording.bits["of"] and not joined):
             return None
         elif joined and lexeme.capital and _is_body_head(lexeme):
+            if at + 1 < scan.sentence.last and lexemes[at + 1].capital and _is_body_head(lexemes[at + 1]):
+                continue
             text = wording.text(position, at + 1)
             head = EntityType.UNION if lexeme.lower.startswith(("union", "workers")) else EntityType.ORGANIZATION
             return Run(position, at + 1, text, tuple(text.split()), lexeme.genitive, None, head)
@@ -141,8 +144,10 @@ def join_halves(wording: Wording, found: list[Run], scan: Scan) -> list[Run]:
     for one, two in pairwise(found):
         gap, after = range(one.last, two.first), two.last
         if _opens_authority(wording, one, two):
+            first = one.first - _is_national(lexemes[one.first - 1])
+            text = wording.text(first, two.last)
             whole = Run(
-                one.first, two.last, wording.text(one.first, two.last), (*one.words, "and", *two.words), two.genitive,
+                first, two.last, text, tuple(text.split()), two.genitive,
                 None, two.head or (two.known.type if two.known else None), initial=one.initial,
             )  # fmt: skip
             return [whole if run is one else run for run in found if run is not two]
@@ -174,7 +179,16 @@ def _opens_authority(wording: Wording, one: Run, two: Run) -> bool:
         return False
     lexemes, flags = wording.tokens.lexemes, wording.tokens.flags
     type_ = two.head or (two.known.type if two.known is not None else None)
-    opens = flags[one.first - 1] & wording.bits["definite"] or lexemes[one.first - 1].genitive
+    if two.last < len(lexemes) and lexemes[two.last].lower == "union" and not lexemes[two.last].capital:
+        type_ = two.head = EntityType.UNION
+    before = one.first - 1
+    if _is_national(lexemes[before]) and before:
+        before -= 1
+    opens = flags[before] & wording.bits["definite"] or lexemes[before].genitive
     joined = flags[one.last] & wording.bits["joiners"] and lexemes[one.last].surface.islower()
     plain = one.known is None and one.head is None and not one.person and len(one.words) == 1 and not one.genitive
-    return bool(opens and joined and plain and type_ in (EntityType.REGULATOR, EntityType.PUBLIC_BODY))
+    return bool(opens and joined and plain and type_ in _JOINING)
+
+
+def _is_national(lexeme: Lexeme) -> bool:
+    return lexeme.node is not None and any(entry.kind == "country" for entry in lexeme.node.entries)

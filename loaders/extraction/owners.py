@@ -15,6 +15,7 @@ from loaders.extraction.sole import nearby
 
 ORGANISATIONS = frozenset(EntityType) - {EntityType.PERSON, EntityType.GROUP, EntityType.TECHNOLOGY}
 _NO_UNIONS = frozenset({EntityType.COMPANY, EntityType.PUBLIC_BODY, EntityType.REGULATOR, EntityType.COURT})
+_OWNERS = ORGANISATIONS - {EntityType.COURT}
 _TOPIC_MEMORY = 6
 _RUN = frozenset({EntityType.COMPANY, EntityType.ORGANIZATION, EntityType.PUBLIC_BODY})
 
@@ -61,12 +62,11 @@ class OwnerFinder:
             if m.last <= at and m.referent is not None and m.referent.type in types and not m.referent.place
             and not self._is_ruling(m)
         ]  # fmt: skip
-        if self._is_behind_quote(at) and before and before[0].kind != "pronoun":
-            acting = [one for one in self.context.discourse.last_subject() if one.type in types]
-            return acting[0] if len(acting) == 1 else None
-        owner = self._saying(before, at) or self._coordinated(before, at) or find_possessor(before)
-        if owner is None and self.clauses.language.file.grammar.capital_names:
-            owner = self._acting(at)
+        if self.clauses.language.file.grammar.capital_names:
+            settled = self._placed(hit, at, before, types)
+            if settled is not None:
+                return settled[0]
+        owner = find_possessor(before)
         if owner is not None:
             return owner.referent
         fresh = self._fresh(hit)
@@ -84,6 +84,26 @@ class OwnerFinder:
     def _is_ruling(self, mention: Mention) -> bool:
         """Tell whether a noun for a decision stands for who made it: no such thing has a spokesman."""
         return mention.kind == "description" and mention.noun in self.clauses.language.file.speech.rulings
+
+    def _placed(
+        self, hit: Hit, at: int, before: list[Mention], types: frozenset[EntityType]
+    ) -> tuple[Referent | None] | None:
+        """Return the owner by where the possessive stands: behind a quotation, 'and' or a verb, or first (en)."""
+        acting = [one for one in self.context.discourse.last_subject() if one.type in types & _OWNERS]
+        if self._is_behind_quote(at) and before and before[0].kind != "pronoun":
+            return (acting[0] if len(acting) == 1 else None,)
+        owner = self._joined(before, at) or self._saying(before, at) or self._coordinated(before, at)
+        owner = owner or find_possessor(before) or self._acting(at)
+        if owner is not None:
+            return (owner.referent,)
+        first = at == self.clauses.scan.sentence.first and len(acting) == 1 and self._fits(hit, acting[0])
+        return (acting[0],) if first else None
+
+    def _joined(self, before: list[Mention], at: int) -> Mention | None:
+        """Return whom 'and' joins with its own officer: 'proceedings against X and its former director' (en)."""
+        if not at or not self.flags[at - 1] & self.bit("joiners"):
+            return None
+        return next((m for m in before if m.last == at - 1 and not m.genitive), None)
 
     def _acting(self, at: int) -> Mention | None:
         """Return the body that opens the sentence, though its kind seldom has the office: 'X objects: its boss'."""
@@ -117,7 +137,10 @@ class OwnerFinder:
         earlier = {m.referent for m in self.clauses.mentions if m.last <= hit.first}
         later = {m.referent for m in self.clauses.mentions if m.first >= hit.last} - earlier
         counts, here = self.context.discourse.counts, Counter(m.referent for m in self.clauses.mentions)
-        return tuple(one for one in later if one is not None and counts.get(one, 0) <= max(1, here[one]))
+        fresh = tuple(one for one in later if one is not None and counts.get(one, 0) <= max(1, here[one]))
+        if not self.clauses.language.file.grammar.capital_names:
+            return fresh
+        return (*fresh, *(one for one in self.context.discourse.scores if one.type is EntityType.COURT))
 
     def _follows_person(self, at: int) -> bool:
         """Tell whether the last mention before the possessive is a person."""

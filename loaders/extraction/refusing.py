@@ -126,6 +126,10 @@ class Refusals:
         ):
             return False
         segment = self.clauses.segment(first - 2)
+        asks = (hit for hit in self.clauses.scan.of("speech") if hit.entry.value == "ask")
+        inquiry = trigger.rule.predicate is Predicate.INVESTIGATED and self.language.file.grammar.capital_names
+        if inquiry and any(segment.first <= hit.first and hit.last < first for hit in asks):
+            return True
         return any(
             segment.first <= hit.first
             and hit.last < first

@@ -14,6 +14,7 @@ from loaders.extraction.document import Mention, Referent
 from loaders.extraction.gazetteer.people import country_codes
 from loaders.extraction.scanning import Hit
 
+_PERSONS = frozenset({EntityType.PERSON})
 _LONGEST_PREFIX = 5
 _LEAD = 3
 _SUFFIXED = ("n", "t", "ne", "na")
@@ -42,6 +43,13 @@ class DescriptionReader:
             first for first, named in found if named is not None and (named.type is not None or not certain)
         )
 
+    def _is_owned(self, last: int) -> bool:
+        """Tell whether an office of a named body or place stands there, whoever holds it: 'the mayor of X'."""
+        lexemes, flags, of = self.tokens.lexemes, self.tokens.flags, self.language.bit("of")
+        return last < len(lexemes) and bool(flags[last] & of) and any(
+            lexeme.capital for lexeme in lexemes[last + 1 : last + 3]
+        )  # fmt: skip
+
     def read(self, first: int, last: int, hits: Sequence[Hit], before: list[Mention]) -> Mention:
         """Return the mention of a noun that may stand for several types."""
         types = frozenset(hit.entry.value[0] for hit in hits)
@@ -54,6 +62,7 @@ class DescriptionReader:
             or self._has_possessor(first, before)
         )
         mention = Mention(first, last, "description", None, genitive=genitive, noun=noun, fits=types)
+        definite = definite and not (types == _PERSONS and self._is_owned(last))
         if (
             self.publisher is not None
             and self.publisher.type in types

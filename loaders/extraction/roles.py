@@ -51,6 +51,8 @@ class RoleReader:
         if person is None or person.referent is None:
             self.trace.refuse(rule, "no person beside it")
             return None
+        if person.referent.type is EntityType.PERSON:
+            person.referent.nouns.add(hit.entry.phrase)
         predicate = Predicate.LEADS if hit.entry.kind == "minister" else hit.entry.value
         organisation: Referent | None
         if hit.entry.kind == "minister":

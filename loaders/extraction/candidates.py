@@ -74,9 +74,14 @@ class Wording:
             for at in capital
             if at > 1 and lexemes[at - 1].capital and lexemes[at - 2].word
         )
-        small = [at for at in capital if self.tokens.flags[at - 1] & self.small or lexemes[at - 1].surface.islower()]
-        amid = frozenset(lexemes[at].surface for at in small)
+        amid = frozenset(lexemes[at].surface for at in capital if self._stands_amid(at))
         return surnames, pairs, amid
+
+    def _stands_amid(self, at: int) -> bool:
+        """Tell whether a word of the same line stands before it that is no name."""
+        before = self.tokens.lexemes[at - 1]
+        small = self.tokens.flags[at - 1] & self.small or before.surface.islower()
+        return bool(small) and "\n" not in self.view[self.tokens.ends[at - 1] : self.tokens.starts[at]]
 
     def _find_inner(self) -> frozenset[str]:
         """Return the words that stand alone with a capital and without an article amid a sentence: 'at Borough'."""

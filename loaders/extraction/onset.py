@@ -98,11 +98,19 @@ def _is_ordinary(wording: Wording, lexeme: Lexeme) -> bool:
 
 def is_initial(wording: Wording, position: int, scan: Scan) -> bool:
     """Tell whether the position opens a sentence or a quotation, where every word has a capital."""
-    if position == scan.sentence.first:
+    if position == scan.sentence.first or _is_behind_dateline(wording, position, scan):
         return True
     return all(
         not wording.tokens.lexemes[at].word for at in range(max(scan.sentence.first, position - 2), position)
     ) and (position - 2 <= scan.sentence.first or wording.tokens.lexemes[position - 1].surface in "“„«»\"”:–-—‘'’(")
+
+
+def _is_behind_dateline(wording: Wording, position: int, scan: Scan) -> bool:
+    """Tell whether only a place in capitals and a dash stand before: 'DEN HAAG - Supermarktketen NAME'."""
+    lexemes, first = wording.tokens.lexemes, scan.sentence.first
+    if not 2 <= position - first <= 5 or lexemes[position - 1].surface not in "-–—":
+        return False
+    return all(lexemes[at].surface.isupper() for at in range(first, position - 1))
 
 
 def _is_compound_adjective(wording: Wording, lexeme: Lexeme) -> bool:

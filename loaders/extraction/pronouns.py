@@ -145,8 +145,17 @@ class PronounReader:
         if self.language.file.grammar.verb_final and self._is_subordinate(at):
             beside.append(self._last_of_clause(at))
         return any(
-            self.tokens.flags[spot] & verbal and not self.tokens.lexemes[spot].lower.endswith(endings)
+            (self.tokens.flags[spot] & verbal or self._is_verb(spot))
+            and not self.tokens.lexemes[spot].lower.endswith(endings)
             for spot in beside
+        )
+
+    def _is_verb(self, at: int) -> bool:
+        """Tell whether a verb of a trigger or of saying stands there."""
+        node = self.tokens.lexemes[at].node if self.language.file.grammar.verb_final else None
+        return node is not None and any(
+            entry.kind == "speech" or (entry.kind == "trigger" and entry.value.voice == "active")
+            for entry in node.entries
         )
 
     def _is_subordinate(self, at: int) -> bool:

@@ -36,7 +36,7 @@ class PronounReader:
         self.charged = min(charges, default=len(self.tokens.lexemes))
 
     def read(self, at: int, before: list[Mention]) -> Mention:
-        """Return the mention of a pronoun; of a plural one nobody is sought yet."""
+        """Return the mention of a pronoun; of a plural one the people of the sentence before."""
         flags, bit = self.tokens.flags[at], self.language.bit
         if flags & bit("pronoun_speaker") and not flags & (bit("pronoun_person") | bit("pronoun_thing")):
             return Mention(at, at + 1, "speaker", self.publisher)
@@ -46,8 +46,14 @@ class PronounReader:
             bit("latter") | bit("pronoun_person") | bit("pronoun_thing") | bit("object_pronouns")
         ) and not self._stands_for_one(at)
         if several:
-            return Mention(at, at + 1, "pronoun", None, plural=True)
+            group = self._group_before(before) if flags & bit("pronoun_plural") else None
+            return Mention(at, at + 1, "pronoun", group, plural=True)
         return Mention(at, at + 1, "pronoun", self._resolve(at, before))
+
+    def _group_before(self, before: list[Mention]) -> Referent | None:
+        """Return the people that 'they' are at the head of a sentence: the subject of the one right before."""
+        subjects = self.discourse.last_subject() if not before else ()
+        return next((one for one in subjects if one.type is EntityType.GROUP), None)
 
     def _resolve(self, at: int, before: list[Mention]) -> Referent | None:
         """Return whom a pronoun in the singular stands for."""

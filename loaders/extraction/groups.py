@@ -18,6 +18,7 @@ class GroupReader:
     def __init__(self, context: Context) -> None:
         self.language, self.tokens, self.view, self.context = context.language, context.tokens, context.view, context
         self.discourse, self.bodies = context.discourse, context.bodies
+        self.owned: Referent | None = None
         self.groups: dict[tuple[Category, Referent | None], Referent] = {}
 
     def read(self, hit: Hit, before: list[Mention]) -> Mention:
@@ -91,7 +92,10 @@ class GroupReader:
         return None
 
     def own(self, before: list[Mention], mention: Mention) -> None:
-        """Note whose group it is where the body stands right behind it: 'staff at X', 'kunder hos X'."""
+        """Note whose group it is where the body stands behind it: 'staff at X', 'werknemers van de keten X'."""
+        noun = before[-1] if before and before[-1].appositive and before[-1].kind == "description" else None
+        noun = noun if mention.kind == "name" and self.language.file.grammar.verb_second else None
+        before = before[:-1] if noun is not None else before
         if (
             not before
             or before[-1].kind != "group"
@@ -101,17 +105,16 @@ class GroupReader:
             return
         group, closed = before[-1].referent, self.language.file.closed
         joins = (*closed.of, *self.language.file.roles.at)
-        if (
-            group is None
-            or group.of is not None
-            or mention.preposition not in joins
-            or mention.first - before[-1].last > 3
-        ):
+        start = noun or mention
+        if group is None or start.preposition not in joins or start.first - before[-1].last > 3:
+            return
+        if group.of is not None and not (noun is not None and self.owned is group):
             return
         if (
             mention.referent.type in (EntityType.COMPANY, EntityType.PUBLIC_BODY, EntityType.ORGANIZATION, None)
             and not mention.referent.place
         ):
+            self.owned = group if mention.kind == "description" else None
             group.of = mention.referent
 
     def read_institution(self, hit: Hit) -> Mention:

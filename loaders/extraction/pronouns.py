@@ -83,10 +83,13 @@ class PronounReader:
 
     def _accused(self, at: int, before: list[Mention]) -> Referent | None:
         """Return who is charged before the pronoun in the sentence."""
-        if not self.tokens.flags[at] & self.language.bit("pronoun_thing"):
+        fitting = self.language.bit("pronoun_thing")
+        if self.language.file.grammar.verb_final:
+            fitting |= self.language.bit("pronoun_plural")
+        if not self.tokens.flags[at] & fitting:
             return None
         accused = next((m for m in before if m.first >= self.charged and not m.appositive), None)
-        fits = accused is not None and accused.referent is not None and accused.referent.type in _ACCUSED
+        fits = accused is not None and accused.referent is not None and accused.referent.type in (None, *_ACCUSED)
         return accused.referent if accused is not None and fits else None
 
     def _repeated(self, at: int, before: list[Mention]) -> Referent | None:

@@ -15,6 +15,7 @@ from loaders.extraction.clauses import Clauses
 from loaders.extraction.document import Mention
 from loaders.extraction.marks import end_of_quote
 from loaders.extraction.nonfinite import cleft_actor, opening_actor
+from loaders.extraction.officers import find_officer
 from loaders.extraction.segments import Segment
 
 
@@ -97,6 +98,7 @@ def find_subject(clauses: Clauses, at: int, finite: int) -> Mention | None:
         return inside[0] if final else inside[-1]
     if segment.opener in ("rel", "sub", "whether"):
         return _dependent(clauses, number, at, finite)
+    officer = find_officer(clauses, clauses.verb_end(at)) if finite == segment.first and number else None
     if finite == segment.first:
         named = apposed_name(clauses, number)
         if named is not None and (
@@ -109,7 +111,9 @@ def find_subject(clauses: Clauses, at: int, finite: int) -> Mention | None:
         quoted = clauses.quoted_before(segment.first) or segment.opener == "quote"
         if quoted and number > 0 and clauses.segments[0].opener == "quote":
             return _behind_quote(clauses, finite, segment)
-    return _inverted(clauses, number, finite) or _postponed(clauses, at) or leftward_subject(clauses, number)
+    above = leftward_subject(clauses, number)
+    speaks = above is not None and above.kind == "voice"
+    return _inverted(clauses, number, finite) or _postponed(clauses, at) or (above if speaks else officer) or above
 
 
 def _dependent(clauses: Clauses, number: int, at: int, finite: int) -> Mention | None:
@@ -285,6 +289,8 @@ def _parts_gerund(clauses: Clauses, first: int, last: int) -> bool:
 def _inserted(clauses: Clauses, number: int) -> bool:
     """Tell whether a segment only says who says so: ', the watchdog found,'."""
     segment = clauses.segments[number]
+    if clauses.quoted_before(segment.first):
+        return False
     commas = segment.opener == "comma" and clauses.segments[number + 1].opener == "comma"
     says = any(segment.first <= hit.first < segment.last for hit in clauses.scan.of("speech"))
     return commas and segment.last - segment.first <= 5 and says

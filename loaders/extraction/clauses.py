@@ -158,6 +158,13 @@ class Clauses:
         last = self.segments[number - 2].last - 1 if first else -1
         return last if first and self.tokens.flags[last] & flag else -1
 
+    def is_quoted(self, mention: Mention, at: int) -> bool:
+        """Tell whether a mention stands in a quotation that ends before a token: '"We help the DPA", said its'."""
+        return any(self.tokens.lexemes[spot].surface in "”»“" for spot in range(mention.last, at)) or (
+            any(self.tokens.lexemes[spot].surface == '"' for spot in range(mention.last, at))
+            and any(self.tokens.lexemes[spot].surface == '"' for spot in range(self.scan.sentence.first, mention.first))
+        )
+
     def is_plain(self, mention: Mention) -> bool:
         """Tell whether a mention may be subject or direct object: no apposition, without preposition or genitive."""
         return not mention.appositive and mention.preposition is None and not mention.genitive

@@ -18,13 +18,13 @@ from loaders.extraction.gazetteer import KnownEntity
 from loaders.extraction.gazetteer.people import legal_forms, particles, places
 from loaders.extraction.matters import over_matter
 from loaders.extraction.scanning import Hit, Scan
+from loaders.extraction.stretching import NUMBERED, is_numbered, opens_title
 
 _SHORT_NAMED = frozenset({EntityType.REGULATOR, EntityType.COURT, EntityType.UNION, EntityType.PUBLIC_BODY})
 _LEGAL_ABBREVIATIONS = frozenset({"co", "a.b", "cie", "gebr", "inc", "ltd"})
 _OPENING_ABBREVIATIONS = frozenset({"st", "ste", "brdr", "gebr", "frs", "hnos", "flli"})
 _BESIDE_BODIES = frozenset({"von", "vom", "in", "im", "bei", "beim", "mit", "gegen", "an", "am", "auf", "zum", "aus"})
 _BRANCHES = frozenset({"Local", "Lodge", "Branch"})
-_NUMBERED = frozenset({"número", "núm", "nº", "n.º", "numero", "n"})
 
 
 def find_extent(
@@ -79,6 +79,8 @@ def _extend(wording: Wording, first: int, last: int, scan: Scan, head: EntityTyp
     if _goes_on(wording, last) or _is_surname(wording, first, last, scan):
         return 1
     step = _over_mark(wording, last, scan) or over_matter(wording, last, scan, head)
+    if step is None and head is not None and opens_title(wording, first, last, scan):
+        return 2
     if step is None:
         step = _over_particle(wording, first, last, scan)
     if step is None and head is not None:
@@ -109,9 +111,9 @@ def _goes_on(wording: Wording, last: int) -> bool:
     heads = common and is_head(lexeme)
     if lexeme.surface in legal_forms() or (lexeme.capital and (heads or not wording.tokens.flags[last] & stop)):
         return True
-    if lexeme.digit and lexeme.surface.isdigit() and wording.tokens.lexemes[last - 1].surface in _BRANCHES:
-        return True
-    return lexeme.digit and len(lexeme.surface) <= 4 and lexeme.surface.isalnum() and not lexeme.surface.isdigit()
+    if lexeme.digit and lexeme.surface.isdigit():
+        return wording.tokens.lexemes[last - 1].surface in _BRANCHES or is_numbered(wording, last)
+    return lexeme.digit and len(lexeme.surface) <= 4 and lexeme.surface.isalnum()
 
 
 def _is_surname(wording: Wording, first: int, last: int, scan: Scan) -> bool:
@@ -138,6 +140,8 @@ def _over_mark(wording: Wording, last: int, scan: Scan) -> int | None:
     if following is None:
         return None
     if lexeme.surface == "&" and following.capital:
+        return 2
+    if lexeme.surface == "," and following.surface in legal_forms() and following.surface.count(".") > 0:
         return 2
     if lexeme.surface in "'’" and before.surface.endswith("s") and following.capital:
         bodies = any(hit.first == last + 1 and hit.entry.value in JOINED for hit in scan.of("head"))
@@ -252,7 +256,7 @@ def _over_joiner(wording: Wording, first: int, last: int, scan: Scan, head: Enti
     lexemes, flags, following = wording.tokens.lexemes, wording.tokens.flags, wording.following(last, scan)
     if following is None:
         return 0
-    if head is EntityType.COURT and lexemes[last].lower in _NUMBERED and following.digit:
+    if head is EntityType.COURT and lexemes[last].lower in NUMBERED and following.digit:
         return 2
     if not flags[last] & wording.bits["joiners"]:
         return 0

@@ -77,7 +77,7 @@ class FrameReader:
             self.trace.refuse(trigger.rule.name, f"no subject in {subject_slots}")
             return []
         object_ = object_ or self._find("object", trigger, (*object_slots, *frame.object), subject)
-        if object_ is None and not PREDICATES[predicate].null_object:
+        if object_ is None and (rule.needs_object or not PREDICATES[predicate].null_object):
             self.trace.refuse(trigger.rule.name, f"no object in {object_slots}; subject {_names(subject)}")
             return []
         if object_ is not None and is_turned(self.clauses, self.kinds, trigger, subject, object_):

@@ -8,7 +8,7 @@ from graph.model import EntityType
 from loaders.extraction.context import Context
 from loaders.extraction.document import Mention
 from loaders.extraction.language import Language
-from loaders.extraction.prepositions import before_end, find_preposition_before
+from loaders.extraction.prepositions import acts_from, before_end, find_preposition_before
 from loaders.extraction.scanning import Hit, Scan
 from loaders.extraction.tokens import Lexeme
 from loaders.extraction.verbs import find_verbs, opens_question
@@ -72,6 +72,8 @@ class GovernmentReader:
         )
         if mention.kind == "name" and mention.preposition is None:
             mention.preposition = self._office_preposition(mention, scan)
+        if mention.preposition in self.language.file.grammar.acting_from and acts_from(mention, scan, self.deeds):
+            mention.preposition = None
         self._pass_preposition(before, mention)
 
     def _postposition(self, mention: Mention, scan: Scan) -> str | None:

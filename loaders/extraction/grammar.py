@@ -109,6 +109,12 @@ class Grammar(Part):
         default_factory=dict,
         description="endings of verbs whose left-out subject is 'we', and those of the third person: 'amos: [ó, a]'",
     )
+    acting_from: Words = Field(
+        default=(), description="prepositions before a body that acts where they open a sentence: 'desde X niegan'"
+    )
+    infinitive_endings: Words = Field(
+        default=(), description="endings of infinitives, where an infinitive has no mark of its own: -ar, -re"
+    )
     drops_subject: bool = Field(
         default=False, description="a verb may stand without a subject: the one of the sentence before acts"
     )
@@ -247,6 +253,11 @@ class Pronouns(Part):
     resuming: dict[str, Words] = Field(
         default_factory=dict,
         description="articles by the clitic that takes up a fronted noun with them: 'la reclamación la puso X'",
+    )
+    articles: Words = Field(default=(), description="those of `clitics` that are articles too: la, los, las (es)")
+    agreeing: dict[str, Words] = Field(
+        default_factory=dict,
+        description="endings of nouns for people by the clitic that may stand for them: 'las: [as]'",
     )
     expletive: dict[str, Words] = Field(
         default_factory=dict,

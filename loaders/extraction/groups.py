@@ -65,12 +65,20 @@ class GroupReader:
             if number is not None:
                 if at > 0 and self.tokens.lexemes[at - 1].capital and self.tokens.lexemes[at].digit and back > 1:
                     break
-                return int(number), at
+                return self._add_tens(int(number), at)
             if self.context.is_verb(at):
                 break
             if lexeme.capital and back == 1 and not lexeme.node:
                 break
         return None, first
+
+    def _add_tens(self, number: int, at: int) -> tuple[int, int]:
+        """Return a number with the tens that 'and' joins to it, and where it begins: 'treinta y siete'."""
+        lexemes, joins = self.tokens.lexemes, self.language.bit("coordinators")
+        tens = self.language.file.amounts.numbers.get(lexemes[at - 2].lower, 0) if at > 1 and number < 10 else 0
+        if tens >= 20 and tens % 10 == 0 and self.tokens.flags[at - 1] & joins:
+            return int(tens) + number, at - 2
+        return number, at
 
     def _owner(self, first: int, before: list[Mention]) -> Referent | None:
         if before and before[-1].genitive and first - before[-1].last <= 3:

@@ -10,8 +10,18 @@ from loaders.extraction.deeds import DECIDERS, DECISIONS, DEEDS, PROCEEDINGS
 from loaders.extraction.document import Draft, Referent
 from loaders.extraction.establishing import Decisions
 from loaders.extraction.language import Language
-from loaders.extraction.reach import charges, drop_announced, find_governing, holds_post, is_future, is_negated
+from loaders.extraction.reach import (
+    charges,
+    drop_announced,
+    find_governing,
+    holds_post,
+    is_future,
+    is_negated,
+    is_next,
+    is_reported,
+)
 from loaders.extraction.rulings import is_prosecutor
+from loaders.extraction.sifting import answer_once
 from loaders.extraction.speech import Saying, covering, is_authority
 
 _SPEECH_ACTS = frozenset({Predicate.ACCUSED, Predicate.DISPUTED, Predicate.CALLED_ON, Predicate.WROTE_TO})
@@ -59,9 +69,9 @@ class Holder:
             if draft.predicate in (Predicate.DISPUTED, Predicate.APPEALED) and draft.subject in self.speaks_for:
                 draft.subject = self.speaks_for[draft.subject]
         kept = [draft for draft in drafts if self._hold(draft, clauses, sayings, drafts)]
-        denying = {draft.attributed_to for draft in kept if draft.modality is Modality.DENIED}
-        kept = [draft for draft in kept if draft.predicate is not Predicate.DISPUTED or draft.subject not in denying]
-        kept = drop_announced(kept)
+        denied = {draft.attributed_to: draft.position for draft in kept if draft.modality is Modality.DENIED}
+        kept = [d for d in kept if d.predicate is not Predicate.DISPUTED or d.position > denied.get(d.subject, -1)]
+        kept = answer_once(drop_announced(kept))
         self.decisions.note(kept, clauses)
         sought = {draft.object for draft in kept if draft.predicate is Predicate.ADVERTISED_FOR}
         adverts = [draft.position for draft in kept if draft.predicate is Predicate.ADVERTISED_FOR]
@@ -186,7 +196,7 @@ class Holder:
             return None
         own = (draft.subject, *(person for person, body in self.works_for.items() if body is draft.subject))
         denials = (one for one in before if one.predicate is Predicate.DISPUTED and one.subject in own)
-        return next((one for one in denials if _is_next(clauses, one.position, draft.position)), None)
+        return next((one for one in denials if is_next(clauses, one.position, draft.position)), None)
 
     def _charged(self, draft: Draft, clauses: Clauses, before: list[Draft]) -> bool:
         """Hold a deed as alleged where a charge stands before it, and tell whether one does."""
@@ -212,7 +222,7 @@ class Holder:
             return False
         draft.modality, draft.attributed_to = Modality.ALLEGED, self._accuser(draft) or self.last_media or speaker
         reported = draft.predicate in DEEDS and not doubt and not clauses.has(draft.position, hedge)
-        if reported and is_authority(speaker) and self._reported(draft, clauses):
+        if reported and is_authority(speaker) and is_reported(draft, clauses):
             draft.modality, draft.attributed_to = Modality.FOUND, speaker
         return True
 
@@ -236,12 +246,6 @@ class Holder:
             and not hit.entry.value.trigger.with_
             for hit in clauses.scan.of("trigger")
         )
-
-    def _reported(self, draft: Draft, clauses: Clauses) -> bool:
-        """Tell whether the conditional is reported speech that goes on from the sentence before: 'habe überwacht'."""
-        reported = clauses.language.file.closed.reported
-        segment = clauses.segment(draft.position)
-        return any(clauses.tokens.lexemes[at].lower in reported for at in range(segment.first, segment.last))
 
     def _asker(self, draft: Draft, clauses: Clauses) -> Referent | None:
         """Return who asked the one whom the question is about: the last that wrote to it or called on it nearby."""
@@ -292,9 +296,3 @@ class Holder:
         else:
             draft.modality = Modality.ALLEGED
         return True
-
-
-def _is_next(clauses: Clauses, first: int, last: int) -> bool:
-    """Tell whether a position stands in the clause of another or the next, lone conjunctions not counted."""
-    between = clauses.segments[clauses.index(first) + 1 : clauses.index(last) + 1]
-    return len([segment for segment in between if segment.last - segment.first > 1]) <= 1

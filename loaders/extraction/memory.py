@@ -38,6 +38,7 @@ class Memory:
         self.paragraphs: dict[int, int] = {}
         self.subject: tuple[int, Mention] | None = None
         self.carried = 0
+        self.headlines: set[int] = set()
 
     def hear(self, clauses: Clauses, sayings: list[Saying]) -> None:
         """Remember who speaks in the sentence, and which authorities decide there."""
@@ -185,6 +186,7 @@ class Memory:
     def owner(self, clauses: Clauses, at: int) -> Referent | None:
         """Return what a possessive pronoun stands for: an organisation named before it, its clause's subject first."""
         before = [m for m in clauses.mentions if m.last <= at and m.referent is not None and not m.appositive]
+        before = [m for m in before if not clauses.is_quoted(m, at)]
         owner = find_possessor([m for m in before if m.types not in _OWN_NOTHING])
         if owner is not None:
             return owner.referent

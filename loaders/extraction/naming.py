@@ -167,6 +167,16 @@ def _opens_title(wording: Wording, hit: Hit, scan: Scan) -> bool:
     return opens and bool(wording.tokens.flags[last] & wording.bits["of"]) and lexemes[last + 1].capital
 
 
+def _ends_title(wording: Wording, hit: Hit, scan: Scan) -> bool:
+    """Tell whether a noun for people with a capital ends a name amid a sentence: 'lo revela Animal Político'."""
+    lexemes, before = wording.tokens.lexemes, hit.first - 1
+    grammar = wording.language.file.grammar
+    if not grammar.adjectives_follow or scan.sentence.kind == "headline" or before <= scan.sentence.first:
+        return False
+    plain = lexemes[before].capital and not wording.tokens.flags[before] & wording.small
+    return lexemes[hit.first].capital and plain and hit.last == hit.first + 1
+
+
 def _common_nouns(wording: Wording, scan: Scan) -> dict[int, int]:
     """Return groups that have a capital but are no part of a name: 'EU-parlamentarikere', 'Beschäftigte'."""
     lexemes = wording.tokens.lexemes
@@ -174,6 +184,7 @@ def _common_nouns(wording: Wording, scan: Scan) -> dict[int, int]:
         hit.first: hit.last
         for hit in scan.of("group")
         if not _opens_title(wording, hit, scan)
+        and not _ends_title(wording, hit, scan)
         and (
             hit.last >= scan.sentence.last
             or not lexemes[hit.last].capital

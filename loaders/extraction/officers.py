@@ -11,6 +11,7 @@ from loaders.extraction.gazetteer.people import places
 from loaders.extraction.scanning import Hit
 
 _LONGEST_OFFICE = 12
+_BEHIND_VERB = 3
 
 
 class OfficerFinder:
@@ -161,6 +162,22 @@ class OfficerFinder:
         if verbs and verbs[0] == person.last and self.flags[verbs[0]] & copula and len(gap) <= 4 and len(verbs) == 1:
             return True
         return len(gap) == 1 and bool(self.flags[gap[0]] & self.bit("as"))
+
+
+def find_officer(clauses: Clauses, last: int) -> Mention | None:
+    """Return the person whose office stands behind the verb: 'denuncia la secretaria general de X, NAME'."""
+    stop = min(last + _BEHIND_VERB, clauses.scan.sentence.last)
+    for kind in ("minister", "role"):
+        for hit in sorted(clauses.scan.of(kind), key=lambda hit: (hit.first, -hit.last)):
+            if not last <= hit.first < stop:
+                continue
+            gap = range(last, hit.first)
+            if not all(clauses.tokens.lexemes[at].word and at not in clauses.verbs for at in gap):
+                return None
+            found = OfficerFinder(clauses).find(hit)
+            behind = found is not None and found.kind == "name" and found.first >= hit.last
+            return found if behind else None
+    return None
 
 
 def is_person(mention: Mention | None) -> bool:

@@ -61,6 +61,7 @@ class OwnerFinder:
             m for m in self.clauses.mentions
             if m.last <= at and m.referent is not None and m.referent.type in types and not m.referent.place
             and not self._is_ruling(m)
+            and not self.clauses.is_quoted(m, at)
         ]  # fmt: skip
         if self.clauses.language.file.grammar.capital_names:
             settled = self._placed(hit, at, before, types)

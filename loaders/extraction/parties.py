@@ -100,6 +100,7 @@ def settle(referent: Referent, predicate: Predicate, role: str, mention: Mention
     if (
         referent.type is None
         and not referent.place
+        and referent.name not in countries()
         and mention.kind == "name"
         and predicate in (*_COMPANY_PLACES.get(role, ()), *_PERSON_PLACES.get(role, ()), *_MEDIA_PLACES.get(role, ()))
         and len(referent.name) > 2

@@ -12,6 +12,7 @@ from loaders.extraction.changing import read_change
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.context import Context
 from loaders.extraction.coordination import join_coordinated, join_members
+from loaders.extraction.datelines import skip_dateline
 from loaders.extraction.document import Draft, Line, Mention, Referent
 from loaders.extraction.frames import FrameReader
 from loaders.extraction.holding import Holder
@@ -116,7 +117,7 @@ def _read_language(text: str, known: Known, language: Language, outcome: _Outcom
     paragraphs = [(paragraph.start, paragraph.end, paragraph.kind) for paragraph in view.paragraphs]
     sentences = split_sentences(tokens, paragraphs, abbreviations)
     outcome.evidence = [_evidence(text, view, tokens, sentence) for sentence in sentences]
-    scans = scan_sentences(tokens, sentences, language)
+    scans = scan_sentences(tokens, [skip_dateline(one, tokens, view.text) for one in sentences], language)
     names = NameReader(language, tokens, view.text, known.publisher or "")
     runs = [names.runs(scan) for scan in scans]
     register = names.register(scans, runs)

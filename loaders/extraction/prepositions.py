@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from graph.model import EntityType
 from loaders.extraction.document import Mention
 from loaders.extraction.language import Language
+from loaders.extraction.scanning import Scan
 from loaders.extraction.tokens import Tokens
 
 
@@ -24,3 +26,12 @@ def before_end(mentions: list[Mention], first: int) -> int:
         if not (mention.appositive and mention.kind == "description"):
             return mention.last
     return first
+
+
+def acts_from(mention: Mention, scan: Scan, deeds: set[int]) -> bool:
+    """Tell whether a body behind the preposition acts, the verb right behind it: 'desde la empresa niegan'."""
+    opens = mention.first - scan.sentence.first <= 3
+    ahead = range(mention.last, min(mention.last + 3, scan.sentence.last))
+    says = any(hit.first in ahead for hit in scan.of("speech")) or not deeds.isdisjoint(ahead)
+    body = mention.types not in (None, EntityType.PERSON, EntityType.TECHNOLOGY) or mention.kind == "description"
+    return opens and says and body

@@ -12,6 +12,7 @@ from loaders.extraction.sole import nearby
 _NEAR = 2
 _FAR = 4
 _SAYERS = (frozenset(EntityType) | {None}) - {EntityType.PERSON, EntityType.GROUP, EntityType.TECHNOLOGY}
+_SUFFERED = frozenset({Predicate.MONITORED, Predicate.FIRED})
 _ACCUSED = frozenset({EntityType.COMPANY, EntityType.ORGANIZATION, EntityType.PUBLIC_BODY})
 
 
@@ -188,10 +189,15 @@ class PronounReader:
         if dative is not None and agreeing == "o":
             owner = self.discourse.find_object(find_clause_mates(self.context, before, at), gender="feminine")
             return Mention(at, at + 1, "pronoun", owner, preposition=dative)
-        if word in self.language.file.pronouns.plural_clitics:
+        several = word in self.language.file.pronouns.plural_clitics
+        if not self._resumes(at, word) and self._suffers(at):
+            people = self._find_people(at, before, several)
+            if people is not None or several:
+                return Mention(at, at + 1, "pronoun", people, preposition=preposition, plural=several)
+        if several:
             groups = nearby(self.discourse, frozenset({EntityType.GROUP}))
-            several = groups[0] if len(groups) == 1 else None
-            return Mention(at, at + 1, "pronoun", several, preposition=preposition, plural=True)
+            only = groups[0] if len(groups) == 1 else None
+            return Mention(at, at + 1, "pronoun", only, preposition=preposition, plural=True)
         if self._resumes(at, word):
             fronted = before[-1] if before and before[-1].last == at and before[-1].preposition is None else None
             return Mention(at, at + 1, "pronoun", fronted.referent if fronted else None, preposition=preposition)
@@ -224,3 +230,26 @@ class PronounReader:
             return False
         behind = range(at + 2, min(at + 5, len(self.tokens.lexemes)))
         return any(self.tokens.lexemes[spot].capital and self.tokens.lexemes[spot].word for spot in behind)
+
+    def _suffers(self, at: int) -> bool:
+        """Tell whether the verb behind a clitic is one of watching or dismissing, which people suffer."""
+        for spot in range(at + 1, min(at + 4, len(self.tokens.lexemes))):
+            node = self.tokens.lexemes[spot].node
+            rules = [entry.value for entry in node.entries if entry.kind == "trigger"] if node is not None else []
+            if any(rule.predicate in _SUFFERED and not rule.trigger.with_ for rule in rules if rule.voice != "noun"):
+                return True
+        return False
+
+    def _find_people(self, at: int, before: list[Mention], several: bool) -> Referent | None:
+        """Return the people that a clitic before such a verb stands for: a group by its number, else a person."""
+        mates = find_clause_mates(self.context, before, at)
+        acting = tuple(m.referent for m in before[-1:] if m.referent is not None)
+        gender = self.genders.of_clitic(self.tokens.lexemes[at].lower)
+        types = frozenset({EntityType.GROUP}) if several else frozenset({EntityType.GROUP, EntityType.PERSON})
+        found = self.discourse.find(types, exclude=(*acting, *mates), within=2, frequency=0.0, gender=gender)
+        if found is None or found.type is not EntityType.GROUP:
+            return found
+        noun = list(found.forms)[-1].lower()
+        endings = self.language.file.pronouns.agreeing.get(self.tokens.lexemes[at].lower, ())
+        agrees = not endings or noun.endswith(endings)
+        return found if agrees and several == noun.endswith("s") else None

@@ -99,3 +99,16 @@ def charges(saying: Saying, clauses: Clauses) -> bool:
 def holds_post(draft: Draft) -> bool:
     """Tell whether a draft says where somebody works now: a former office lets nobody speak for it."""
     return draft.predicate in (Predicate.LEADS, Predicate.WORKS_FOR) and "past" not in draft.qualifiers
+
+
+def is_next(clauses: Clauses, first: int, last: int) -> bool:
+    """Tell whether a position stands in the clause of another or the next, lone conjunctions not counted."""
+    between = clauses.segments[clauses.index(first) + 1 : clauses.index(last) + 1]
+    return len([segment for segment in between if segment.last - segment.first > 1]) <= 1
+
+
+def is_reported(draft: Draft, clauses: Clauses) -> bool:
+    """Tell whether the conditional is reported speech that goes on from the sentence before: 'habe überwacht'."""
+    reported = clauses.language.file.closed.reported
+    segment = clauses.segment(draft.position)
+    return any(clauses.tokens.lexemes[at].lower in reported for at in range(segment.first, segment.last))

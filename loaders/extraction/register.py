@@ -13,8 +13,9 @@ from loaders.extraction.candidates import Run, Wording, has_article, is_place
 from loaders.extraction.document import Referent
 from loaders.extraction.gazetteer.people import countries, first_names, particles
 from loaders.extraction.genitives import strip_genitives
+from loaders.extraction.habits import vote_by_habit
 from loaders.extraction.scanning import Scan
-from loaders.extraction.typing_names import trigger_edges, vote, vote_by_habit
+from loaders.extraction.typing_names import trigger_edges, vote
 
 _CERTAIN = 4
 _SEATED = frozenset({EntityType.COURT, EntityType.PUBLIC_BODY, EntityType.REGULATOR})

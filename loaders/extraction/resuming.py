@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.document import Mention
+from loaders.extraction.officers import find_officer
 from loaders.extraction.scanning import Hit
-from loaders.extraction.speakers import find_officer
 
 _KINDS = frozenset({"admit", "say", "find"})
 _FARTHEST = 9
@@ -25,7 +25,7 @@ def find_resumed(clauses: Clauses, hit: Hit) -> tuple[Mention, int, int] | None:
         if not any(opening[: len(words)] == words for words in phrases):
             return None
         speaker = _find_speaker(clauses, spot + 1, hit)
-        if speaker is None or _is_negated(clauses, spot, hit.first):
+        if speaker is None or _is_negated(clauses, spot, hit.first) or _goes_on(clauses, hit.last):
             return None
         told = any(step in clauses.verbs for step in range(sentence.first, spot))
         return speaker, sentence.first, spot if told else sentence.last
@@ -47,3 +47,10 @@ def _find_speaker(clauses: Clauses, first: int, hit: Hit) -> Mention | None:
 def _is_negated(clauses: Clauses, first: int, last: int) -> bool:
     flag = clauses.language.bit("negations")
     return any(clauses.tokens.flags[at] & flag for at in range(first, last))
+
+
+def _goes_on(clauses: Clauses, last: int) -> bool:
+    """Tell whether what is said follows the verb: 'in 2019, as X reported, that Y filmed'."""
+    flag = clauses.language.bit("that")
+    ahead = range(last, min(last + _BEHIND, clauses.scan.sentence.last))
+    return any(clauses.tokens.flags[at] & flag for at in ahead)

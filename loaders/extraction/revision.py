@@ -19,6 +19,7 @@ def revise(clauses: Clauses, memory: Memory, sayings: list[Saying]) -> None:
     _withdraw(clauses, memory)
     _attribute(clauses, memory, sayings)
     establish_earlier(clauses, memory)
+    _defer_headline(clauses, memory)
     memory.paragraphs[clauses.scan.index] = clauses.scan.sentence.paragraph
 
 
@@ -48,6 +49,22 @@ def _attribute(clauses: Clauses, memory: Memory, sayings: list[Saying]) -> None:
     for draft in told:
         if clauses.scan.index - draft.sentence <= reach:
             draft.modality, draft.attributed_to = Modality.ALLEGED, next(iter(media))
+
+
+def _defer_headline(clauses: Clauses, memory: Memory) -> None:
+    """Hold a deed that the headline tells as the text does that says whose word it is."""
+    here = clauses.scan.index
+    if clauses.scan.sentence.kind == "headline":
+        memory.headlines.add(here)
+        return
+    told = {
+        (draft.subject, draft.predicate, draft.object): draft for draft in memory.drafts
+        if draft.sentence == here and draft.predicate in DEEDS and draft.attributed_to is not None
+    }  # fmt: skip
+    for draft in memory.drafts:
+        same = told.get((draft.subject, draft.predicate, draft.object))
+        if same is not None and draft.sentence in memory.headlines and _is_own(draft):
+            draft.modality, draft.attributed_to = same.modality, same.attributed_to
 
 
 def _is_own(draft: Draft) -> bool:

@@ -156,6 +156,9 @@ class Trigger(Part):
     answered: tuple[Predicate, ...] = Field(
         default=(), description="what it does so to: FINED, ORDERED, FIRED; without it only what is surely meant"
     )
+    needs_object: bool = Field(
+        default=False, description="no claim without an object, where the predicate bears none: 'replied X'"
+    )
     types: tuple[EntityType, ...] = Field(default=(), description="the object must be of these types")
     subject_types: tuple[EntityType, ...] = Field(default=(), description="the subject must be of these types")
     also: Predicate | None = Field(
@@ -184,6 +187,9 @@ class Speech(Part):
     )
     rulings: Words = Field(
         default=(), description="decisions that speak for whoever made them: dommen, the ruling, la délibération"
+    )
+    publishes: Words = Field(
+        default=(), description="verbs of media: an unknown name right behind one is a medium's: publica, adelantó"
     )
     works: Words = Field(default=(), description="reports that speak for whoever wrote them: informe, report, rapport")
     resuming: Words = Field(

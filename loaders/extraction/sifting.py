@@ -14,6 +14,18 @@ def sift(clauses: Clauses, drafts: list[Draft]) -> list[Draft]:
     return _turned_to_charged(_without_judges(clauses, drafts))
 
 
+def answer_once(drafts: list[Draft]) -> list[Draft]:
+    """Keep the first denial of each speaker: two verbs of one answer answer the same charge."""
+    first: dict[Referent, Draft] = {}
+    for draft in drafts:
+        if draft.predicate is Predicate.DISPUTED:
+            first.setdefault(draft.subject, draft)
+    return [
+        draft for draft in drafts
+        if draft.predicate is not Predicate.DISPUTED or draft.rule == first[draft.subject].rule
+    ]  # fmt: skip
+
+
 def _without_judges(clauses: Clauses, drafts: list[Draft]) -> list[Draft]:
     """Drop fines that a court only quashed, that a victim was paid, or by a body fined in the same sentence."""
     sentence, annulled = clauses.scan.sentence, clauses.language.bit("annulled")

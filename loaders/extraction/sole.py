@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.model import EntityType, Modality, Predicate
+from graph.model import Category, EntityType, Modality, Predicate
 from loaders.extraction.anaphora import Discourse
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.document import Mention, Referent
@@ -59,7 +59,7 @@ def _owner(suffering: tuple[Referent, ...]) -> Referent | None:
     Nobody else is guessed at: of bodies merely named nearby every second one was wrong.
     """
     owners = {referent.of for referent in suffering if referent.of is not None}
-    if len(owners) == 1:
+    if len(owners) == 1 and not any(referent.category is Category.JOURNALISTS for referent in suffering):
         (owner,) = owners
         if owner.type is None and owner.solid and not owner.place:
             owner.type = EntityType.COMPANY

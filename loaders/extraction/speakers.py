@@ -6,11 +6,9 @@ from graph.model import EntityType
 from loaders.extraction.arguments import find_subject
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.document import Mention
-from loaders.extraction.officers import OfficerFinder
+from loaders.extraction.officers import find_officer
 from loaders.extraction.rulings import find_author
 from loaders.extraction.scanning import Hit
-
-_OFFICE = 3
 
 
 def find_speaker(clauses: Clauses, first: int, last: int) -> Mention | None:
@@ -106,19 +104,3 @@ def is_asked(clauses: Clauses, hit: Hit) -> bool:
     passive, perfect = bit("passive_auxiliaries"), bit("perfect_auxiliaries")
     at = clauses.auxiliary(hit.first, passive | perfect)
     return at >= 0 and bool(clauses.tokens.flags[at] & passive) and not clauses.tokens.flags[at] & perfect
-
-
-def find_officer(clauses: Clauses, last: int) -> Mention | None:
-    """Return the person whose office stands behind the verb: 'denuncia la secretaria general de X, NAME'."""
-    stop = min(last + _OFFICE, clauses.scan.sentence.last)
-    for kind in ("minister", "role"):
-        for hit in sorted(clauses.scan.of(kind), key=lambda hit: (hit.first, -hit.last)):
-            if not last <= hit.first < stop:
-                continue
-            gap = range(last, hit.first)
-            if not all(clauses.tokens.lexemes[at].word and at not in clauses.verbs for at in gap):
-                return None
-            found = OfficerFinder(clauses).find(hit)
-            behind = found is not None and found.kind == "name" and found.first >= hit.last
-            return found if behind else None
-    return None

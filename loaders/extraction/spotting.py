@@ -54,7 +54,7 @@ class Spotter:
             ):
                 spots.append(Spot("pronoun", at, at + 1))
             elif self.tokens.lexemes[at].enclitic or (
-                flags[at] & bits("clitics") and self._is_clitic(at, scan.sentence.last)
+                flags[at] & bits("clitics") and self._is_clitic(at, scan.sentence.first, scan.sentence.last)
             ):
                 spots.append(Spot("clitic", at, at + 1))
             if flags[at] & bits("speaks"):
@@ -65,6 +65,7 @@ class Spotter:
         """Leave out names inside of long groups, and institutions that only say of what an authority is one."""
         wide = [(hit.first, hit.last) for hit in scan.of("group") if hit.last - hit.first > 2]
         nouns = {hit.first for hit in scan.of("descriptor") if hit.entry.value[0] is EntityType.REGULATOR}
+        spots = [spot for spot in spots if not self._counts(spot, scan)]
         return [
             spot
             for spot in spots
@@ -103,6 +104,18 @@ class Spotter:
             return True
         return spot.kind == "group" and any(hit.first < spot.first and hit.last == spot.last for hit in scan.of("role"))
 
+    def _counts(self, spot: Spot, scan: Scan) -> bool:
+        """Tell whether a noun only counts the people behind it: 'un grupo de 240 repartidores'."""
+        flags, bit = self.tokens.flags, self.language.bit
+        if (
+            spot.kind != "description"
+            or not flags[spot.last - 1] & bit("quantities")
+            or spot.last >= scan.sentence.last
+        ):
+            return False
+        near = range(spot.last + 1, spot.last + 5)
+        return bool(flags[spot.last] & bit("of")) and any(hit.first in near for hit in scan.of("group"))
+
     def _is_written(self, hit: Hit) -> bool:
         """Tell whether a noun is written like one: with a capital, where all are; 'beauftragte' is a verb."""
         if not self.language.file.grammar.capital_nouns:
@@ -136,12 +149,22 @@ class Spotter:
         )
         return bool(flags[at + 1] & small)
 
-    def _is_clitic(self, at: int, last: int) -> bool:
+    def _follows_noun(self, at: int, first: int) -> bool:
+        """Tell whether a word stands before it that no noun phrase begins behind, such as the subject of a verb."""
+        bit = self.language.bit
+        opens = bit("prepositions") | bit("of") | bit("by") | bit("subordinators") | bit("coordinators") | bit("that")
+        return at > first and self.tokens.lexemes[at - 1].word and not self.tokens.flags[at - 1] & opens
+
+    def _is_clitic(self, at: int, first: int, last: int) -> bool:
         """Tell whether an object pronoun stands there and no article: a verb follows, or an auxiliary."""
         after = at + 1
         while after < last and self.tokens.flags[after] & self.language.bit("clitics"):
             after += 1
         if after >= last or after - at > 2:
+            return False
+        noun = self.tokens.flags[after] & self.language.bit("homographs")
+        article = self.tokens.lexemes[at].lower in self.language.file.pronouns.articles
+        if noun and article and not self._follows_noun(at, first):
             return False
         auxiliary = self.language.bit("perfect_auxiliaries") | self.language.bit("future")
         if self.tokens.flags[after] & auxiliary:

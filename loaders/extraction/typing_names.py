@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 
 from graph.model import EntityType, Predicate
-from loaders.extraction.candidates import Run, Wording, has_article, is_place
+from loaders.extraction.candidates import Run, Wording
 from loaders.extraction.complements import completes
-from loaders.extraction.gazetteer.people import first_names, legal_forms, places
+from loaders.extraction.gazetteer.people import legal_forms, places
 from loaders.extraction.modifiers import leads_to_name, may_be_adjective
 from loaders.extraction.scanning import Hit, Scan
 from loaders.extraction.tokens import Lexeme
@@ -98,7 +98,7 @@ def _vote_neighbours(wording: Wording, run: Run, scan: Scan, votes: Votes) -> No
         if run.genitive and 0 <= hit.first - run.last <= 2:
             votes[EntityType.COMPANY] += _WEAK
     for hit in scan.of("speech"):
-        _vote_spoken(hit, run, votes)
+        _vote_spoken(wording, hit, run, votes)
 
 
 def _vote_adjective(wording: Wording, run: Run, scan: Scan, votes: Votes) -> None:
@@ -198,10 +198,15 @@ def _vote_bracketed(wording: Wording, run: Run, scan: Scan, votes: Votes) -> Non
         votes[EntityType.PARTY] += 2 * _STRONG
 
 
-def _vote_spoken(hit: Hit, run: Run, votes: Votes) -> None:
-    """Type two or three words behind a verb of saying as a person's name."""
+def _vote_spoken(wording: Wording, hit: Hit, run: Run, votes: Votes) -> None:
+    """Type two or three words behind a verb of saying as a person's name, behind one of publishing as a medium's."""
     behind = hit.last == run.first and hit.entry.value != "according"
-    if not behind or len(run.words) not in (2, 3) or run.head:
+    if not behind or run.head or run.person:
+        return
+    if any(word in wording.language.file.speech.publishes for word in hit.entry.phrase.split()):
+        votes[EntityType.MEDIA_OUTLET] += _FAIR
+        return
+    if len(run.words) not in (2, 3):
         return
     if all(word[0].isupper() and not word.isupper() for word in run.words):
         votes[EntityType.PERSON] += _WEAK
@@ -240,45 +245,3 @@ def _is_joined_to(wording: Wording, hit: Hit, run: Run) -> bool:
     """Tell whether a preposition joins the office to the name: 'director of Nordbo'."""
     joins = wording.bits["at"] | wording.bits["of"]
     return hit.last < run.first <= hit.last + 2 and bool(wording.tokens.flags[hit.last] & joins)
-
-
-def vote_by_habit(wording: Wording, runs: list[list[Run]], ordered: dict[str, Run], votes: dict[str, Votes]) -> None:
-    """Type what nothing else typed by how it is named again: by its last word a person, in full a company."""
-    counts = Counter(run.text for found in runs for run in found)
-    inner = Counter(run.text for found in runs for run in found if not run.initial)
-    articled = {run.text for found in runs for run in found if has_article(wording, run)}
-    surnames = {run.words[-1] for run in ordered.values() if len(run.words) > 1}
-    nouns = wording.language.file.grammar.capital_nouns
-    articles = not nouns and not wording.language.file.grammar.adjectives_follow
-    english = wording.language.file.grammar.capital_names
-    for text, run in ordered.items():
-        if run.known is not None or votes[text] or is_place(text) or _is_designation(run):
-            continue
-        titled = run.first > 0 and bool(wording.tokens.flags[run.first] & wording.bits["definite"]) and not run.initial
-        if titled and len(run.words) > 1 and not run.person:
-            votes[text][EntityType.MEDIA_OUTLET] += _WEAK
-            continue
-        repeated = counts[text] >= 2 and inner[text] and len(run.words) <= 3
-        last = text.rpartition(" ")[2]
-        bodily = english and EntityType.COMPANY in votes.get(last, ())
-        if _is_named_by_surname(run, ordered) and not bodily and not (articles and articled & {text, last}):
-            votes[text][EntityType.PERSON] += _FAIR
-        elif repeated and not run.person and text not in surnames and not (nouns and text in articled):
-            votes[text][EntityType.COMPANY] += _WEAK
-
-
-def _is_designation(run: Run) -> bool:
-    """Tell whether a single letter ends the name of a part of something: 'Block D'."""
-    return len(run.words) > 1 and len(run.words[-1]) == 1
-
-
-def _is_named_by_surname(run: Run, ordered: dict[str, Run]) -> bool:
-    """Tell whether the text goes on to name someone by the last word."""
-    words = run.words
-    plain = all(
-        word[0].isupper() and not word.isupper() and word.replace("-", "").isalpha() for word in (words[0], words[-1])
-    )
-    again = ordered.get(words[-1])
-    if words[0] in places() and words[0] not in first_names():
-        return False
-    return 2 <= len(words) <= 4 and plain and again is not None and again.known is None and words[-1] not in places()

@@ -10,7 +10,6 @@ from loaders.extraction.voice import Trigger
 
 _REACH = 10
 _MEASURES = frozenset({Predicate.FINED, Predicate.ORDERED, Predicate.FIRED})
-_ROMANCE = ("er", "ir", "ar", "re", "oir", "arlo", "arla", "arsi", "rlo", "rla", "rle", "rli", "rlos", "rlas")
 _GERMANIC = ("en", "ern", "eln", "a", "e")
 _BEFORE_GERUND = frozenset({"of", "from", "against", "to", "being", "without"})
 
@@ -89,7 +88,7 @@ class Undone:
         """Tell whether it is an infinitive by its mark or form, or a gerund: 'to fine', 'at give', 'infliger'."""
         word = self._word(trigger)
         if self.grammar.adjectives_follow:
-            return word.endswith(_ROMANCE)
+            return word.endswith(self.grammar.infinitive_endings)
         if self.grammar.zero_that and not self.grammar.verb_second and word.endswith("ing"):
             return True
         spots = range(max(self.clauses.scan.sentence.first, trigger.first - 2), trigger.last)
@@ -102,7 +101,7 @@ class Undone:
             # The trigger may be the noun of a support verb: 'ouvrir une enquête'.
             first = max(self.clauses.segment(trigger.first).first, trigger.first - 3)
             words = self.clauses.tokens.lexemes[first : trigger.first + 1]
-            return any(one.lower.endswith(_ROMANCE) for one in words)
+            return any(one.lower.endswith(self.grammar.infinitive_endings) for one in words)
         if self.grammar.verb_second:
             return word.endswith(_GERMANIC)
         return not word.endswith(("s", "ed", "ing")) or self._lasts(trigger)

@@ -1,0 +1,55 @@
+"""Habits: types of names that nothing else types, by how the page names them again."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from graph.model import EntityType
+from loaders.extraction.candidates import Run, Wording, has_article, is_place
+from loaders.extraction.gazetteer.people import first_names, places
+
+_FAIR, _WEAK = 2, 1
+
+Votes = Counter[EntityType]
+
+
+def vote_by_habit(wording: Wording, runs: list[list[Run]], ordered: dict[str, Run], votes: dict[str, Votes]) -> None:
+    """Type what nothing else typed by how it is named again: by its last word a person, in full a company."""
+    counts = Counter(run.text for found in runs for run in found)
+    inner = Counter(run.text for found in runs for run in found if not run.initial)
+    articled = {run.text for found in runs for run in found if has_article(wording, run)}
+    surnames = {run.words[-1] for run in ordered.values() if len(run.words) > 1}
+    nouns = wording.language.file.grammar.capital_nouns
+    articles = not nouns and not wording.language.file.grammar.adjectives_follow
+    english = wording.language.file.grammar.capital_names
+    for text, run in ordered.items():
+        if run.known is not None or votes[text] or is_place(text) or _is_designation(run):
+            continue
+        titled = run.first > 0 and bool(wording.tokens.flags[run.first] & wording.bits["definite"]) and not run.initial
+        if titled and len(run.words) > 1 and not run.person:
+            votes[text][EntityType.MEDIA_OUTLET] += _WEAK
+            continue
+        repeated = counts[text] >= 2 and inner[text] and len(run.words) <= 3
+        last = text.rpartition(" ")[2]
+        bodily = english and EntityType.COMPANY in votes.get(last, ())
+        if _is_named_by_surname(run, ordered) and not bodily and not (articles and articled & {text, last}):
+            votes[text][EntityType.PERSON] += _FAIR
+        elif repeated and not run.person and text not in surnames and not (nouns and text in articled):
+            votes[text][EntityType.COMPANY] += _WEAK
+
+
+def _is_named_by_surname(run: Run, ordered: dict[str, Run]) -> bool:
+    """Tell whether the text goes on to name someone by the last word."""
+    words = run.words
+    plain = all(
+        word[0].isupper() and not word.isupper() and word.replace("-", "").isalpha() for word in (words[0], words[-1])
+    )
+    again = ordered.get(words[-1])
+    if words[0] in places() and words[0] not in first_names():
+        return False
+    return 2 <= len(words) <= 4 and plain and again is not None and again.known is None and words[-1] not in places()
+
+
+def _is_designation(run: Run) -> bool:
+    """Tell whether a single letter ends the name of a part of something: 'Block D'."""
+    return len(run.words) > 1 and len(run.words[-1]) == 1

@@ -230,13 +230,12 @@ class Holder:
         """Tell whether a verb of accusing without known parties stands before the deed: never the source's own word."""
         number = clauses.index(draft.position)
         low = clauses.segments[number].first
-        infinitive = any(
-            clauses.tokens.flags[at] & clauses.language.bit("infinitives")
-            for at in range(low, min(low + 2, draft.position))
-        )
-        above = find_governing(draft, clauses)
+        bit, above = clauses.language.bit("infinitives"), find_governing(draft, clauses)
+        infinitive = any(clauses.tokens.flags[at] & bit for at in range(low, min(low + 2, draft.position)))
         if number > 0 and clauses.segments[number].opener == "sub" and infinitive:
-            low = clauses.segments[number - 1].first
+            before = clauses.segments[number - 1]
+            bare = number > 1 and before.opener == "sub" and not before.verb
+            low = clauses.segments[number - 2].first if bare else before.first
         elif above is not None:
             low = above.first
         return any(

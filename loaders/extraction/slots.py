@@ -14,10 +14,10 @@ from loaders.extraction.imposing import find_imposer, is_earlier
 from loaders.extraction.memory import Memory
 from loaders.extraction.omitted import find_acting
 from loaders.extraction.opposing import find_accuser, find_decider
-from loaders.extraction.sole import NEAR_TOPIC, RUN_BY, find_user, spoken_of
+from loaders.extraction.sole import NEAR_TOPIC, RUN_BY, find_keeper, find_user, spoken_of
 from loaders.extraction.voice import Trigger
 
-_BESIDE = frozenset({"possessor", "gen", "next", "inside", "before", "apposed", "any", "none"})
+_BESIDE = frozenset({"possessor", "gen", "next", "inside", "before", "apposed", "any", "none", "keeper"})
 _OF_VERB = frozenset({"subject", "direct", "second", "ahead", "inner", "main"})
 EARLIER = frozenset({
     "topic", "decided", "authority", "disputed", "appealed", "fined", "dismissed", "watching", "imposing", "user",
@@ -61,8 +61,7 @@ class Slots:
             return self._inner(trigger, other) or _remembered(self._blamed(other))
         if slot == "main":
             return self._main(trigger)
-        engaged = self._engaged(trigger)
-        if engaged is not None:
+        if (engaged := self._engaged(trigger)) is not None:
             return [engaged]
         subjects = find_subjects(self.clauses, trigger.first, trigger.finite)
         found, charged = without_accusers(self.clauses, trigger.finite, subjects)
@@ -84,6 +83,8 @@ class Slots:
             return [m for m in clauses.mentions if m.first <= first < m.last]
         if slot in ("next", "before"):
             return [clauses.next_to(first, last, after=slot == "next")]
+        if slot == "keeper" and trigger.passive:
+            return [find_keeper(clauses, trigger)]
         return [clauses.apposed(last)] if slot == "apposed" else []
 
     def _of_earlier(self, slot: str, other: Mention | None) -> Referent | None:

@@ -16,6 +16,7 @@ EMPLOYERS = frozenset({EntityType.COMPANY, EntityType.PUBLIC_BODY})
 RUN_BY = frozenset({EntityType.COMPANY, EntityType.PUBLIC_BODY, EntityType.ORGANIZATION})
 NEAR_TOPIC = 2
 _STAFFED = RUN_BY | {EntityType.MEDIA_OUTLET, EntityType.REGULATOR}
+_PEOPLE_OF_A_BODY = frozenset({Category.EMPLOYEES, Category.CUSTOMERS, Category.APPLICANTS, Category.UNION_LEADERS})
 _TOLD_FOR_SURE = frozenset({Modality.ASSERTED, Modality.FOUND, Modality.ADMITTED})
 
 
@@ -23,6 +24,9 @@ def find_actor(clauses: Clauses, memory: Memory, trigger: Trigger, suffering: Me
     """Return who acted in a passive without agent, where earlier words or a confession leave only one."""
     predicate = trigger.rule.predicate
     owner = _owner(suffering.referents)
+    place = _place(clauses, trigger, suffering) if predicate in (Predicate.MONITORED, Predicate.FIRED) else None
+    if place is not None:
+        return place
     if owner is not None and predicate is not Predicate.SUPPLIED:
         return None if _elsewhere(clauses, trigger, owner) else owner
     posts = {body for person, body in memory.staff if person is suffering.referent and body is not None}
@@ -43,6 +47,17 @@ def _bodies(clauses: Clauses, trigger: Trigger) -> set[Referent | None]:
     low, high = clauses.span(trigger.first)
     inside = (m for m in clauses.mentions if low <= m.first < high and m.kind in ("name", "description"))
     return {m.referent for m in inside if m.types in RUN_BY or (m.referent is None and m.fits & RUN_BY)}
+
+
+def _place(clauses: Clauses, trigger: Trigger, suffering: Mention) -> Referent | None:
+    """Return at whose place its people suffered it: 'at X the staff are filmed', where no other body is named."""
+    people, bodies = suffering.referent, _bodies(clauses, trigger)
+    if people is None or people.category not in _PEOPLE_OF_A_BODY or len(bodies) != 1:
+        return None
+    at = frozenset(clauses.language.file.roles.at) - frozenset(clauses.language.file.closed.of)
+    low, high = clauses.span(trigger.first)
+    inside = (m for m in clauses.mentions if low <= m.first < high and m.kind == "name" and m.types in RUN_BY)
+    return next((m.referent for m in inside if m.preposition in at and m.referent in bodies), None)
 
 
 def _elsewhere(clauses: Clauses, trigger: Trigger, owner: Referent) -> bool:

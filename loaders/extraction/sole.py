@@ -54,7 +54,8 @@ def _place(clauses: Clauses, trigger: Trigger, suffering: Mention) -> Referent |
     people, bodies = suffering.referent, _bodies(clauses, trigger)
     if people is None or people.category not in _PEOPLE_OF_A_BODY or len(bodies) != 1:
         return None
-    at = frozenset(clauses.language.file.roles.at) - frozenset(clauses.language.file.closed.of)
+    closed = clauses.language.file.closed
+    at = frozenset(clauses.language.file.roles.at) - frozenset((*closed.of, *closed.origin))
     low, high = clauses.span(trigger.first)
     inside = (m for m in clauses.mentions if low <= m.first < high and m.kind == "name" and m.types in RUN_BY)
     return next((m.referent for m in inside if m.preposition in at and m.referent in bodies), None)

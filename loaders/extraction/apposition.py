@@ -93,6 +93,9 @@ class AppositionReader:
         last = before[-1]
         if mention.referent is None or (last.kind == "institution" and mention.types is EntityType.PERSON):
             return
+        if not gap and self._is_subject_behind(last, mention):
+            mention.preposition = None
+            return
         regulators = EntityType.REGULATOR in last.fits and mention.referent.type is EntityType.REGULATOR
         if regulators and len(gap) == 1 and gap[0] in self.language.file.grammar.genitive_articles:
             last.referent, last.kind, mention.appositive = mention.referent, "name", True
@@ -108,6 +111,12 @@ class AppositionReader:
             mention.preposition = None
         if self._leads_over(gap, mention) or described:
             self._take(last, mention, joined=not gap or gap[0] != ",")
+
+    def _is_subject_behind(self, last: Mention, mention: Mention) -> bool:
+        """Tell whether a person behind a noun for a body is the subject: 'sbotta contro l'istituto NAME'."""
+        grammar = self.language.file.grammar
+        person = mention.types is EntityType.PERSON and EntityType.PERSON not in last.fits
+        return grammar.drops_subject and last.kind == "description" and bool(last.fits) and person
 
     def _leads_over(self, gap: list[str], name: Mention) -> bool:
         """Tell whether nothing, a mark or a comma with an article parts a name from the noun before it."""

@@ -264,10 +264,19 @@ class Clauses:
         if len(found) < 2 or self.tokens.lexemes[first - 1].surface != "," or found[-1].last != first - 1:
             return None
         head, owner = found[-2], found[-1]
+        if self._agrees_not(head, first):
+            return None
         if self._is_place(owner) and owner.preposition is not None and owner.first - head.last <= 2:
             return head
         owned = owner.preposition in self.language.file.closed.of and 0 < owner.first - head.last <= 2
         return head if owned and head.kind in ("group", "description") and head.referent is not owner.referent else None
+
+    def _agrees_not(self, head: Mention, at: int) -> bool:
+        """Tell whether a participle cannot be said of a noun of another gender: 'un marchio di X, presieduta da'."""
+        told = self.language.file.grammar.participle_genders.get(self.tokens.lexemes[at].lower[-1:], "")
+        noun = self.tokens.lexemes[head.last - 1].lower
+        other = (words.nouns for gender, words in self.language.file.genders.items() if told and gender != told)
+        return any(noun in nouns for nouns in other)
 
     def _words_only(self, first: int, last: int) -> bool:
         return all(

@@ -42,7 +42,9 @@ class EmployerFinder:
         behind = self._behind(person, predicate)
         if behind is not None or owner is not None:
             return behind
-        found = self._opening(hit, person) or self._beside(hit) or self._described_within(hit)
+        found = (
+            self.owners.through(hit) or self._opening(hit, person) or self._beside(hit) or self._described_within(hit)
+        )
         return found or (self.owners.unsaid(hit) if self._stands_alone(hit, person) else None)
 
     def _stands_alone(self, hit: Hit, person: Mention) -> bool:

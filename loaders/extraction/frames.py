@@ -153,7 +153,9 @@ class FrameReader:
                 suffering = rule.object
             if trigger.first == self.clauses.scan.sentence.first:
                 suffering = (*suffering, "main")
-            owned = suffering if trigger.first == self.clauses.scan.sentence.first else ("subject",)
+            before = ("before",) if reduced and self.language.file.grammar.adjectives_follow else ()
+            opens = trigger.first == self.clauses.scan.sentence.first
+            owned = suffering if opens else (*before, "subject")
             return (owned, acting) if rule.flip else (acting, suffering)
         if rule.flip:
             return rule.subject or ("direct",), rule.object or ("subject",)

@@ -17,6 +17,7 @@ _SPEAKERS = frozenset(
 _OPENERS = ("start", "coord")
 _LATER = ("sub", "break")
 _SAID = 3
+_NONFINITE = ("are", "ere", "ire", "ar", "er", "ir", "ndo")
 _OF_CHARGED = DEEDS | {Predicate.APPEALED, Predicate.DISPUTED}
 _DEPENDENT = ("rel", "sub", "whether")
 
@@ -40,6 +41,8 @@ def _may_lack(clauses: Clauses, trigger: Trigger) -> bool:
     if segment.opener not in (*_OPENERS, *_LATER) or clauses.quoted_before(segment.first):
         return False
     if trigger.rule.voice == "participle" and trigger.finite == trigger.first:
+        return False
+    if trigger.finite == trigger.first and clauses.tokens.lexemes[trigger.first].lower.endswith(_NONFINITE):
         return False
     if segment.opener == "sub" and not any(
         first <= hit.first and segment.first - hit.last <= _SAID for hit in clauses.scan.of("speech")

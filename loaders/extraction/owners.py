@@ -164,6 +164,26 @@ class OwnerFinder:
         types = self.roles.bodies(hit.entry.phrase)
         return types != (EntityType.UNION,) or owner.type not in _NO_UNIONS
 
+    def through(self, hit: Hit) -> Referent | None:
+        """Return the body that speaks or acts by the holder of the office: 'X, per bocca del segretario NAME'."""
+        low, first = self.clauses.scan.sentence.first, hit.first
+        small = self.bit("definite") | self.bit("indefinite")
+        if (
+            first > low
+            and self.flags[first - 1] & small
+            and not self.flags[first - 1] & (self.bit("by") | self.bit("of"))
+        ):
+            first -= 1
+        before = " ".join(lexeme.lower for lexeme in self.lexemes[max(low, first - 4) : first])
+        opening = next((phrase for phrase in self.roles.through if f" {before}".endswith(f" {phrase}")), None)
+        if opening is None:
+            return None
+        plain = [
+            m for m in self.clauses.mentions
+            if m.last <= first and self.clauses.is_plain(m) and m.referent is not None and m.types in ORGANISATIONS
+        ]  # fmt: skip
+        return plain[-1].referent if plain and self._fits(hit, plain[-1].referent) else None
+
     def unsaid(self, hit: Hit) -> Referent | None:
         """Return the body of the office's kind that is spoken of there: the page's own, or the only one."""
         types = self.roles.bodies(hit.entry.phrase)

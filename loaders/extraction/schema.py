@@ -94,6 +94,9 @@ class Roles(Part):
         default_factory=dict,
         description="words for a minister of any matter: the ministry; '*minister' stands for the end of a compound",
     )
+    through: Words = Field(
+        default=(), description="by the mouth of, assisted by: what stands before the office of the clause's subject"
+    )
     personal: Words = Field(
         default=(), description="words in the name of an authority that is a person's office: beauftragte"
     )

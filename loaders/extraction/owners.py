@@ -179,10 +179,10 @@ class OwnerFinder:
         if opening is None:
             return None
         plain = [
-            m for m in self.clauses.mentions
+            m.referent for m in self.clauses.mentions
             if m.last <= first and self.clauses.is_plain(m) and m.referent is not None and m.types in ORGANISATIONS
         ]  # fmt: skip
-        return plain[-1].referent if plain and self._fits(hit, plain[-1].referent) else None
+        return plain[-1] if plain and self._fits(hit, plain[-1]) else None
 
     def unsaid(self, hit: Hit) -> Referent | None:
         """Return the body of the office's kind that is spoken of there: the page's own, or the only one."""

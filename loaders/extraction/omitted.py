@@ -78,7 +78,8 @@ def _left_out(clauses: Clauses, memory: Memory, trigger: Trigger) -> Referent | 
     charge = memory.charge_by(referent, clauses.scan.index)
     predicate = trigger.rule.predicate
     if charge is None or predicate not in _OF_CHARGED or trigger.passive:
-        return referent
+        watches = predicate is Predicate.MONITORED and not trigger.passive
+        return None if watches and subject.types in _SPEAKERS else referent
     decided = referent is not None and referent.type in AUTHORITIES
     return charge.object if decided or predicate is Predicate.MONITORED else referent
 

@@ -133,6 +133,8 @@ def _employer(clauses: Clauses, memory: Memory, dismissed: Mention) -> Referent 
     topic, discourse = memory.topic, memory.discourse
     if discourse is None or dismissed.referent is None or dismissed.referent.of is not None:
         return None
+    if dismissed.first == dismissed.last and dismissed.types is EntityType.PERSON:
+        return None
     if topic is None or topic.last_seen < 0 or topic in _outsiders(memory):
         return None
     if any(_rivals(discourse, topic, other) for other in discourse.weights):

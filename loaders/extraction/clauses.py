@@ -300,5 +300,8 @@ class Clauses:
         reach += 2 * (after and mention is not None and mention is not found[0])
         if mention is None or len(gap) > reach or any(at in self.verbs for at in gap):
             return None
+        opens = self.language.bit("subordinators") if self.language.file.grammar.capital_names else 0
+        if after and any(self.tokens.flags[at] & opens for at in gap):
+            return None
         marks = sum(not self.tokens.lexemes[at].word for at in gap)
         return mention if marks <= 2 else None

@@ -68,7 +68,7 @@ class GovernmentReader:
     def govern(self, mention: Mention, before: list[Mention], scan: Scan) -> None:
         """Note the preposition of a mention, and pass on that of its possessor."""
         mention.preposition = self._postposition(mention, scan) or self._preposition(
-            mention, before_end(before, scan.sentence.first)
+            mention, before_end([one for one in before if one.last <= mention.first], scan.sentence.first)
         )
         if mention.kind == "name" and mention.preposition is None:
             mention.preposition = self._office_preposition(mention, scan)

@@ -47,7 +47,11 @@ class GroupReader:
 
     def _count(self, first: int) -> tuple[int | None, int]:
         amounts, bit = self.language.file.amounts, self.language.bit
-        parting = bit("prepositions") | bit("by") if self.language.file.grammar.capital_names else 0
+        parting = (
+            bit("prepositions") | bit("by") | bit("that") | bit("subordinators")
+            if self.language.file.grammar.capital_names
+            else 0
+        )
         for back in range(1, 4):
             at = first - back
             if at < 0 or not self.tokens.lexemes[at].word:

@@ -260,6 +260,10 @@ class Slots:
                 role == "object" and (mention.kind == "pronoun" or (self.agents and mention.preposition in self.agents))
             ) or (owned and barred):
                 continue
+            inquiry = self.agents and role == "object" and predicate is Predicate.INVESTIGATED
+            between = range(self.clauses.index(trigger.first) + 1, self.clauses.index(mention.first) + 1)
+            if inquiry and any(self.clauses.segments[at].opener in ("sub", "rel") for at in between):
+                continue
             if role == "subject" and not (self._may_act(trigger, mention) and self._shares_clause(trigger, mention)):
                 continue
             if (

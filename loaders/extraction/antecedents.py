@@ -29,7 +29,7 @@ def find_antecedent(clauses: Clauses, at: int) -> Mention | None:
     found, near = _past_apposition(clauses, before, at)
     if not found or near - found[-1].last > _FARTHEST_HEAD:
         return None
-    return _officer(clauses, found) or _head(clauses, found) or found[-1]
+    return _member(clauses, found, near) or _officer(clauses, found) or _head(clauses, found) or found[-1]
 
 
 def relative_preposition(clauses: Clauses, at: int) -> str | None:
@@ -103,6 +103,14 @@ def _officer(clauses: Clauses, found: list[Mention]) -> Mention | None:
         return None
     between = any(found[-2].last <= hit.first and hit.last <= found[-1].first for hit in clauses.scan.of("role"))
     return found[-2] if between and found[-1].first - found[-2].last <= 8 else None
+
+
+def _member(clauses: Clauses, found: list[Mention], at: int) -> Mention | None:
+    """Return the person whose party and office stand between: 'NAME, the Labour MP who' (en)."""
+    if len(found) < 2 or found[-2].types is not EntityType.PERSON or not clauses.language.file.grammar.capital_names:
+        return None
+    office = any(hit.first == found[-1].last and hit.last == at for hit in clauses.scan.of("role"))
+    return found[-2] if office and found[-1].first - found[-2].last <= 3 else None
 
 
 def leftward_subject(clauses: Clauses, number: int) -> Mention | None:

@@ -51,6 +51,8 @@ def caused_party(clauses: Clauses, first: int) -> Mention | None:
     """Return the party right before a verb form, adverbs and 'to' between: 'had players secretly followed'."""
     small = clauses.language.bit("adverbs") | clauses.language.bit("infinitives")
     before = [m for m in clauses.between(clauses.segment(first).first, first) if not m.genitive and m.kind != "pronoun"]
+    while len(before) > 1 and before[-1].preposition and before[-1].referent is not None and before[-1].referent.place:
+        first = before.pop().first - 1
     if not before or first - before[-1].last > 2:
         return None
     return before[-1] if all(clauses.tokens.flags[at] & small for at in range(before[-1].last, first)) else None

@@ -65,6 +65,8 @@ def find_accuser(clauses: Clauses, memory: Memory, speaker: Referent | None) -> 
         return found
     if speaker is not None and speaker.type is EntityType.COMPANY:
         found = memory.last_authority(clauses.scan.index) or _addressing(clauses, memory, speaker)
+    if found is None and speaker is not None and speaker.type is EntityType.REGULATOR:
+        found = memory.last_decider(clauses.scan.index)
     here = frozenset(m.referent for m in clauses.mentions if m.types in (EntityType.MEDIA_OUTLET, EntityType.COURT))
     ruled = frozenset(referent for _, referent in memory.bench.ruled)
     venues = frozenset(one for one in memory.discourse.scores if one.type is EntityType.COURT and one not in ruled)

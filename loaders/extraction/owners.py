@@ -97,8 +97,11 @@ class OwnerFinder:
         owner = owner or find_possessor(before) or self._acting(at)
         if owner is not None:
             return (owner.referent,)
-        first = at == self.clauses.scan.sentence.first and len(acting) == 1 and self._fits(hit, acting[0])
-        return (acting[0],) if first else None
+        if at == self.clauses.scan.sentence.first and len(acting) == 1 and self._fits(hit, acting[0]):
+            return (acting[0],)
+        apart = (*self._fresh(hit), *self._later(hit))
+        found = self.context.discourse.find(types, within=2, frequency=0.0, exclude=apart)
+        return (found,) if found is not None and self._fits(hit, found) else None
 
     def _joined(self, before: list[Mention], at: int) -> Mention | None:
         """Return whom 'and' joins with its own officer: 'proceedings against X and its former director' (en)."""
@@ -142,6 +145,12 @@ class OwnerFinder:
         if not self.clauses.language.file.grammar.capital_names:
             return fresh
         return (*fresh, *(one for one in self.context.discourse.scores if one.type is EntityType.COURT))
+
+    def _later(self, hit: Hit) -> tuple[Referent, ...]:
+        """Return whom the sentence names behind the office alone: 'Its chair, NAME, said that X'."""
+        earlier = {m.referent for m in self.clauses.mentions if m.last <= hit.first}
+        later = {m.referent for m in self.clauses.mentions if m.first >= hit.last} - earlier
+        return tuple(one for one in later if one is not None)
 
     def _follows_person(self, at: int) -> bool:
         """Tell whether the last mention before the possessive is a person."""

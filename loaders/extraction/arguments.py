@@ -279,6 +279,9 @@ def _parts_gerund(clauses: Clauses, first: int, last: int) -> bool:
         return False
     bit, flags = clauses.language.bit, clauses.tokens.flags
     leads = bit("prepositions") | bit("of") | bit("by")
+    if any(hit.first > first and hit.last <= last and hit.entry.value.voice == "active"
+           and flags[hit.first - 1] & bit("infinitives") for hit in clauses.scan.of("trigger")):  # fmt: skip
+        return True
     return any(
         hit.first > first and hit.last <= last and hit.entry.value.voice != "noun"
         and clauses.tokens.lexemes[hit.first].lower.endswith("ing") and flags[hit.first - 1] & leads

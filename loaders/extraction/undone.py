@@ -53,7 +53,7 @@ class Undone:
         if trigger.passive or not at < trigger.first or not self.grammar.capital_names:
             return False
         ahead = self.bit("modals") | self.bit("permits") | self.bit("future") | self.bit("conditional")
-        ahead |= self.bit("infinitives")
+        ahead |= self.bit("infinitives") | self.bit("unreal")
         if not any(self.flags[spot] & ahead for spot in range(max(0, at - 2), at)):
             return False
         return causative(self.clauses, trigger.first, trigger.last) == at

@@ -50,10 +50,11 @@ def _without_judges(clauses: Clauses, drafts: list[Draft]) -> list[Draft]:
 def _turned_to_charged(drafts: list[Draft]) -> list[Draft]:
     """Give a deed to whom an authority charges with it: 'reprimands X for having recorded customers'."""
     charges: dict[Referent, Draft] = {}
+    accused = {draft.object for draft in drafts if draft.predicate is Predicate.ACCUSED}
     for draft in sorted(drafts, key=lambda one: one.position):
         if draft.predicate in CHARGES and draft.subject.type in DECIDERS:
             charges[draft.subject] = draft
-        elif draft.predicate is Predicate.MONITORED and draft.subject in charges:
+        elif draft.predicate is Predicate.MONITORED and draft.subject in charges and draft.subject not in accused:
             draft.subject = charges[draft.subject].object or draft.subject
     for draft in drafts:
         if (
@@ -66,6 +67,7 @@ def _turned_to_charged(drafts: list[Draft]) -> list[Draft]:
     return [
         draft for draft in drafts
         if draft.subject is not draft.object and (draft.subject in hired or not _is_nameless(draft))
+        and not (draft.predicate is Predicate.MONITORED and draft.subject.type in DECIDERS)
     ]  # fmt: skip
 
 

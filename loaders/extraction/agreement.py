@@ -30,6 +30,8 @@ def is_oblique(clauses: Clauses, mention: Mention) -> bool:
             )
         ):
             return False
+        if at < mention.first and any(one.first == at and one.kind == "pronoun" for one in clauses.mentions):
+            return False
         if lexemes[at].lower in oblique or (at < mention.first and _is_dative_feminine(clauses, at, mention)):
             return True
         if clauses.tokens.flags[at] & clauses.language.bit("definite") and at < mention.first:

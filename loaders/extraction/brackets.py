@@ -124,7 +124,7 @@ def _controlled_here(clauses: Clauses, number: int, at: int) -> Bracket | None:
 def _field(clauses: Clauses, number: int, at: int) -> tuple[int, str, int]:
     """Return where the verb's clause begins, what opens it and where the opening segment begins, past insertions."""
     segment = clauses.segments[number]
-    if clauses.insertion(number)[0]:
+    if clauses.insertion(number)[0] or clauses.is_parted(number, at):
         return _field(clauses, number - 2, clauses.segments[number - 2].last - 1)
     if number > 0 and segment.first == at and clauses.segments[number - 1].opener not in (*_INSERTABLE, "rel"):
         return segment.first, segment.opener, segment.first

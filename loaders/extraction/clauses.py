@@ -116,6 +116,9 @@ class Clauses:
         """Return the place of the nearest auxiliary of the class left of the verb in its clause, or -1."""
         number = self.index(at)
         low = self.segments[number].first
+        if self.is_parted(number, at):
+            number -= 2
+            low, reach = self.segments[number].first, reach + at
         while number > 0 and self.segments[number].opener in ("comma", "close", "bracket") and at - low < min(reach, 3):
             if self.quoted_before(low) or (
                 self.segments[number - 1].opener in ("rel", "sub", "whether")
@@ -130,6 +133,16 @@ class Clauses:
             if spot in self.verbs and spot < self.segment(at).first:
                 break
         return self._dangling(self.index(at), flag)
+
+    def is_parted(self, number: int, at: int) -> bool:
+        """Tell whether a name between commas parts a verb from its auxiliary: 'hat dem Chef, NAME, geschrieben'."""
+        if not self.language.file.grammar.verb_final or any(self.segments[number].first <= v < at for v in self.verbs):
+            return False
+        inserted = self.segments[number - 1] if number > 1 else None
+        if inserted is None or {self.segments[number].opener, inserted.opener} != {"comma"}:
+            return False
+        names = [m for m in self.mentions if (m.first, m.last) == (inserted.first, inserted.last) and m.kind == "name"]
+        return bool(names)
 
     def quoted_before(self, at: int) -> bool:
         """Tell whether a quote ends right before a token."""

@@ -89,9 +89,10 @@ def find_lower_head(wording: Wording, position: int, scan: Scan, heads: dict[int
         return None
     last = hit.last
     small = 0
-    named = wording.bits["of"] | wording.bits["definite"]
-    joins = named if hit.entry.phrase in wording.language.file.grammar.lower_heads else named | wording.bits["at"]
-    while last < scan.sentence.last and small < 3 and flags[last] & joins:
+    named, grammar = wording.bits["of"] | wording.bits["definite"], wording.language.file.grammar
+    joins = named if hit.entry.phrase in grammar.lower_heads else named | wording.bits["at"]
+    beside = ("bei", "beim") if grammar.capital_nouns else ()
+    while last < scan.sentence.last and small < 3 and flags[last] & joins and lexemes[last].lower not in beside:
         last += 1
         small += 1
     ministry = bool(small) and hit.entry.phrase in wording.language.file.roles.ministries.values()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from graph.model import EntityType
 from loaders.extraction.document import Referent
 from loaders.extraction.gazetteer.people import feminine_names, masculine_names
 from loaders.extraction.kinds import Kinds
 from loaders.extraction.schema import LanguageFile
+from loaders.extraction.tokens import Lexeme
 
 
 class Genders:
@@ -72,3 +75,14 @@ class Genders:
         if not known:
             return referent.type is EntityType.PERSON or not (self.marked and gender == "masculine")
         return gender in known
+
+
+def is_subject_article(file: LanguageFile, lexemes: Sequence[Lexeme], at: int) -> bool:
+    """Tell whether an article can only be a subject's: 'lieferte die Software der Hersteller NAME', never 'of'."""
+    masculine = file.genders.get("masculine")
+    if masculine is None or lexemes[at].lower not in file.grammar.masculine_articles:
+        return False
+    if at + 2 >= len(lexemes) or not any(lexemes[at + 1].lower.endswith(noun) for noun in masculine.nouns):
+        return False
+    named = lexemes[at + 2].capital and lexemes[at + 2].node is None
+    return named or not lexemes[at + 1].lower.endswith(("er", "en", "el"))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from graph.model import EntityType
 from loaders.extraction.context import Context
 from loaders.extraction.document import Mention
+from loaders.extraction.genders import is_subject_article
 from loaders.extraction.language import Language
 from loaders.extraction.prepositions import acts_from, before_end, find_preposition_before
 from loaders.extraction.scanning import Hit, Scan
@@ -206,22 +207,12 @@ class GovernmentReader:
             return ""
         opens = lexeme.capital or at == 0
         owned = not opens and (self._is_noun(at - 1) or self._is_technology(at - 1))
-        if lexeme.lower in possessors and owned and not self._is_subject_article(at):
+        if lexeme.lower in possessors and owned and not is_subject_article(self.language.file, self.tokens.lexemes, at):
             return possessors[0]
         if self.tokens.flags[at] & self.articles:
             phrase.closed, phrase.articled = True, self._is_outer(at)
             return None
         return None if self._is_office(lexeme) or self._is_adjective(at, phrase) else ""
-
-    def _is_subject_article(self, at: int) -> bool:
-        """Tell whether an article can only be a subject's: 'lieferte die Software der Hersteller NAME', never 'of'."""
-        masculine, lexemes = self.language.file.genders.get("masculine"), self.tokens.lexemes
-        if masculine is None or lexemes[at].lower not in self.language.file.grammar.masculine_articles:
-            return False
-        if at + 2 >= len(lexemes) or not any(lexemes[at + 1].lower.endswith(noun) for noun in masculine.nouns):
-            return False
-        named = lexemes[at + 2].capital and lexemes[at + 2].node is None
-        return named or not lexemes[at + 1].lower.endswith(("er", "en", "el"))
 
     def _is_outer(self, at: int) -> bool:
         """Tell whether no other article stands before this one: 'zijn eigen klanten' has two."""

@@ -271,4 +271,5 @@ class Pronouns(Part):
     enclitics: Words = Field(
         default=(), description="object pronouns at the end of an infinitive: 'licenziarli', 'despedirla'"
     )
+    one: Words = Field(default=(), description="those of `speaker` that stand for nobody outside a statement: man")
     speaker: Words = Field(default=(), description="we, us, our: the speaker of a quotation or the publisher")

@@ -39,23 +39,10 @@ class Holder:
     works_for: dict[Referent, Referent] = field(default_factory=dict)
     speaks_for: dict[Referent, Referent] = field(default_factory=dict)
     last_speaker: Referent | None = None
+    spoke: int = -1
     last_media: Referent | None = None
     charges: list[Draft] = field(default_factory=list)
     decisions: Decisions = field(default_factory=Decisions)
-
-    def give_voice(self, clauses: Clauses, sayings: list[Saying], offices: list[Draft]) -> None:
-        """Let 'we' in what someone says stand for the body that he speaks for."""
-        bodies = {one.subject: one.object for one in offices if holds_post(one)}
-        for mention in clauses.mentions:
-            if mention.kind != "speaker":
-                continue
-            saying = covering(sayings, mention.first)
-            speaker = saying.speaker if saying is not None else None
-            if speaker is None or speaker.type in (None, EntityType.GROUP):
-                continue
-            body = bodies.get(speaker) or self.works_for.get(speaker) if speaker.type is EntityType.PERSON else speaker
-            if body is not None:
-                mention.referent, mention.kind = body, "voice"
 
     def settle(self, drafts: list[Draft], clauses: Clauses, sayings: list[Saying]) -> list[Draft]:
         """Return the drafts that stand, each with modality and attribution."""
@@ -82,7 +69,7 @@ class Holder:
         ]  # fmt: skip
         for saying in sayings:
             if saying.speaker is not None:
-                self.last_speaker = saying.speaker
+                self.last_speaker, self.spoke = saying.speaker, clauses.scan.index
                 if saying.speaker.type in (EntityType.MEDIA_OUTLET, EntityType.ORGANIZATION):
                     self.last_media = saying.speaker
         return kept

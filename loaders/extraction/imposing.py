@@ -12,6 +12,7 @@ from loaders.extraction.speech import Saying
 
 NOBODY = Referent("", EntityType.REGULATOR)
 _NEAR = 2
+_SOURCE_LINE = 18
 _TELLING = (*DECISIONS, Predicate.ACCUSED)
 
 
@@ -32,7 +33,8 @@ class Bench:
         self.seen += [(here, referent) for referent in _authorities(clauses)]
         companies = (m.referent for m in clauses.mentions if m.types is EntityType.COMPANY)
         self.bodies[here] = frozenset(referent for referent in companies if referent is not None)
-        found = {one.speaker for one in sayings if one.kind == "find" and one.speaker in _authorities(clauses)}
+        kinds = ("find", "say") if _is_source_line(clauses) else ("find",)
+        found = {one.speaker for one in sayings if one.kind in kinds and one.speaker in _authorities(clauses)}
         self.ruled += [(here, referent) for referent in _authorities(clauses) if referent in found]
         self.ruled += [(here, referent) for referent in _rulers(clauses)]
 
@@ -156,6 +158,13 @@ def _authorities(clauses: Clauses) -> list[Referent]:
     acting = (None, "", *closed.by, *closed.of)
     named = [m for m in clauses.mentions if m.types in DECIDERS and (m.preposition in acting or m.genitive)]
     return list(dict.fromkeys(m.referent for m in named if m.referent is not None))
+
+
+def _is_source_line(clauses: Clauses) -> bool:
+    """Tell whether the sentence only says who told what stands before it: 'Das teilte die Behörde am Montag mit.'"""
+    sentence = clauses.scan.sentence
+    parties = [m for m in clauses.mentions if m.types is not None and m.types not in DECIDERS]
+    return sentence.last - sentence.first <= _SOURCE_LINE and not parties
 
 
 def _rulers(clauses: Clauses) -> list[Referent]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.model import Category, EntityType, Predicate
+from graph.model import EntityType, Predicate
 from graph.names import fold
 from loaders.extraction.anaphora import Discourse
 from loaders.extraction.binding import find_possessor
@@ -162,11 +162,11 @@ class Memory:
         return None
 
     def last_watching(self, sentence: int, within: int = 3) -> Referent | None:
-        """Return who watched people of its own in the sentences just before: who gives notice where nobody is named."""
+        """Return who watched people in the sentences just before: who is fined or dismisses where nobody is named."""
         for draft in reversed(self.drafts):
             if draft.predicate is Predicate.MONITORED:
-                staff = draft.object is not None and draft.object.category is Category.EMPLOYEES
-                return draft.subject if staff and sentence - draft.sentence <= within else None
+                people = draft.object is not None and draft.object.type is EntityType.GROUP
+                return draft.subject if people and sentence - draft.sentence <= within else None
         return None
 
     def last_dismissing(self, sentence: int, within: int = 4) -> Referent | None:

@@ -36,6 +36,7 @@ from loaders.extraction.tokens import Sentence, Tokens, split_sentences, tokeniz
 from loaders.extraction.tongue import identify_language
 from loaders.extraction.trace import MentionTrace, SentenceTrace, Trace
 from loaders.extraction.view import View, build_view
+from loaders.extraction.voicing import give_voice
 from loaders.known import Known, describe_source
 
 _LONGEST_EVIDENCE = 20_000
@@ -145,7 +146,7 @@ def _read_language(text: str, known: Known, language: Language, outcome: _Outcom
         sayings = read_speech(clauses, find_ruler(memory, scan.index), memory.subject_before(scan.index))
         offices = RoleReader(clauses, context, trace).read()
         memory.note_offices(offices)
-        holder.give_voice(clauses, sayings, offices)
+        give_voice(holder, clauses, sayings, offices)
         memory.hear(clauses, sayings)
         drafts = [*offices, *FrameReader(clauses, trace, memory).read()]
         drafts = holder.settle(drafts, clauses, sayings)

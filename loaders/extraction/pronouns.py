@@ -39,6 +39,8 @@ class PronounReader:
     def read(self, at: int, before: list[Mention]) -> Mention:
         """Return the mention of a pronoun; of a plural one the people of the sentence before."""
         flags, bit = self.tokens.flags[at], self.language.bit
+        if self.tokens.lexemes[at].lower in self.language.file.pronouns.one:
+            return Mention(at, at + 1, "speaker", None)
         if flags & bit("pronoun_speaker") and not flags & (bit("pronoun_person") | bit("pronoun_thing")):
             return Mention(at, at + 1, "speaker", self.publisher)
         if self._is_expletive(at):

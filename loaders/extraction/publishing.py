@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from graph.model import EntityType
 from graph.names import fold
 from loaders.extraction.document import Referent
@@ -14,6 +16,8 @@ _SPEAK = frozenset({
     EntityType.REGULATOR, EntityType.COURT, EntityType.PUBLIC_BODY, EntityType.UNION, EntityType.ORGANIZATION,
     EntityType.PARTY, EntityType.MOVEMENT, EntityType.COMPANY,
 })  # fmt: skip
+_BRANCHED = frozenset({EntityType.UNION, EntityType.PARTY, EntityType.ORGANIZATION})
+_SHORTEST = 4
 _HEADS = (EntityType.UNION, EntityType.REGULATOR, EntityType.COURT)
 
 
@@ -47,12 +51,18 @@ def _in_text(publisher: str, forms: dict[str, Referent]) -> Referent | None:
 def _in_lists(publisher: str, register: Register, language: Language) -> Referent | None:
     name = fold(publisher)
     for known in load_gazetteer():
-        if known.type in _SPEAK and any(fold(form) == name for form in names_here(known, language.file)):
+        whole = known.type in _SPEAK and any(fold(form) == name for form in names_here(known, language.file))
+        if whole or (known.type in _BRANCHED and _is_branch(name, names_here(known, language.file))):
             forms = dict.fromkeys(names_here(known, language.file))
             also = tuple(filter(None, (known.english,)))
             made = Referent(known.name, known.type, forms=forms, known_as=also, country=known.country)
             return register.by_known.setdefault(f"{known.type}/{known.name}", made)
     return None
+
+
+def _is_branch(name: str, forms: Iterable[str]) -> bool:
+    """Tell whether a publisher is a branch of a known body: 'ver.di Landesbezirk Hessen', 'Greenpeace Nord'."""
+    return any(len(form) >= _SHORTEST and name.startswith(f"{fold(form)} ") for form in forms)
 
 
 def _by_name(publisher: str, language: Language) -> Referent | None:

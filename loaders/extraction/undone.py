@@ -126,7 +126,8 @@ class Undone:
         for at in range(trigger.first - 1, max(self.clauses.scan.sentence.first, trigger.first - _REACH) - 1, -1):
             if self.flags[at] & flag:
                 return True
-            if at in self.clauses.verbs and not self.flags[at] & self.bit("infinitives"):
+            small = self.bit("infinitives") | self.bit("passive_auxiliaries")
+            if at in self.clauses.verbs and not self.flags[at] & small:
                 return False
         return False
 

@@ -141,8 +141,7 @@ class Clauses:
         inserted = self.segments[number - 1] if number > 1 else None
         if inserted is None or {self.segments[number].opener, inserted.opener} != {"comma"}:
             return False
-        names = [m for m in self.mentions if (m.first, m.last) == (inserted.first, inserted.last) and m.kind == "name"]
-        return bool(names)
+        return any((m.first, m.last, m.kind) == (inserted.first, inserted.last, "name") for m in self.mentions)
 
     def quoted_before(self, at: int) -> bool:
         """Tell whether a quote ends right before a token."""

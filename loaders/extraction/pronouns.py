@@ -42,7 +42,8 @@ class PronounReader:
         if self.tokens.lexemes[at].lower in self.language.file.pronouns.one:
             return Mention(at, at + 1, "speaker", None)
         if flags & bit("pronoun_speaker") and not flags & (bit("pronoun_person") | bit("pronoun_thing")):
-            return Mention(at, at + 1, "speaker", self.publisher)
+            owns = self.language.file.grammar.capital_nouns and bool(flags & bit("possessive"))
+            return Mention(at, at + 1, "speaker", self.publisher, genitive=owns)
         if self._is_expletive(at):
             return Mention(at, at + 1, "pronoun", None)
         several = not flags & (

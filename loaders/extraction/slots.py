@@ -252,7 +252,9 @@ class Slots:
         fitting: dict[Referent, Mention] = {}
         for mention in self.clauses.mentions:
             referent = mention.referent
-            if referent is None or mention is other or (other is not None and referent is other.referent):
+            if referent is None or mention is other:
+                continue
+            if other is not None and (referent is other.referent or _heads(mention, other)):
                 continue
             owned = mention.genitive or mention.preposition in self.language.file.closed.of
             barred = mention.kind == "institution" or (role == "object" and predicate is Predicate.FINED)

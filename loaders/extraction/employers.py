@@ -45,7 +45,13 @@ class EmployerFinder:
         found = (
             self.owners.through(hit) or self._opening(hit, person) or self._beside(hit) or self._described_within(hit)
         )
-        return found or (self.owners.unsaid(hit) if self._stands_alone(hit, person) else None)
+        unsaid = self.owners.unsaid(hit) if found is None and self._stands_alone(hit, person) else None
+        return found or (unsaid if self._may_be_meant(unsaid, hit, person) else None)
+
+    def _may_be_meant(self, owner: Referent | None, hit: Hit, person: Mention) -> bool:
+        """Tell whether no body of another kind is named as the office's: 'the spokesman of the court, NAME'."""
+        between = (m.referent for m in self.clauses.mentions if hit.last <= m.first and m.last <= person.first)
+        return owner is not None and all(one is None or one.type is owner.type for one in between)
 
     def _stands_alone(self, hit: Hit, person: Mention) -> bool:
         """Tell whether the office needs no owner beside it: 'director NAME', 'NAME, the director,'."""

@@ -138,6 +138,10 @@ class Closed(Part):
     coordinators: Words = Field(description="and, or, but")
     joiners: Words = Field(description="what joins names into one list: and, as well as")
     negations: Words = Field(description="not, never, no")
+    nothing: Words = Field(
+        default=(), description="negations right behind a verb: 'sold nothing', 'hired no detectives' (en)"
+    )
+    at_least: Words = Field(default=(), description="what begins like one of these and is none: 'no fewer than'")
     passive_auxiliaries: Words = Field(description="forms of the verb that makes the passive")
     perfect_auxiliaries: Words = Field(description="forms of the verb that makes the perfect")
     future: Words = Field(description="will, plans to, is going to")

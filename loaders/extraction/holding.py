@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from graph.model import EntityType, Modality, Predicate
 from loaders.extraction.clauses import Clauses
+from loaders.extraction.confessing import confess
 from loaders.extraction.deeds import DECIDERS, DECISIONS, DEEDS, PROCEEDINGS
 from loaders.extraction.document import Draft, Referent
 from loaders.extraction.establishing import Decisions
@@ -168,7 +169,7 @@ class Holder:
 
     def _told(self, draft: Draft, clauses: Clauses, saying: Saying, negated: bool) -> bool:
         """Hold a deed as the saying over it holds it, and tell whether it is a claim at all."""
-        kept = self._said(draft, saying, negated)
+        kept = self._said(draft, clauses, saying, negated)
         if draft.modality is Modality.FOUND and clauses.tokens.flags[saying.at] & clauses.language.bit("alleges"):
             draft.modality = Modality.ALLEGED
         would = clauses.has(draft.position, clauses.language.bit("conditional"))
@@ -256,7 +257,7 @@ class Holder:
                 return True
         return False
 
-    def _said(self, draft: Draft, saying: Saying, negated: bool) -> bool:
+    def _said(self, draft: Draft, clauses: Clauses, saying: Saying, negated: bool) -> bool:
         speaker = saying.speaker or (self.last_media if saying.kind == "say" else None)
         own = speaker is not None and (speaker is draft.subject or self.works_for.get(speaker) is draft.subject)
         if own and draft.predicate in DEEDS and (draft.subject.type in DECIDERS or draft.object is speaker):
@@ -274,7 +275,7 @@ class Holder:
         elif saying.kind == "announce":
             draft.modality = Modality.ANNOUNCED
         elif own and draft.predicate in DEEDS:
-            draft.modality = Modality.ADMITTED if saying.kind in ("admit", "say") else Modality.ALLEGED
+            return confess(draft, clauses, saying)
         elif draft.predicate in DEEDS and is_authority(speaker) and not is_prosecutor(speaker, self.language):
             draft.modality = Modality.FOUND
         elif draft.predicate in (Predicate.INVESTIGATED, Predicate.SUED) and (own or is_authority(speaker)):

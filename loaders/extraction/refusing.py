@@ -210,13 +210,17 @@ class Refusals:
         return self.spans[low, high]
 
     def negated(self, trigger: Trigger) -> bool:
-        """Tell whether a negation stands before the verb in its segment, or right after a verb that comes second."""
+        """Tell whether a negation stands before the verb in its segment, or right after it where it may."""
         if trigger.rule.voice == "noun":
             low = max(self.clauses.segment(trigger.first).first, trigger.first - 3)
             return any(self.flags[at] & self.bit("negations") for at in range(low, trigger.first))
         first = self.clauses.segment(trigger.first).first
         if first > self.clauses.scan.sentence.first and self.flags[first - 1] & self.bit("negations"):
             return True
+        if trigger.last < self.clauses.scan.sentence.last:
+            behind = self.flags[trigger.last]
+            if behind & self.bit("nothing") and not behind & self.bit("at_least"):
+                return True
         return self._before(
             trigger,
             self.bit("negations"),

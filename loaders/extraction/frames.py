@@ -179,16 +179,15 @@ class FrameReader:
         predicate: Predicate | None = None,
     ) -> Mention | None:
         predicate = predicate or trigger.rule.predicate
-        types = trigger.rule.trigger.types if role == "object" else trigger.rule.trigger.subject_types
-        if predicate is not trigger.rule.predicate:
-            types = ()
+        own = trigger.rule.trigger.types if role == "object" else trigger.rule.trigger.subject_types
+        types = own if predicate is trigger.rule.predicate else ()
         prepositions = tuple(slot for slot in slots if slot not in NAMED and not slot.startswith("="))
         done = False
         for slot in slots:
             if slot in NAMED or slot.startswith("="):
                 candidates = self.slots.candidates(slot, trigger, role, other, predicate)
             elif not done:
-                candidates = [*find_own(self.clauses, prepositions, trigger)]
+                candidates = [m for m in find_own(self.clauses, prepositions, trigger) if not self._owns(m, other)]
                 done = True
             else:
                 continue
@@ -205,6 +204,13 @@ class FrameReader:
                     trigger.rule.name, f"{role} {mention.referent.name} is {mention.referent.type} in slot {slot}"
                 )
         return None
+
+    def _owns(self, mention: Mention, subject: Mention | None) -> bool:
+        """Tell whether a party only says whose the subject is: 'the works council of X has asked the inspectors'."""
+        if subject is None or mention.preposition not in self.language.file.closed.of:
+            return False
+        near = 0 < mention.first - subject.last <= 3
+        return near and self.clauses.tokens.lexemes[subject.last].lower == mention.preposition
 
     def _meant(
         self, candidate: Mention | None, role: str, predicate: Predicate, other: Mention | None

@@ -261,59 +261,7 @@ class Clauses:
         one, two = following[0], following[1]
         return two if two.first - one.last == 1 and self.tokens.lexemes[one.last].surface == "," else None
 
-    def _is_place(self, mention: Mention) -> bool:
-        return mention.referent is not None and mention.referent.type is None and mention.referent.place
-
-    def _holder(self, found: list[Mention]) -> Mention | None:
-        """Return the person behind the comma that ends their office: 'a la comisaria de Educación, NAME'."""
-        if len(found) < 2 or found[0].preposition not in self.language.file.closed.of:
-            return None
-        holds = found[1].kind == "name" and found[1].preposition is not None and found[1].first == found[0].last + 1
-        return found[1] if holds and self.tokens.lexemes[found[0].last].surface == "," else None
-
-    def _owned_head(self, found: list[Mention], first: int) -> Mention | None:
-        """Return what the last party before a comma belongs to: 'a doctor of Y, filmed by'."""
-        if len(found) < 2 or self.tokens.lexemes[first - 1].surface != "," or found[-1].last != first - 1:
-            return None
-        head, owner = found[-2], found[-1]
-        if self._agrees_not(head, first):
-            return None
-        if self._is_place(owner) and owner.preposition is not None and owner.first - head.last <= 2:
-            return head
-        owned = owner.preposition in self.language.file.closed.of and 0 < owner.first - head.last <= 2
-        return head if owned and head.kind in ("group", "description") and head.referent is not owner.referent else None
-
-    def _agrees_not(self, head: Mention, at: int) -> bool:
-        """Tell whether a participle cannot be said of a noun of another gender: 'un marchio di X, presieduta da'."""
-        told = self.language.file.grammar.participle_genders.get(self.tokens.lexemes[at].lower[-1:], "")
-        noun = self.tokens.lexemes[head.last - 1].lower
-        other = (words.nouns for gender, words in self.language.file.genders.items() if told and gender != told)
-        return any(noun in nouns for nouns in other)
-
     def _words_only(self, first: int, last: int) -> bool:
         return all(
             self.tokens.lexemes[at].word or self.tokens.lexemes[at].surface in "\"“”'’" for at in range(first, last)
         )
-
-    def next_to(self, first: int, last: int, after: bool, reach: int = 4) -> Mention | None:
-        """Return the mention right after `last` (or before `first`), a comma and a few words between."""
-        if after:
-            found = [m for m in self.mentions if m.first >= last and not (m.appositive and m.kind == "description")]
-            mention = (self._holder(found) or self.owned(found[0])) if found else None
-            gap = range(last, mention.first) if mention is not None else range(0)
-        else:
-            found = [m for m in self.mentions if m.last <= first and not (m.appositive and m.kind == "description")]
-            mention = self._owned_head(found, first) or (found[-1] if found else None)
-            if mention is not None and mention.preposition and self._is_place(mention):
-                return None
-            gap = range(mention.last, first) if mention else range(0)
-            if any(self.tokens.flags[at] & self.language.bit("coordinators") for at in gap):
-                return None
-        reach += 2 * (after and mention is not None and mention is not found[0])
-        if mention is None or len(gap) > reach or any(at in self.verbs for at in gap):
-            return None
-        opens = self.language.bit("subordinators") if self.language.file.grammar.capital_names else 0
-        if after and any(self.tokens.flags[at] & opens for at in gap):
-            return None
-        marks = sum(not self.tokens.lexemes[at].word for at in gap)
-        return mention if marks <= 2 else None

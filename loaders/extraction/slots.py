@@ -12,6 +12,7 @@ from loaders.extraction.document import Mention, Referent
 from loaders.extraction.framing import AUTHORITIES, may_be
 from loaders.extraction.imposing import find_imposer, is_earlier
 from loaders.extraction.memory import Memory
+from loaders.extraction.neighbours import find_before, find_next
 from loaders.extraction.omitted import find_acting
 from loaders.extraction.opposing import find_accuser, find_decider
 from loaders.extraction.sole import NEAR_TOPIC, RUN_BY, find_keeper, find_user, spoken_of
@@ -82,7 +83,7 @@ class Slots:
         if slot == "inside":
             return [m for m in clauses.mentions if m.first <= first < m.last]
         if slot in ("next", "before"):
-            return [clauses.next_to(first, last, after=slot == "next")]
+            return [find_next(clauses, last) if slot == "next" else find_before(clauses, first)]
         if slot == "keeper" and trigger.passive:
             return [find_keeper(clauses, trigger)]
         return [clauses.apposed(last)] if slot == "apposed" else []

@@ -41,6 +41,7 @@ docs: .venv/installed ## write the pages that come from code
 	@$(BIN)/python -m graph.model.documentation > docs/model.md
 	@$(BIN)/python -m api.commands.documentation > docs/commands.md
 	@$(BIN)/python -m queries.documentation > docs/queries.md
+	@$(BIN)/python -m loaders.extraction.documentation > docs/language-files.md
 
 neo4j: .venv/installed-dev ## run a real Neo4j until Ctrl-C and say how to use it (NEO4J_PORT, NEO4J_PASSWORD)
 	@$(BIN)/python -m tests.servers.neo4j_server

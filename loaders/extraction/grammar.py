@@ -240,9 +240,9 @@ class Closed(Part):
 class Pronouns(Part):
     """Personal pronouns by what they can stand for."""
 
-    person: Words = ()
-    thing: Words = ()
-    plural: Words = ()
+    person: Words = Field(default=(), description="he, she")
+    thing: Words = Field(default=(), description="it")
+    plural: Words = Field(default=(), description="they")
     latter: Words = Field(default=(), description="this one, the latter: whoever was named last")
     own: Words = Field(default=(), description="our: 'our union' is the publisher of a press release")
     clitics: dict[str, str] = Field(

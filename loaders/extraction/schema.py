@@ -13,7 +13,7 @@ from loaders.extraction.grammar import Closed, Grammar, Part, Pronouns, Words
 class Dates(Part):
     """Words of dates."""
 
-    months: dict[str, int]
+    months: dict[str, int] = Field(description="January is 1")
     weekdays: dict[str, int] = Field(description="Monday is 1")
     seasons: dict[str, int] = Field(
         default_factory=dict, description="the last month of it: a season is dated by year only"
@@ -44,7 +44,7 @@ class Amounts(Part):
     scales: dict[str, float] = Field(description="million, mio, bn: what the number is multiplied by")
     currencies: dict[str, str] = Field(description="words and signs and their ISO 4217 codes")
     numbers: dict[str, float] = Field(default_factory=dict, description="written numbers")
-    decimal: Literal[",", "."] = ","
+    decimal: Literal[",", "."] = Field(default=",", description="the sign before decimals")
     changed: Words = Field(default=(), description="verbs that change a sum: cut, reduced, raised")
     former: Words = Field(default=(), description="the preposition before the sum that was changed: from")
     new: Words = Field(default=(), description="the preposition before the sum that it was changed to: to")
@@ -130,7 +130,7 @@ class Gender(Part):
 class Trigger(Part):
     """A word that makes a claim, and where its parties stand."""
 
-    id: str
+    id: str = Field(description="unique within the predicate")
     active: Words = Field(default=(), description="verb forms whose grammatical subject acts")
     participle: Words = Field(
         default=(), description="past participles: passive after the auxiliary or before 'by', else active"
@@ -146,7 +146,7 @@ class Trigger(Part):
         default="clause", description="where words of `with` and `without` are looked for"
     )
     anywhere: bool = Field(default=False, description="the words of `with` may stand in any clause of the sentence")
-    modality: Modality | None = None
+    modality: Modality | None = Field(default=None, description="how the claim is held, whatever stands around it")
     wide: bool = Field(default=False, description="`with` and `without` look at the whole sentence")
     flip: bool = Field(default=False, description="the acting party is the claim's object: 'owns'")
     negated: bool = Field(default=False, description="says its thing under negation: 'does not share the view'")
@@ -173,12 +173,12 @@ class Trigger(Part):
 class Speech(Part):
     """Verbs and phrases of saying, by how they hold what is said."""
 
-    say: Words = ()
-    find: Words = ()
-    admit: Words = ()
-    deny: Words = ()
-    ask: Words = ()
-    announce: Words = ()
+    say: Words = Field(default=(), description="verbs that leave open whether it is so: say, tell")
+    find: Words = Field(default=(), description="verbs by which an authority or court finds: find, conclude")
+    admit: Words = Field(default=(), description="verbs of owning up: admit, confirm")
+    deny: Words = Field(default=(), description="verbs of denying: deny, reject")
+    ask: Words = Field(default=(), description="verbs of asking whether: ask, want to know")
+    announce: Words = Field(default=(), description="verbs of what is planned: announce, threaten to")
     asked: Words = Field(default=(), description="forms of `ask` whose subject is asked: spørges")
     asked_after: Words = Field(
         default=(), description="participles of `ask`, whose subject is asked after a passive auxiliary: asked"
@@ -210,40 +210,40 @@ class Speech(Part):
 class ExpectedClaim(Part):
     """A claim that an example gives, parties by name or by category of a group."""
 
-    subject: str
-    predicate: Predicate
-    object: str | None = None
-    modality: Modality | None = None
-    attributed_to: str | None = None
-    amount: int | float | None = None
-    currency: str | None = None
-    date: str | None = None
+    subject: str = Field(description="who acts")
+    predicate: Predicate = Field(description="the predicate")
+    object: str | None = Field(default=None, description="who is acted on; none where it is open")
+    modality: Modality | None = Field(default=None, description="how it is held, where the example shows that")
+    attributed_to: str | None = Field(default=None, description="who says so, where the example shows that")
+    amount: int | float | None = Field(default=None, description="the sum, where there is one")
+    currency: str | None = Field(default=None, description="ISO 4217 code")
+    date: str | None = Field(default=None, description="ISO date, where the example shows it")
 
 
 class Example(Part):
     """A sentence and all the claims that it gives; none makes it a counter-example."""
 
-    text: str
-    claims: tuple[ExpectedClaim, ...] = ()
-    published: str | None = None
+    text: str = Field(description="a text of our own, never from an article")
+    claims: tuple[ExpectedClaim, ...] = Field(default=(), description="what it claims; none: a counter-example")
+    published: str | None = Field(default=None, description="the day that relative dates count from")
     at_least: bool = Field(default=False, description="further claims are allowed")
 
 
 class LanguageFile(Part):
     """All that stands in a language file."""
 
-    code: str
-    name: str
+    code: str = Field(description="ISO 639-1 code")
+    name: str = Field(description="English name")
     grammar: Grammar = Grammar()
     closed: Closed
     pronouns: Pronouns
     dates: Dates
     amounts: Amounts
     furniture: Furniture
-    abbreviations: Words = ()
+    abbreviations: Words = Field(default=(), description="words whose full stop ends no sentence")
     titles: Words = Field(default=(), description="Mr, Ms, Dr: what stands before a person's name")
     descriptors: dict[EntityType, Descriptors]
-    groups: dict[Category, Words]
+    groups: dict[Category, Words] = Field(description="nouns for people by category: employees, journalists")
     institutions: dict[EntityType, Words] = Field(
         default_factory=dict, description="bodies that can act without a name: the police"
     )

@@ -176,3 +176,37 @@ def test_who_charges_is_not_the_company_that_did_it(lang: str, text: str) -> Non
 )
 def test_a_measure_that_was_decided_is_a_claim(lang: str, text: str) -> None:
     assert [claim.predicate for claim in extract(text, Known(lang=lang)).claims] == [Predicate.FINED]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Acme Ltd spied on its workers, a former employee claims."),
+        ("nl", "Acme BV heeft medewerkers bespioneerd, beweert een oud-medewerker."),
+        ("de", "Die Acme AG hat Mitarbeiter bespitzelt, behauptet ein früherer Mitarbeiter."),
+        ("da", "Acme A/S har overvåget sine ansatte, hævder en tidligere ansat."),
+        ("sv", "Acme AB har övervakat anställda, hävdar en tidigare anställd."),
+        ("fr", "Acme SA a espionné ses salariés, affirme un ancien salarié."),
+        ("es", "Acme S.A. espió a sus empleados, afirma un exempleado."),
+        ("it", "Acme S.p.A. ha spiato i dipendenti, sostiene un ex dipendente."),
+    ],
+)
+def test_what_somebody_unknown_claims_is_alleged_and_never_by_the_accused(lang: str, text: str) -> None:
+    watched = [c for c in extract(text, Known(lang=lang)).claims if c.predicate is Predicate.MONITORED]
+    assert watched
+    assert {claim.modality for claim in watched} == {Modality.ALLEGED}
+    assert not {claim.attributed_to for claim in watched} & {claim.subject for claim in watched}
+
+
+def test_who_cut_a_fine_fined_nobody_who_imposed_it() -> None:
+    text = "The fine that the ICO imposed on Tesco was cut by the tribunal from £400,000 to £250,000."
+    fines = [c for c in extract(text, Known(lang="en")).claims if c.predicate is Predicate.FINED]
+    assert {(fine.object, fine.amount) for fine in fines} == {("company-tesco", 400_000), ("company-tesco", 250_000)}
+
+
+def test_the_regulator_of_a_place_is_not_the_one_that_the_page_names_later() -> None:
+    text = (
+        "The Hamburg regulator fined H&M 35 million euros. It is the largest fine since Google was fined by the CNIL."
+    )
+    fines = [c for c in extract(text, Known(lang="en")).claims if c.predicate is Predicate.FINED]
+    assert not [fine for fine in fines if (fine.subject, fine.object) == ("regulator-cnil", "company-h-m")]

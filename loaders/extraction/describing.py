@@ -133,7 +133,7 @@ class DescriptionReader:
         found = self._authority_first(types, noun, exclude) or self.discourse.find(
             types, noun, exclude=exclude, named=named
         )
-        found = found or (self._only(types) if named else self._sole_regulator(types))
+        found = found or (self._only(types) if named else self._sole_regulator(types, first))
         if (
             found is None
             and EntityType.COURT in types
@@ -155,11 +155,11 @@ class DescriptionReader:
             return None
         return self.discourse.find(public, noun, exclude=exclude)
 
-    def _sole_regulator(self, types: frozenset[EntityType]) -> Referent | None:
+    def _sole_regulator(self, types: frozenset[EntityType], first: int) -> Referent | None:
         """Return the one regulator of the page, which its first sentences may call by a noun alone (en)."""
         if EntityType.REGULATOR not in types or self.discourse.sentence > _LEAD:
             return None
-        if not self.language.file.grammar.capital_names:
+        if not self.language.file.grammar.capital_names or (first and self.tokens.lexemes[first - 1].capital):
             return None
         known = {one for one in self.context.register.by_form.values() if one.type is EntityType.REGULATOR}
         return known.pop() if len(known) == 1 else None

@@ -58,7 +58,19 @@ def find_speaker(clauses: Clauses, first: int, last: int) -> Mention | None:
     found = find_subject(clauses, first, auxiliary if auxiliary >= 0 else first)
     if found is None and grammar.drops_subject and segment.opener in ("break", "coord"):
         return _first_subject(clauses, first)
+    if found is not None and found.last <= segment.first and _is_unknown_speaker(clauses, first, last):
+        return None
     return found
+
+
+def _is_unknown_speaker(clauses: Clauses, first: int, last: int) -> bool:
+    """Tell whether somebody speaks in the verb's own clause of whom nothing is known: ', a former employee claims'."""
+    segment, flags, lexemes = clauses.segment(first), clauses.tokens.flags, clauses.tokens.lexemes
+    articles = clauses.language.bit("indefinite") | clauses.language.bit("definite")
+    opening = segment.first if lexemes[segment.first].word else segment.first + 1
+    if clauses.language.file.grammar.verb_second or first == opening:
+        opening = last
+    return opening < segment.last and bool(flags[opening] & articles)
 
 
 def _is_progressive(clauses: Clauses, at: int) -> bool:

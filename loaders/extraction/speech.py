@@ -208,7 +208,8 @@ def _comes_last(clauses: Clauses, number: int, at: int, speaker: Mention | None,
     if segment.opener not in ("comma", "quote", "close", "break") or at - segment.first > 8:
         return False
     if speaker is None:
-        return at == segment.first
+        rest = range(last, clauses.scan.sentence.last)
+        return at == segment.first or not any(clauses.tokens.lexemes[spot].word for spot in rest)
     if speaker.first >= last:
         return True
     return not clauses.language.file.grammar.verb_second and segment.first <= speaker.first

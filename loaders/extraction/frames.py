@@ -15,7 +15,7 @@ from loaders.extraction.omitted import main_subject
 from loaders.extraction.parties import defendant, operator, settle
 from loaders.extraction.parting import find_own, is_parted
 from loaders.extraction.principals import find_firm, find_principal, is_turned
-from loaders.extraction.refusing import Refusals
+from loaders.extraction.refusing import Refusals, stands_at
 from loaders.extraction.rivals import note_rivals, tell_apart
 from loaders.extraction.sharing import find_sharers
 from loaders.extraction.sifting import sift
@@ -166,7 +166,7 @@ class FrameReader:
         lexemes, low = self.clauses.tokens.lexemes, self.clauses.segment(trigger.finite).first
         governing = self.bit("prepositions") | self.bit("of") | self.bit("by")
         for at in range(low, trigger.finite):
-            if any(_matches(lexemes[at].lower, word) for word in words):
+            if stands_at(lexemes[at].lower, words):
                 return not any(self.flags[spot] & governing for spot in range(max(low, at - 3), at))
         return False
 
@@ -291,11 +291,6 @@ class FrameReader:
             draft.qualifiers["fixed"] = True
         draft.qualifiers["negated"] = self.refusals.negated(trigger) and not rule.negated
         return draft
-
-
-def _matches(word: str, form: str) -> bool:
-    """Tell whether a word is the form, or ends so where the form begins with a star."""
-    return word.endswith(form[1:]) if form.startswith("*") else word == form
 
 
 def _names(mention: Mention) -> str:

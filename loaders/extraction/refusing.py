@@ -71,7 +71,7 @@ class Refusals:
     def _is_none(self, words: tuple[str, ...], low: int, high: int) -> bool:
         """Tell whether a negation right before says that there was none: 'issued no reprimand', 'kein Bußgeld'."""
         lexemes, flag = self.clauses.tokens.lexemes, self.bit("negations")
-        return any(self.flags[at - 1] & flag and _stands_at(lexemes[at].lower, words) for at in range(low + 1, high))
+        return any(self.flags[at - 1] & flag and stands_at(lexemes[at].lower, words) for at in range(low + 1, high))
 
     def _is_named(self, word: str, low: int, high: int) -> bool:
         """Tell whether a word stands only within an authority's long name: 'della concorrenza e del mercato'."""
@@ -238,7 +238,8 @@ class Refusals:
         return any(m.kind == "name" and m.first < at < m.last for m in self.clauses.mentions)
 
 
-def _stands_at(word: str, forms: tuple[str, ...]) -> bool:
+def stands_at(word: str, forms: tuple[str, ...]) -> bool:
+    """Tell whether a word is one of the forms, or ends so where a form begins with a star."""
     return any(word.endswith(form[1:]) if form.startswith("*") else word == form for form in forms)
 
 

@@ -30,7 +30,7 @@ WHERE ($subject IS NULL OR s.id = $subject)
   AND ($object IS NULL OR o.id = $object)
   AND ($standing IS NULL OR r.standing = $standing)
 CALL (r) {
-  UNWIND r.claim_ids AS claim_id
+  UNWIND r.standing_claim_ids AS claim_id
   MATCH (c:Claim {id: claim_id})
   RETURN collect(DISTINCT c.means) AS means
 }

@@ -28,7 +28,7 @@ WHERE ($supplier IS NULL OR s.id = $supplier)
   AND ($customer IS NULL OR o.id = $customer)
   AND ($standing IS NULL OR r.standing = $standing)
 CALL (r) {
-  UNWIND r.claim_ids AS claim_id
+  UNWIND r.standing_claim_ids AS claim_id
   MATCH (c:Claim {id: claim_id})
   RETURN collect(DISTINCT c.technology) AS technology
 }

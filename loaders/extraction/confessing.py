@@ -39,8 +39,8 @@ def _whose_deed(draft: Draft, clauses: Clauses, saying: Saying) -> _Deed:
     """
     actor = _find_actor(draft, clauses, saying)
     if actor is None:
-        return _Deed.OWN
-    if actor.referent is not draft.subject:
+        return _Deed.OTHER if _is_unknown(draft, clauses, saying) else _Deed.OWN
+    if actor.referent is not draft.subject or _is_owned(actor, clauses):
         return _Deed.OTHER
     if saying.speaker is not draft.subject:
         return _Deed.OWN
@@ -65,6 +65,32 @@ def _find_actor(draft: Draft, clauses: Clauses, saying: Saying) -> Mention | Non
         and not _acts_elsewhere(mention, draft, clauses)
     ]
     return inside[-1] if inside else None
+
+
+def _is_owned(actor: Mention, clauses: Clauses) -> bool:
+    """Tell whether a noun is another's, and so not the speaker itself: 'its landlord had filmed workers'."""
+    if actor.kind != "description" or actor.first == clauses.scan.sentence.first:
+        return False
+    return bool(clauses.tokens.flags[actor.first - 1] & clauses.language.bit("possessive"))
+
+
+def _is_unknown(draft: Draft, clauses: Clauses, saying: Saying) -> bool:
+    """Tell whether what is said opens with a noun of which nothing is known: 'its contractor had filmed workers'."""
+    bit, flags, lexemes = clauses.language.bit, clauses.tokens.flags, clauses.tokens.lexemes
+    low, _ = clauses.span(draft.position)
+    at = max(low, saying.first)
+    passed = bit("that") | bit("subordinators") | bit("adverbs")
+    while at < draft.position and (flags[at] & passed or not lexemes[at].word):
+        at += 1
+    owner = next((m for m in clauses.mentions if m.first <= at < m.last and m.genitive), None)
+    if owner is None and not flags[at] & (bit("possessive") | bit("definite") | bit("indefinite")):
+        return False
+    noun = at + 1 if owner is None else owner.last
+    if owner is None and any(mention.first <= at < mention.last for mention in clauses.mentions):
+        return False
+    small = bit("definite") | bit("indefinite") | bit("possessive") | bit("prepositions")
+    known = any(mention.first <= noun < mention.last for mention in clauses.mentions) or flags[noun] & small
+    return noun < draft.position and lexemes[noun].word and not known and noun not in clauses.verbs
 
 
 def _acts_elsewhere(mention: Mention, draft: Draft, clauses: Clauses) -> bool:

@@ -261,7 +261,8 @@ class LanguageFile(Part):
     )
     generic: Words = Field(default=(), description="nouns that may be said of any company: company, firm")
     relations: dict[Literal["parent", "subsidiary", "rival", "employer", "group"], Words] = Field(
-        default_factory=dict, description="nouns for a company by others: its parent, its rival, the employer"
+        default_factory=dict,
+        description="nouns for a company by others: its parent, the employer, rivals and suppliers (nobody)",
     )
     inflections: Words = Field(default=(), description="endings of nouns that are cut off before kinds are compared")
     countries: dict[str, str] = Field(default_factory=dict, description="country names and adjectives: ISO code")

@@ -12,7 +12,7 @@ from fastapi.middleware.cors import CORSMiddleware
 from fastapi.staticfiles import StaticFiles
 
 from api import pages
-from api.problems import describe_problems, handle_problems
+from api.problems import DescribedApplication, handle_problems
 from api.routes import claims, entities, health, paths, queries, relationships, search, sources
 from api.security import SecurityHeaders
 from graph.database import Database
@@ -44,7 +44,7 @@ def create_app(settings: Settings | None = None, database: Database | None = Non
             app.state.database = opened
             yield
 
-    app = FastAPI(
+    app = DescribedApplication(
         title="watchgraph",
         summary="A knowledge graph of corporate surveillance allegations.",
         description=_DESCRIPTION,
@@ -63,7 +63,6 @@ def create_app(settings: Settings | None = None, database: Database | None = Non
         app.router.routes.extend(router.router.routes)
     app.mount("/static", StaticFiles(directory=str(files("api").joinpath("static"))), name="static")
     handle_problems(app)
-    describe_problems(app)
     app.add_middleware(SecurityHeaders)
     if settings.cors_origins:
         app.add_middleware(CORSMiddleware, allow_origins=list(settings.cors_origins), allow_methods=["GET"])

@@ -111,17 +111,15 @@ def handle_problems(app: FastAPI) -> None:
         return _answer(request, HTTPStatus(error.status_code), str(error.detail), headers=error.headers)
 
 
-def describe_problems(app: FastAPI) -> None:
-    """Add the form of a problem to the OpenAPI description, which the routes' error responses refer to."""
-    describe = app.openapi
+class DescribedApplication(FastAPI):
+    """An application whose OpenAPI description has the form of a problem, which its error responses refer to."""
 
-    def openapi() -> dict[str, Any]:
-        described = describe()
+    def openapi(self) -> dict[str, Any]:
+        """Return the description, written once."""
+        described = super().openapi()
         schema = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
         described["components"]["schemas"] |= schema.pop("$defs") | {"Problem": schema}
         return described
-
-    app.openapi = openapi  # type: ignore[method-assign]
 
 
 class UnforeseenErrors:

@@ -26,13 +26,13 @@ class _Commands(TyperGroup):
             raise typer.Exit(1) from None
         except (typer.TyperException, typer.Exit, typer.Abort, BrokenPipeError):
             raise
-        except Exception as error:  # noqa: BLE001 - a person is told, never shown a trace
+        except Exception as error:
             _LOG.debug("the command failed", exc_info=error)
             tell_error(
                 f"This should not happen: {type(error).__name__}: {error}\n"
                 "Please report it. `watchgraph --verbose ...` tells where it happened."
             )
-            raise typer.Exit(1) from None
+            raise typer.Exit(1) from error
 
 
 app = typer.Typer(

@@ -25,6 +25,8 @@ _READ_ATTEMPTS = 3
 _FIRST_PAUSE_SECONDS = 0.05
 _LONGEST_PAUSE_SECONDS = 1.0
 _GRACE_SECONDS = 0.5
+_CHANCE = random.SystemRandom()
+"""So that writers that met do not meet again after the same pause."""
 
 
 class Transaction:
@@ -168,7 +170,7 @@ class Database:
                 if self._connections.renew(drivers, error):
                     continue
                 pause = min(_FIRST_PAUSE_SECONDS * 2 ** (number - 1), _LONGEST_PAUSE_SECONDS)
-                pause *= random.uniform(0.5, 1.5)  # noqa: S311
+                pause *= _CHANCE.uniform(0.5, 1.5)
                 again, most = time.monotonic() + pause, min(attempts, attempts_worth(error))
                 patience = seconds_worth(error) if attempts == _WRITE_ATTEMPTS else 0.0
                 if again >= limit or (number >= most and again >= begin + patience):

@@ -19,6 +19,7 @@ from loaders.extraction.gazetteer import KnownEntity, load_gazetteer
 from loaders.extraction.gazetteer.people import first_names, places
 from loaders.extraction.kinds import Kinds
 from loaders.extraction.lexicon import Entry, Lexicon
+from loaders.extraction.plain_yaml import read_plain_yaml
 from loaders.extraction.schema import LanguageFile, Trigger
 from loaders.extraction.tokens import Vocabulary
 
@@ -119,32 +120,14 @@ def read_sections(folder: Traversable) -> dict[str, Any]:
         if not entry.name.endswith(".yaml"):
             continue
         try:
-            content = yaml.load(entry.read_text("utf-8"), Loader=_Loader) or {}
+            content = read_plain_yaml(entry.read_text("utf-8")) or {}
         except yaml.YAMLError as fault:
             raise ConfigurationError(f"languages/{folder.name}/{entry.name} is no YAML: {fault}") from fault
         if not isinstance(content, dict):
             raise ConfigurationError(f"languages/{folder.name}/{entry.name} holds no sections such as 'triggers:'.")
-        for key, value in content.items():
-            if key in joined and isinstance(value, dict):
-                joined[key] = _merge(joined[key], value)
-            elif key in joined and isinstance(value, list):
-                joined[key] = [*joined[key], *value]
-            else:
-                joined[key] = value
+        joined = _merge(joined, content)
     sections: dict[str, Any] = _without_sharp_s(joined)
     return sections
-
-
-class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-    """YAML without booleans in disguise: 'no', 'on' and 'off' are words here."""
-
-
-_Loader.yaml_implicit_resolvers = {
-    first: [
-        (tag, pattern) for tag, pattern in pairs if tag not in ("tag:yaml.org,2002:bool", "tag:yaml.org,2002:timestamp")
-    ]
-    for first, pairs in yaml.SafeLoader.yaml_implicit_resolvers.items()
-}
 
 
 def _merge(one: dict[str, Any], two: dict[str, Any]) -> dict[str, Any]:

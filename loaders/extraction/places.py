@@ -8,8 +8,7 @@ from functools import cache
 import yaml
 
 from loaders.extraction.language import language_folder
-
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from loaders.extraction.plain_yaml import LOADER
 
 
 def find_rule(name: str) -> str | None:
@@ -32,7 +31,7 @@ def _places(code: str) -> dict[tuple[str, str], str]:
     for entry in sorted(folder.iterdir(), key=lambda item: item.name):
         if not entry.name.endswith(".yaml"):
             continue
-        root = yaml.compose(entry.read_text("utf-8"), Loader=_Loader)
+        root = yaml.compose(entry.read_text("utf-8"), Loader=LOADER)
         for key, node in _entries(root):
             found = _triggers(node) if key == "triggers" else _offices(node) if key == "roles" else ()
             for where, line in found:

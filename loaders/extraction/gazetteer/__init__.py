@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-import yaml
 from pydantic import BaseModel, ConfigDict, Field
 
 from graph.model import EntityType
 from loaders.extraction.gazetteer.sources import SOURCES
+from loaders.extraction.plain_yaml import read_plain_yaml
 
 
 class KnownEntity(BaseModel):
@@ -50,7 +50,7 @@ def load_gazetteer() -> tuple[KnownEntity, ...]:
     entities: list[KnownEntity] = []
     for entry in sorted(files("loaders.extraction.gazetteer").iterdir(), key=lambda item: item.name):
         if entry.name.endswith(".yaml") and entry.name != SOURCES:
-            content = yaml.load(entry.read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+            content = read_plain_yaml(entry.read_text("utf-8"))
             for raw in content["entities"]:
                 described = {"name": raw} if isinstance(raw, str) else raw
                 entities.append(KnownEntity(**{"type": content["type"], **described}))

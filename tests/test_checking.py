@@ -93,7 +93,8 @@ def test_an_empty_section_is_told(path: str, sections: dict[str, Any], tmp_path:
 
 
 def test_dates_without_a_month_are_told(sections: dict[str, Any], tmp_path: Path) -> None:
-    sections["dates"]["months"] = {word: number for word, number in sections["dates"]["months"].items() if number != "5"}
+    months = sections["dates"]["months"]
+    sections["dates"]["months"] = {word: number for word, number in months.items() if number != "5"}
     assert Gap("empty section", "dates.months", "no word for 5") in check_language(
         "no", _write(tmp_path, sections), _EASY
     )

@@ -26,8 +26,8 @@ _PAGE = Path(__file__).parents[2] / "docs" / "performance.md"
 _HEAD = """\
 # Performance
 Written by `make bench`. Each figure stands beside something known that was measured in the same run, in turn with it,
-so that the ratio holds on a slow or busy machine; milliseconds alone do not. Times are medians. Every answer costs what
-HTTP and the framework cost (`/healthz`), as much as the quickest query: the bound of answers is on all together.
+so that the ratio holds on a slow or busy machine; milliseconds alone do not. Times are medians.
+Every answer costs what HTTP and the framework cost (`/healthz`), which is as much as the quickest query takes.
 
 Last run: {date}, {cores} cores, Python {python}, {system}.
 

@@ -128,6 +128,17 @@ def test_what_is_announced_is_dated_ahead(lang: str, text: str, date: str) -> No
     assert (claim.modality, claim.date) == ("announced", date)
 
 
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Greenpeace will file a complaint with the CNIL on 29 February.", "2025-02"),
+        ("Acme Ltd fired Anna Berg on 29 February and on 3 March 2023.", "2023-02"),
+    ],
+)
+def test_a_day_that_a_year_does_not_have_is_its_month(text: str, date: str) -> None:
+    assert {claim.date for claim in extract(text, Known(lang="en", published=PUBLISHED)).claims} == {date}
+
+
 def test_every_language_counts_from_what_was_told() -> None:
     for code in known_languages():
         told = load_language(code).file.dates

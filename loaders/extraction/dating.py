@@ -5,6 +5,7 @@ from __future__ import annotations
 from graph.model import Modality
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.document import Draft, Moment
+from loaders.extraction.periods import in_year
 
 
 def find_day(draft: Draft, moments: list[Moment], clauses: Clauses) -> str | None:
@@ -15,7 +16,7 @@ def find_day(draft: Draft, moments: list[Moment], clauses: Clauses) -> str | Non
     if inside:
         nearest = min(inside, key=lambda moment: abs(moment.first - draft.position))
         ahead = nearest.inferred and draft.modality is Modality.ANNOUNCED and not _is_announcing(nearest, clauses)
-        return _next_year(nearest.iso) if ahead else nearest.iso
+        return in_year(nearest.iso, int(nearest.iso[:4]) + 1) if ahead else nearest.iso
     if len(moments) != 1 or len(clauses.segments) > 3 or clauses.segment(moments[0].first).verb:
         return None
     return moments[0].iso
@@ -27,7 +28,3 @@ def _is_announcing(moment: Moment, clauses: Clauses) -> bool:
     return any(
         segment.first <= hit.first < segment.last and hit.entry.value == "announce" for hit in clauses.scan.of("speech")
     )
-
-
-def _next_year(day: str) -> str:
-    return f"{int(day[:4]) + 1:04}{day[4:]}"

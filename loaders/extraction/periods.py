@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from loaders.extraction.document import Moment
 from loaders.extraction.language import Language
@@ -30,6 +31,16 @@ def join_periods(moments: Sequence[Moment], tokens: Tokens, language: Language, 
     return joined
 
 
+def in_year(day: str, year: int) -> str:
+    """Return a day or month in another year; the month alone where that year has no such day: 29 February."""
+    iso = f"{year:04}{day[4:]}"
+    try:
+        date.fromisoformat(f"{iso}-01"[:10])
+    except ValueError:
+        return iso[:7]
+    return iso
+
+
 def join_words(tokens: Tokens, first: int, last: int) -> str:
     """Return words as a phrase of the language files, in lower case and joined where an elision joins them."""
     return " ".join(lexeme.lower for lexeme in tokens.lexemes[first:last]).replace("' ", "'")
@@ -41,10 +52,8 @@ def _is_small(tokens: Tokens, at: int, small: int) -> bool:
 
 def _put_in_year(moment: Moment, later: Moment) -> Moment:
     """Return a date without a year in the year of the one that it stands before, or in the one before that."""
-    year = int(later.iso[:4])
-    if moment.iso[5:7] > later.iso[5:7]:
-        year -= 1
-    return replace(moment, iso=f"{year:04}{moment.iso[4:]}", inferred=False)
+    earlier = moment.iso[5:7] > later.iso[5:7]
+    return replace(moment, iso=in_year(moment.iso, int(later.iso[:4]) - earlier), inferred=False)
 
 
 def _precedes(one: str, other: str) -> bool:

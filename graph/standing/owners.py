@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
@@ -13,15 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, HttpUrl
 from graph.names import slug
 
 
-@dataclass(frozen=True, slots=True)
-class Ownership:
-    """Who owns an outlet, and the year since when that is known."""
-
-    owner: str
-    since: int
-
-
-class Owned(BaseModel):
+class Ownership(BaseModel):
     """The outlets of one owner, by every name that they are published under."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -33,15 +24,8 @@ class Owned(BaseModel):
 
 
 @cache
-def read_owned() -> tuple[Owned, ...]:
-    """Return what owners.yaml says."""
-    raw = yaml.safe_load(files("graph.standing").joinpath("owners.yaml").read_text("utf-8"))
-    return tuple(Owned.model_validate(entry) for entry in raw["owners"])
-
-
-@cache
 def find_owners() -> Mapping[str, Ownership]:
-    """Return for the voice of an outlet, as `name_voice` names it, who owns it."""
-    return {
-        slug(outlet): Ownership(slug(owned.owner), owned.since) for owned in read_owned() for outlet in owned.outlets
-    }
+    """Return for the voice of an outlet, as `name_voice` names it, whose it is, as owners.yaml says."""
+    raw = yaml.safe_load(files("graph.standing").joinpath("owners.yaml").read_text("utf-8"))
+    owned = map(Ownership.model_validate, raw["owners"])
+    return {slug(outlet): ownership for ownership in owned for outlet in ownership.outlets}

@@ -72,7 +72,11 @@ def with_agent(clauses: Clauses, subjects: list[Mention], at: int) -> list[Menti
 
 def _named(clauses: Clauses, agent: Mention) -> Mention:
     """Return the name between commas that says who the agent is: 'par une agence, Cabinet X,'."""
-    if agent.kind != "group" or clauses.tokens.lexemes[agent.last].surface != ",":
+    if (
+        agent.kind != "group"
+        or agent.last >= clauses.scan.sentence.last
+        or clauses.tokens.lexemes[agent.last].surface != ","
+    ):
         return agent
     return next((m for m in clauses.mentions if m.kind == "name" and m.first == agent.last + 1), agent)
 

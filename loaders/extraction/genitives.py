@@ -22,7 +22,7 @@ def strip_genitive(wording: Wording, run: Run, scan: Scan) -> None:
         reach = 0
     noun = any(run.last <= hit.first <= run.last + reach for kind in kinds for hit in scan.of(kind))
     finite = wording.bits["verbs"] | wording.bits["future"] | wording.bits["passive_auxiliaries"]
-    if not verb and not wording.tokens.flags[run.last] & finite:
+    if not verb and run.last < scan.sentence.last and not wording.tokens.flags[run.last] & finite:
         noun = noun or any(hit.first == run.last and hit.entry.value.voice == "noun" for hit in scan.of("trigger"))
     if noun:
         run.text = run.text[: -len(endings[0])]

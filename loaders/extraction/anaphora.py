@@ -11,6 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from graph.model import EntityType
+from loaders.extraction.deeds import RUN_BY
 from loaders.extraction.document import Referent
 from loaders.extraction.genders import Genders
 from loaders.extraction.kinds import Kinds, load_vague
@@ -36,7 +37,6 @@ _THINGS = frozenset(
 )  # fmt: skip
 
 _OBJECTS = (_THINGS | _PERSON) - {EntityType.REGULATOR, EntityType.COURT, EntityType.PUBLIC_BODY}
-_RUN = frozenset({EntityType.COMPANY, EntityType.ORGANIZATION, EntityType.PUBLIC_BODY})
 
 
 @dataclass(slots=True)
@@ -143,7 +143,7 @@ class Discourse:
                 )
             found.append((score, referent))
         best = self._best(found, noun is not None)
-        if best is not None and best.type in _RUN and noun is not None and self._is_sure(found, noun):
+        if best is not None and best.type in RUN_BY and noun is not None and self._is_sure(found, noun):
             best.nouns.add(noun)
         return best
 
@@ -155,7 +155,7 @@ class Discourse:
         """Tell whether the type fits; a body of the very kind may be a company or not: a hospital, a club."""
         if referent.type in types or (_may_be_company(referent, types) and referent in self.acting):
             return True
-        return alike and referent.type in _RUN and not types.isdisjoint(_RUN)
+        return alike and referent.type in RUN_BY and not types.isdisjoint(RUN_BY)
 
     def _was_aside(self, referent: Referent, noun: str) -> bool:
         """Tell whether the page named it once, some sentences ago, beside what it is about: a mere comparison."""
@@ -198,7 +198,7 @@ class Discourse:
 
     def _is_stale(self, best: Referent, score: float) -> bool:
         """Tell whether a body was spoken of too long ago, never bore the noun and is not what the page is about."""
-        unsaid = best.type in _RUN and score - self.sentence < _BORNE / 2
+        unsaid = best.type in RUN_BY and score - self.sentence < _BORNE / 2
         return unsaid and best is not self.topic and self.sentence - best.last_seen > _FRESH
 
     def find_latest(self, types: frozenset[EntityType]) -> Referent | None:

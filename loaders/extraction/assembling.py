@@ -8,6 +8,7 @@ from typing import Any
 
 from graph.model import PREDICATES, Category, Claim, Entity, EntityType, Modality, Predicate
 from loaders.extraction.answering import link_answers
+from loaders.extraction.deeds import DECISIONS
 from loaders.extraction.document import Draft, Referent
 from loaders.extraction.gazetteer import load_gazetteer
 
@@ -56,7 +57,7 @@ def _is_its_own_reason(draft: Draft, kept: list[Draft]) -> bool:
         return False
     posts = {one.object for one in kept if one.predicate in _POSTS and one.subject is draft.subject}
     return any(
-        other.predicate in (Predicate.FINED, Predicate.ORDERED)
+        other.predicate in DECISIONS
         and (other.subject is draft.subject or other.subject in posts)
         and other.object is draft.object
         for other in kept
@@ -66,7 +67,7 @@ def _is_its_own_reason(draft: Draft, kept: list[Draft]) -> bool:
 def _makes_a_watcher_of_the_judge(draft: Draft, kept: list[Draft]) -> bool:
     """Tell whether who imposes the fine or order for watching was taken for the one who watched."""
     return draft.predicate is Predicate.MONITORED and any(
-        other.predicate in (Predicate.FINED, Predicate.ORDERED) and other.subject is draft.subject for other in kept
+        other.predicate in DECISIONS and other.subject is draft.subject for other in kept
     )
 
 
@@ -96,7 +97,7 @@ def _same_event(one: Draft, two: Draft) -> bool:
             continue
         if key == "amount" and mine != other:
             return False
-        if key == "date" and one.predicate in (Predicate.FINED, Predicate.ORDERED) and str(mine)[:4] != str(other)[:4]:
+        if key == "date" and one.predicate in DECISIONS and str(mine)[:4] != str(other)[:4]:
             return one.qualifiers.get("amount") is not None and one.qualifiers.get("amount") == two.qualifiers.get(
                 "amount"
             )

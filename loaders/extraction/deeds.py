@@ -8,3 +8,5 @@ DEEDS = frozenset({Predicate.MONITORED, Predicate.SUPPLIED, Predicate.HIRED, Pre
 DECISIONS = frozenset({Predicate.FINED, Predicate.ORDERED})
 PROCEEDINGS = frozenset({Predicate.INVESTIGATED, Predicate.SUED})
 DECIDERS = frozenset({EntityType.REGULATOR, EntityType.COURT})
+RUN_BY = frozenset({EntityType.COMPANY, EntityType.PUBLIC_BODY, EntityType.ORGANIZATION})
+"""The types of the bodies that employ, watch and are accused: neither authorities nor unions, media or parties."""

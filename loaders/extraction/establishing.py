@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from graph.model import EntityType, Modality, Predicate
 from loaders.extraction.clauses import Clauses
-from loaders.extraction.deeds import DECIDERS, DECISIONS
+from loaders.extraction.deeds import DECIDERS, DECISIONS, DEEDS
 from loaders.extraction.document import Draft, Referent
 from loaders.extraction.memory import Memory
 
@@ -64,11 +64,15 @@ def establish_earlier(clauses: Clauses, memory: Memory) -> None:
     if not punished or not speaks_of_watching(clauses):
         return
     for draft in memory.drafts:
-        own = draft.modality is Modality.ASSERTED and draft.attributed_to is None
-        if own and draft.predicate is Predicate.MONITORED and here - draft.sentence == _BEFORE:
+        if is_own(draft) and draft.predicate is Predicate.MONITORED and here - draft.sentence == _BEFORE:
             authority = punished.get(draft.subject)
             if authority is not None:
                 draft.modality, draft.attributed_to = Modality.FOUND, authority
+
+
+def is_own(draft: Draft) -> bool:
+    """Tell whether the page tells a deed in its own voice."""
+    return draft.predicate in DEEDS and draft.modality is Modality.ASSERTED and draft.attributed_to is None
 
 
 def speaks_of_watching(clauses: Clauses) -> bool:

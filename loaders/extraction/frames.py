@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from graph.model import PREDICATES, EntityType, Predicate
 from loaders.extraction.clauses import Clauses
+from loaders.extraction.deeds import DECISIONS
 from loaders.extraction.document import Draft, Mention, Referent
 from loaders.extraction.framing import load_frames, may_be
 from loaders.extraction.gazetteer.people import country_codes
@@ -24,7 +25,6 @@ from loaders.extraction.sole import ACTORLESS, find_actor, find_keeper
 from loaders.extraction.trace import Trace
 from loaders.extraction.voice import Trigger, VoiceReader
 
-_MEASURES = (Predicate.FINED, Predicate.ORDERED)
 _AGAINST = (Predicate.DISPUTED, Predicate.ACCUSED, Predicate.APPEALED, Predicate.CALLED_ON, Predicate.WROTE_TO)
 _ADDRESSED = (Predicate.CALLED_ON, Predicate.SUPPLIED)
 
@@ -219,7 +219,7 @@ class FrameReader:
         if candidate is None or self._is_excluded(candidate):
             return None
         if role == "object" and (
-            candidate.first == candidate.last > 0 or (predicate in _MEASURES and self._is_modifier(candidate))
+            candidate.first == candidate.last > 0 or (predicate in DECISIONS and self._is_modifier(candidate))
         ):
             return None
         candidate = self._authority_of(candidate, role, predicate)
@@ -241,7 +241,7 @@ class FrameReader:
     def _authority_of(self, mention: Mention, role: str, predicate: Predicate) -> Mention:
         """Return the authority that the page names, where its country stands for it: 'France fined Amazon'."""
         referent, discourse = mention.referent, self.memory.discourse
-        if role != "subject" or predicate not in _MEASURES or referent is None or discourse is None:
+        if role != "subject" or predicate not in DECISIONS or referent is None or discourse is None:
             return mention
         country = country_codes().get(referent.name)
         known = [one for one in discourse.weights if one.type is EntityType.REGULATOR and one.country == country]

@@ -210,7 +210,7 @@ class Holder:
             return False
         draft.modality, draft.attributed_to = Modality.ALLEGED, self._accuser(draft) or self.last_media or speaker
         reported = draft.predicate in DEEDS and not doubt and not clauses.has(draft.position, hedge)
-        if reported and is_authority(speaker) and is_reported(draft, clauses):
+        if reported and is_authority(speaker) and is_reported(draft.position, clauses):
             draft.modality, draft.attributed_to = Modality.FOUND, speaker
         return True
 

@@ -56,6 +56,14 @@ class Language:
         """The kinds of bodies that its nouns tell apart."""
         return Kinds(self.file)
 
+    @cached_property
+    def money_words(self) -> frozenset[str]:
+        """The words that sums are written in."""
+        amounts = self.file.amounts
+        return frozenset(
+            word for phrase in (*amounts.scales, *amounts.currencies, *amounts.numbers) for word in phrase.split()
+        )
+
     def bit(self, name: str) -> int:
         """Return the bit of a class of closed words."""
         return self.lexicon.bits.get(name, 0)
@@ -184,6 +192,7 @@ def _enter_closed(lexicon: Lexicon, file: LanguageFile) -> None:
     lexicon.add_closed("clitics", tuple(file.pronouns.clitics))
     lexicon.enclitics = file.pronouns.enclitics
     lexicon.add_closed("that", file.speech.that)
+    lexicon.add_closed("resuming", file.speech.resuming)
     lexicon.add_closed("former", file.roles.former)
     lexicon.add_closed("as", file.roles.as_)
     lexicon.add_closed("at", file.roles.at)

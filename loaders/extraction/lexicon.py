@@ -74,7 +74,7 @@ class Lexicon:
             node = node.children.setdefault(word, Node())
         node.entries.append(entry)
 
-    def find_spoken(self, word: str) -> tuple[Node, str] | None:
+    def find_spoken(self, word: str) -> Node | None:
         """Return what begins with the third person of a verb whose ending says that 'we' act, and that form."""
         for ending, others in self.speaking.items():
             if not word.endswith(ending) or len(word) <= len(ending) + 1:
@@ -83,7 +83,7 @@ class Lexicon:
                 form = word[: -len(ending)] + other
                 node = self.words.children.get(form)
                 if node is not None and any(_is_finite(entry) for entry in node.entries):
-                    return node, form
+                    return node
         return None
 
     def find_suffix(self, word: str) -> Node | None:

@@ -7,15 +7,17 @@ from graph.names import fold
 from loaders.extraction.anaphora import Discourse
 from loaders.extraction.binding import find_possessor
 from loaders.extraction.clauses import Clauses
+from loaders.extraction.deeds import DECISIONS
 from loaders.extraction.document import Draft, Mention, Referent
 from loaders.extraction.framing import AUTHORITIES
 from loaders.extraction.imposing import Bench
 from loaders.extraction.language import Language
+from loaders.extraction.reach import holds_post
 from loaders.extraction.rivals import Rivals
 from loaders.extraction.speech import Saying
+from loaders.extraction.tokens import Sentence
 
 _OWN_NOTHING = (EntityType.GROUP, EntityType.PERSON, EntityType.TECHNOLOGY, None)
-_JOBS = (Predicate.LEADS, Predicate.WORKS_FOR)
 _CHAIN = 3
 CHARGES = (Predicate.FINED, Predicate.ORDERED, Predicate.ACCUSED, Predicate.SUED, Predicate.INVESTIGATED)
 
@@ -35,10 +37,9 @@ class Memory:
         self.heads: set[tuple[Referent, Referent | None]] = set()
         self.posts: set[tuple[Referent, Referent | None]] = set()
         self.staff: set[tuple[Referent, Referent | None]] = set()
-        self.paragraphs: dict[int, int] = {}
+        self.sentences: dict[int, Sentence] = {}
         self.subject: tuple[int, Mention] | None = None
         self.carried = 0
-        self.headlines: set[int] = set()
 
     def hear(self, clauses: Clauses, sayings: list[Saying]) -> None:
         """Remember who speaks in the sentence, and which authorities decide there."""
@@ -49,10 +50,10 @@ class Memory:
         """Remember who holds a post where, and who heads what now."""
         for draft in offices:
             self.posts.add((draft.subject, draft.object))
-            if draft.predicate in _JOBS and not draft.qualifiers.get("past"):
+            if holds_post(draft):
                 self.staff.add((draft.subject, draft.object))
-            if draft.predicate is Predicate.LEADS and not draft.qualifiers.get("past"):
-                self.heads.add((draft.subject, draft.object))
+                if draft.predicate is Predicate.LEADS:
+                    self.heads.add((draft.subject, draft.object))
 
     def note_subject(self, clauses: Clauses) -> None:
         """Remember the subject of the sentence's first clause with a verb."""
@@ -138,7 +139,7 @@ class Memory:
     def last_decider(self, sentence: int, within: int = 6) -> Referent | None:
         """Return the court that last decided, where it did so in the sentences just before."""
         for draft in reversed(self.drafts):
-            if draft.predicate in (Predicate.FINED, Predicate.ORDERED) and draft.subject.type is EntityType.COURT:
+            if draft.predicate in DECISIONS and draft.subject.type is EntityType.COURT:
                 return draft.subject if sentence - draft.sentence <= within else None
         return None
 
@@ -147,7 +148,7 @@ class Memory:
         for draft in reversed(self.drafts):
             if (
                 draft.object is appellant
-                and draft.predicate in (Predicate.FINED, Predicate.ORDERED)
+                and draft.predicate in DECISIONS
                 and draft.subject.type in AUTHORITIES
                 and (courts or draft.subject.type is not EntityType.COURT)
             ):
@@ -179,7 +180,7 @@ class Memory:
     def last_authority(self, sentence: int, within: int = 3) -> Referent | None:
         """Return the authority or court that last decided against anyone, in the sentences just before."""
         for draft in reversed(self.drafts):
-            if draft.predicate in (Predicate.FINED, Predicate.ORDERED) and draft.subject.type in AUTHORITIES:
+            if draft.predicate in DECISIONS and draft.subject.type in AUTHORITIES:
                 return draft.subject if sentence - draft.sentence <= within else None
         return None
 

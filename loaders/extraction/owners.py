@@ -9,6 +9,7 @@ from loaders.extraction.antecedents import find_antecedent
 from loaders.extraction.binding import find_possessor
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.context import Context
+from loaders.extraction.deeds import RUN_BY
 from loaders.extraction.document import Mention, Referent
 from loaders.extraction.scanning import Hit
 from loaders.extraction.sole import nearby
@@ -17,7 +18,6 @@ ORGANISATIONS = frozenset(EntityType) - {EntityType.PERSON, EntityType.GROUP, En
 _NO_UNIONS = frozenset({EntityType.COMPANY, EntityType.PUBLIC_BODY, EntityType.REGULATOR, EntityType.COURT})
 _OWNERS = ORGANISATIONS - {EntityType.COURT}
 _TOPIC_MEMORY = 6
-_RUN = frozenset({EntityType.COMPANY, EntityType.ORGANIZATION, EntityType.PUBLIC_BODY})
 
 
 class OwnerFinder:
@@ -232,10 +232,10 @@ class OwnerFinder:
     def _main(self, types: frozenset[EntityType]) -> Referent | None:
         """Return the body of the types that the page names most often, authorities and media aside."""
         weights = self.context.discourse.weights
-        found = sorted((-n, one.name) for one, n in weights.items() if one.type in types & _RUN)
+        found = sorted((-n, one.name) for one, n in weights.items() if one.type in types & RUN_BY)
         if not found or (len(found) > 1 and found[0][0] == found[1][0]):
             return None
-        return next(one for one in weights if one.type in types & _RUN and one.name == found[0][1])
+        return next(one for one in weights if one.type in types & RUN_BY and one.name == found[0][1])
 
     def _is_fresh(self, topic: Referent) -> bool:
         """Tell whether what the page is about was spoken of in the last sentences."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from graph.model import Category, EntityType, Predicate
 from loaders.extraction.clauses import Clauses
+from loaders.extraction.deeds import DECISIONS, RUN_BY
 from loaders.extraction.document import Mention, Referent
 from loaders.extraction.gazetteer.people import countries, first_names
 from loaders.extraction.memory import Memory
@@ -45,7 +46,6 @@ _COMPANY_PLACES: dict[str, tuple[Predicate, ...]] = {
     ),
 }
 _MEDIA_PLACES = {"subject": (Predicate.INVESTIGATED,)}
-_BY_COUNTRY = (Predicate.FINED, Predicate.ORDERED)
 
 
 def defendant(clauses: Clauses, memory: Memory, mention: Mention, predicate: Predicate, role: str) -> Mention:
@@ -73,17 +73,16 @@ def operator(clauses: Clauses, memory: Memory, mention: Mention, predicate: Pred
     kind = referent.type if referent is not None else next(iter(mention.fits), None)
     if kind is not EntityType.TECHNOLOGY or clauses.tokens.lexemes[mention.first].capital:
         return mention
-    runs = (EntityType.COMPANY, EntityType.PUBLIC_BODY, EntityType.ORGANIZATION)
     for first in (mention, *(m for m in clauses.mentions if m.kind == "group")):
         for other in clauses.mentions:
             if 0 <= other.first - first.last <= 2 and other.preposition in clauses.language.file.closed.of:
                 named = other.kind == "name" and other.referent is not None and not other.referent.place
-                if other.referent is not None and other.referent.type in (*runs, *((None,) if named else ())):
+                if other.referent is not None and other.referent.type in (*RUN_BY, *((None,) if named else ())):
                     return other
     watched = [
         m.referent.of for m in clauses.mentions if m.kind == "group" and m.referent is not None and m.referent.of
     ]
-    if watched and watched[0].type in runs:
+    if watched and watched[0].type in RUN_BY:
         return replace(mention, referent=watched[0])
     topic = memory.topic
     near = topic is not None and topic.type is EntityType.COMPANY and clauses.scan.index - topic.last_seen <= 1
@@ -92,7 +91,7 @@ def operator(clauses: Clauses, memory: Memory, mention: Mention, predicate: Pred
 
 def settle(referent: Referent, predicate: Predicate, role: str, mention: Mention) -> None:
     """Give a name without type the type that its place asks for: a company, a person, a body of state."""
-    if referent.type is None and role == "subject" and predicate in _BY_COUNTRY and referent.name in countries():
+    if referent.type is None and role == "subject" and predicate in DECISIONS and referent.name in countries():
         referent.type = EntityType.PUBLIC_BODY
     town = referent.type is None and referent.place and mention.kind == "name" and mention.preposition is None
     if town and (role, predicate) in _TOWNS:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from graph.model import EntityType, Predicate
 from loaders.extraction.binding import find_clause_mates
 from loaders.extraction.context import Context
+from loaders.extraction.deeds import RUN_BY
 from loaders.extraction.document import Mention, Referent
 from loaders.extraction.scanning import Scan
 from loaders.extraction.sole import nearby
@@ -13,7 +14,6 @@ _NEAR = 2
 _FAR = 4
 _SAYERS = (frozenset(EntityType) | {None}) - {EntityType.PERSON, EntityType.GROUP, EntityType.TECHNOLOGY}
 _SUFFERED = frozenset({Predicate.MONITORED, Predicate.FIRED})
-_ACCUSED = frozenset({EntityType.COMPANY, EntityType.ORGANIZATION, EntityType.PUBLIC_BODY})
 
 
 class PronounReader:
@@ -93,7 +93,7 @@ class PronounReader:
         if not self.tokens.flags[at] & fitting:
             return None
         accused = next((m for m in before if m.first >= self.charged and not m.appositive), None)
-        fits = accused is not None and accused.referent is not None and accused.referent.type in (None, *_ACCUSED)
+        fits = accused is not None and accused.referent is not None and accused.referent.type in (None, *RUN_BY)
         return accused.referent if accused is not None and fits else None
 
     def _repeated(self, at: int, before: list[Mention]) -> Referent | None:

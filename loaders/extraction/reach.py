@@ -107,8 +107,8 @@ def is_next(clauses: Clauses, first: int, last: int) -> bool:
     return len([segment for segment in between if segment.last - segment.first > 1]) <= 1
 
 
-def is_reported(draft: Draft, clauses: Clauses) -> bool:
+def is_reported(position: int, clauses: Clauses) -> bool:
     """Tell whether the conditional is reported speech that goes on from the sentence before: 'habe überwacht'."""
     reported = clauses.language.file.closed.reported
-    segment = clauses.segment(draft.position)
+    segment = clauses.segment(position)
     return any(clauses.tokens.lexemes[at].lower in reported for at in range(segment.first, segment.last))

@@ -147,8 +147,6 @@ def _enter(register: Register, text: str, run: Run, votes: Counter[EntityType], 
         referent.note_form(text)
         register.by_form[text] = referent
         _index(register, text, referent, announced)
-        if run.known.type is EntityType.PERSON and len(run.words) > 1:
-            register.by_surname.setdefault(run.words[-1], referent)
         if len(run.words) > 2 and run.words[1] in ("of", "for"):
             register.by_start.setdefault(fold(run.words[0]), referent)
         return

@@ -14,15 +14,13 @@ _BEHIND = 4
 
 def find_resumed(clauses: Clauses, hit: Hit) -> tuple[Mention, int, int] | None:
     """Return who says so and the tokens that the clause of a verb of saying takes up as a whole, or nothing."""
-    phrases = [phrase.split() for phrase in clauses.language.file.speech.resuming]
     sentence, lexemes = clauses.scan.sentence, clauses.tokens.lexemes
-    if hit.entry.value not in _KINDS or not phrases:
+    if hit.entry.value not in _KINDS:
         return None
     for spot in range(hit.first, max(sentence.first, hit.first - _FARTHEST), -1):
         if lexemes[spot].surface not in (",", "–", "—"):
             continue
-        opening = [lexeme.lower for lexeme in lexemes[spot + 1 : spot + 4]]
-        if not any(opening[: len(words)] == words for words in phrases):
+        if not clauses.tokens.flags[spot + 1] & clauses.language.bit("resuming"):
             return None
         speaker = _find_speaker(clauses, spot + 1, hit)
         if speaker is None or _is_negated(clauses, spot, hit.first) or _goes_on(clauses, hit.last):

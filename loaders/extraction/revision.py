@@ -5,8 +5,7 @@ from __future__ import annotations
 from graph.model import EntityType, Modality, Predicate
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.deeds import DEEDS
-from loaders.extraction.document import Draft
-from loaders.extraction.establishing import establish_earlier
+from loaders.extraction.establishing import establish_earlier, is_own
 from loaders.extraction.memory import Memory
 from loaders.extraction.speech import Saying
 
@@ -20,7 +19,7 @@ def revise(clauses: Clauses, memory: Memory, sayings: list[Saying]) -> None:
     _attribute(clauses, memory, sayings)
     establish_earlier(clauses, memory)
     _defer_headline(clauses, memory)
-    memory.paragraphs[clauses.scan.index] = clauses.scan.sentence.paragraph
+    memory.sentences[clauses.scan.index] = clauses.scan.sentence
 
 
 def _withdraw(clauses: Clauses, memory: Memory) -> None:
@@ -44,7 +43,7 @@ def _attribute(clauses: Clauses, memory: Memory, sayings: list[Saying]) -> None:
     others = [m for m in clauses.mentions if m.kind == "name" and m.types is not EntityType.MEDIA_OUTLET]
     if len(media) != 1 or others or not any(saying.kind in ("say", "find") for saying in sayings):
         return
-    told = [draft for draft in memory.drafts if _is_own(draft)]
+    told = [draft for draft in memory.drafts if is_own(draft)]
     reach = _reach(clauses, memory)
     for draft in told:
         if clauses.scan.index - draft.sentence <= reach:
@@ -55,21 +54,20 @@ def _defer_headline(clauses: Clauses, memory: Memory) -> None:
     """Hold a deed that the headline tells as the text does that says whose word it is."""
     here = clauses.scan.index
     if clauses.scan.sentence.kind == "headline":
-        memory.headlines.add(here)
         return
     told = {
         (draft.subject, draft.predicate, draft.object): draft for draft in memory.drafts
         if draft.sentence == here and draft.predicate in DEEDS and draft.attributed_to is not None
     }  # fmt: skip
-    for draft in memory.drafts:
+    for draft in memory.drafts if told else ():
         same = told.get((draft.subject, draft.predicate, draft.object))
-        if same is not None and draft.sentence in memory.headlines and _is_own(draft):
+        if (
+            same is not None
+            and draft.sentence < here
+            and memory.sentences[draft.sentence].kind == "headline"
+            and is_own(draft)
+        ):
             draft.modality, draft.attributed_to = same.modality, same.attributed_to
-
-
-def _is_own(draft: Draft) -> bool:
-    """Tell whether the page tells a deed in its own voice."""
-    return draft.predicate in DEEDS and draft.modality is Modality.ASSERTED and draft.attributed_to is None
 
 
 def _reach(clauses: Clauses, memory: Memory) -> int:
@@ -82,8 +80,10 @@ def _reach(clauses: Clauses, memory: Memory) -> int:
         here - draft.sentence for draft in memory.drafts
         if draft.predicate in DEEDS and draft.attributed_to is not None and draft.sentence < here
     ]  # fmt: skip
-    paragraph = memory.paragraphs.get(here - 1)
     same = 1
-    while same < _FARTHEST and memory.paragraphs.get(here - same - 1) == paragraph:
+    while (
+        same < min(_FARTHEST, here)
+        and memory.sentences[here - same - 1].paragraph == memory.sentences[here - 1].paragraph
+    ):
         same += 1
     return max(1, min([same, *(gap - 1 for gap in sourced)]))

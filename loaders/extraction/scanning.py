@@ -8,6 +8,8 @@ from loaders.extraction.language import Language
 from loaders.extraction.lexicon import Entry, Node
 from loaders.extraction.tokens import Sentence, Tokens
 
+_NOUNS = frozenset({"institution", "group", "descriptor", "technology"})
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -33,11 +35,10 @@ class Scan:
 
 def scan_sentences(tokens: Tokens, sentences: list[Sentence], language: Language) -> list[Scan]:
     """Return a scan of each sentence; closed words of several tokens set the flags of their first token."""
-    capitals = language.file.grammar.capital_nouns
-    return [_scan(tokens, sentence, index, capitals) for index, sentence in enumerate(sentences)]
+    return [_scan(tokens, sentence, index, language) for index, sentence in enumerate(sentences)]
 
 
-def _scan(tokens: Tokens, sentence: Sentence, index: int, capitals: bool) -> Scan:
+def _scan(tokens: Tokens, sentence: Sentence, index: int, language: Language) -> Scan:
     scan = Scan(sentence, index)
     lexemes = tokens.lexemes
     last = sentence.last
@@ -49,9 +50,7 @@ def _scan(tokens: Tokens, sentence: Sentence, index: int, capitals: bool) -> Sca
             for hit in _walk(tokens, lexeme.node, position, last, names=False):
                 if hit.entry.kind == "closed":
                     tokens.flags[position] |= hit.entry.value
-                elif not (lexeme.genitive and _is_verb(hit)) and not (
-                    capitals and _is_noun(tokens, hit, sentence.first)
-                ):
+                elif not _is_misread(language, tokens, hit, sentence.first):
                     scan.hits.setdefault(hit.entry.kind, []).append(hit)
         if lexeme.ending is not None:
             kinds = {hit.entry.kind for hits in scan.hits.values() for hit in hits[-3:] if hit.first == position}
@@ -71,6 +70,15 @@ def _is_noun(tokens: Tokens, hit: Hit, first: int) -> bool:
     if not lexeme.capital or hit.first == first or not tokens.lexemes[hit.first - 1].word:
         return False
     return _is_verb(hit)
+
+
+def _is_misread(language: Language, tokens: Tokens, hit: Hit, first: int) -> bool:
+    """Tell whether a phrase stands there as another part of speech: a verb with a genitive, a noun that is a verb."""
+    if tokens.lexemes[hit.first].genitive and _is_verb(hit):
+        return True
+    if language.file.grammar.capital_nouns and _is_noun(tokens, hit, first):
+        return True
+    return hit.entry.kind in _NOUNS and _is_infinitive(language, tokens, hit.first)
 
 
 def _is_verb(hit: Hit) -> bool:
@@ -105,3 +113,14 @@ def _walk(tokens: Tokens, node: Node, position: int, last: int, names: bool) -> 
             break
         node = following
     return list(found.values())
+
+
+def _is_infinitive(language: Language, tokens: Tokens, at: int) -> bool:
+    """Tell whether a noun that is a verb too stands behind 'to', 'did' or 'will': 'we did commission X' (en)."""
+    lexeme, bit = tokens.lexemes[at], language.bit
+    if not language.file.grammar.capital_names or not at or lexeme.node is None or lexeme.capital:
+        return False
+    leads = bit("infinitives") | bit("modals") | bit("future")
+    if not tokens.flags[at - 1] & leads and tokens.lexemes[at - 1].lower not in ("did", "do", "does", "not"):
+        return False
+    return any(entry.kind == "trigger" and entry.value.voice == "active" for entry in lexeme.node.entries)

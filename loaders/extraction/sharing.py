@@ -8,10 +8,9 @@ from loaders.extraction.document import Mention
 
 def find_sharers(clauses: Clauses, object_: Mention) -> list[Mention]:
     """Return who else is fined with a sum of its own: '200 million on X and 125 million on Y'."""
-    amounts, lexemes, flags = clauses.language.file.amounts, clauses.tokens.lexemes, clauses.tokens.flags
-    bit = clauses.language.bit
+    lexemes, flags, bit = clauses.tokens.lexemes, clauses.tokens.flags, clauses.language.bit
     small = bit("coordinators") | bit("prepositions") | bit("of") | bit("definite")
-    words = {word for phrase in (*amounts.scales, *amounts.currencies, *amounts.numbers) for word in phrase.split()}
+    words = clauses.language.money_words
     found: list[Mention] = []
     last = object_
     for mention in clauses.mentions:

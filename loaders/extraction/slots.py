@@ -8,6 +8,7 @@ from loaders.extraction.antecedents import find_antecedent
 from loaders.extraction.arguments import find_objects, find_subjects
 from loaders.extraction.causatives import causative, caused_party
 from loaders.extraction.clauses import Clauses
+from loaders.extraction.deeds import RUN_BY
 from loaders.extraction.document import Mention, Referent
 from loaders.extraction.framing import AUTHORITIES, may_be
 from loaders.extraction.imposing import find_imposer, is_earlier
@@ -15,7 +16,7 @@ from loaders.extraction.memory import Memory
 from loaders.extraction.neighbours import find_before, find_next
 from loaders.extraction.omitted import find_acting
 from loaders.extraction.opposing import find_accuser, find_decider
-from loaders.extraction.sole import NEAR_TOPIC, RUN_BY, find_keeper, find_user, spoken_of
+from loaders.extraction.sole import NEAR_TOPIC, find_keeper, find_user, spoken_of
 from loaders.extraction.voice import Trigger
 
 _BESIDE = frozenset({"possessor", "gen", "next", "inside", "before", "apposed", "any", "none", "keeper"})
@@ -264,8 +265,7 @@ class Slots:
             ) or (owned and barred):
                 continue
             inquiry = self.agents and role == "object" and predicate is Predicate.INVESTIGATED
-            between = range(self.clauses.index(trigger.first) + 1, self.clauses.index(mention.first) + 1)
-            if inquiry and any(self.clauses.segments[at].opener in ("sub", "rel") for at in between):
+            if inquiry and self._is_below(trigger, mention):
                 continue
             if role == "subject" and not (self._may_act(trigger, mention) and self._shares_clause(trigger, mention)):
                 continue
@@ -276,6 +276,11 @@ class Slots:
             ):
                 fitting.setdefault(referent, mention)
         return list(fitting.values()) if len(fitting) == 1 else []
+
+    def _is_below(self, trigger: Trigger, mention: Mention) -> bool:
+        """Tell whether a clause that depends on something else lies between a trigger and a mention."""
+        between = range(self.clauses.index(trigger.first) + 1, self.clauses.index(mention.first) + 1)
+        return any(self.clauses.segments[at].opener in ("sub", "rel") for at in between)
 
     def _may_act(self, trigger: Trigger, mention: Mention) -> bool:
         """Tell whether a mention's preposition lets it act: 'by X', 'of X', never 'an objection at X'."""

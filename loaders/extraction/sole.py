@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from graph.model import Category, EntityType, Modality, Predicate
 from loaders.extraction.anaphora import Discourse
 from loaders.extraction.clauses import Clauses
+from loaders.extraction.deeds import RUN_BY
 from loaders.extraction.document import Mention, Referent
 from loaders.extraction.framing import AUTHORITIES
 from loaders.extraction.memory import CHARGES, Memory
@@ -13,7 +16,6 @@ from loaders.extraction.voice import Trigger
 
 ACTORLESS = frozenset({Predicate.MONITORED, Predicate.FIRED, Predicate.HIRED, Predicate.SUPPLIED})
 EMPLOYERS = frozenset({EntityType.COMPANY, EntityType.PUBLIC_BODY})
-RUN_BY = frozenset({EntityType.COMPANY, EntityType.PUBLIC_BODY, EntityType.ORGANIZATION})
 NEAR_TOPIC = 2
 _STAFFED = RUN_BY | {EntityType.MEDIA_OUTLET, EntityType.REGULATOR}
 _PEOPLE_OF_A_BODY = frozenset({Category.EMPLOYEES, Category.CUSTOMERS, Category.APPLICANTS, Category.UNION_LEADERS})
@@ -55,18 +57,26 @@ def _place(clauses: Clauses, trigger: Trigger, suffering: Mention) -> Referent |
     if people is None or people.category not in _PEOPLE_OF_A_BODY or len(bodies) != 1:
         return None
     closed = clauses.language.file.closed
-    at = frozenset(clauses.language.file.roles.at) - frozenset((*closed.of, *closed.origin))
-    low, high = clauses.span(trigger.first)
-    inside = (m for m in clauses.mentions if low <= m.first < high and m.kind == "name" and m.types in RUN_BY)
-    return next((m.referent for m in inside if m.preposition in at and m.referent in bodies), None)
+    return next((m.referent for m in _bodies_at(clauses, trigger, (*closed.of, *closed.origin))), None)
 
 
 def _elsewhere(clauses: Clauses, trigger: Trigger, owner: Referent) -> bool:
     """Tell whether it was done at another body: 'at the rival X two drivers were dismissed'."""
+    return any(m.referent is not owner for m in _bodies_at(clauses, trigger, clauses.language.file.closed.of))
+
+
+def _bodies_at(clauses: Clauses, trigger: Trigger, but: tuple[str, ...]) -> Iterator[Mention]:
+    """Yield the bodies named in the clause behind a preposition of place, those in `but` not counted."""
+    at = frozenset(clauses.language.file.roles.at).difference(but)
     low, high = clauses.span(trigger.first)
-    at = frozenset(clauses.language.file.roles.at) - frozenset(clauses.language.file.closed.of)
-    inside = (m for m in clauses.mentions if low <= m.first < high and m.kind == "name" and m.types in RUN_BY)
-    return any(m.referent is not owner and m.preposition in at for m in inside)
+    for mention in clauses.mentions:
+        if (
+            low <= mention.first < high
+            and mention.kind == "name"
+            and mention.types in RUN_BY
+            and mention.preposition in at
+        ):
+            yield mention
 
 
 def _owner(suffering: tuple[Referent, ...]) -> Referent | None:

@@ -58,19 +58,13 @@ def read_speech(
         if _is_noun(clauses, hit):
             found.append(Saying(kind, None, hit.last, clauses.scan.sentence.last, hit.first))
             continue
-        speaker = (
-            find_asker(clauses, hit)
-            if kind == "ask" and is_asked(clauses, hit)
-            else find_speaker(clauses, hit.first, hit.last)
-        )
-        if ruling and decider is not None:
-            speaker = Mention(hit.last, hit.last, "description", decider)
-        if speaker is None and before is not None and _goes_on(clauses, hit, before):
-            speaker = Mention(hit.first, hit.first, "pronoun", before)
         resumed = find_resumed(clauses, hit)
+        speaker: Mention | None
         if resumed is not None:
-            speaker = resumed[0]
-        first, last = resumed[1:] if resumed else _scope(clauses, hit.first, hit.last, speaker)
+            speaker, first, last = resumed
+        else:
+            speaker = _find_speaker(clauses, hit, decider if ruling else None, before)
+            first, last = _scope(clauses, hit.first, hit.last, speaker)
         if kind == "ask" and first == hit.last and clauses.language.file.grammar.comma_clauses:
             last = clauses.segment(hit.first).last
         found.append(Saying(kind, speak_for(speaker.referent) if speaker else None, first, last, hit.first))
@@ -78,6 +72,17 @@ def read_speech(
     found.sort(key=lambda saying: saying.width)
     relay = find_relay(clauses)
     return [replace(one, via=relay) if one.speaker not in (None, *relay) else one for one in found] if relay else found
+
+
+def _find_speaker(clauses: Clauses, hit: Hit, decider: Referent | None, before: Referent | None) -> Mention | None:
+    """Return who speaks in a verb of saying: who decided, who asks, its subject, or who acted before and goes on."""
+    if decider is not None:
+        return Mention(hit.last, hit.last, "description", decider)
+    asked = hit.entry.value == "ask" and is_asked(clauses, hit)
+    speaker = find_asker(clauses, hit) if asked else find_speaker(clauses, hit.first, hit.last)
+    if speaker is None and before is not None and _goes_on(clauses, hit, before):
+        return Mention(hit.first, hit.first, "pronoun", before)
+    return speaker
 
 
 def _goes_on(clauses: Clauses, hit: Hit, before: Referent) -> bool:

@@ -8,7 +8,6 @@ from graph.model import EntityType
 from loaders.extraction.candidates import Run
 from loaders.extraction.context import Context
 from loaders.extraction.scanning import Hit, Scan
-from loaders.extraction.verbs import is_infinitive
 
 _KINDS = ("name", "institution", "group", "description", "technology", "pronoun", "clitic", "voice")
 _PRIORITY = {kind: rank for rank, kind in enumerate(_KINDS)}
@@ -43,21 +42,21 @@ class Spotter:
         bits, flags = self.language.bit, self.tokens.flags
         pronouns = bits("pronoun_person") | bits("pronoun_thing") | bits("pronoun_plural") | bits("pronoun_speaker")
         pronouns |= bits("latter")
-        loose = bits("object_pronouns")
+        loose, thing = bits("object_pronouns"), bits("pronoun_thing")
+        definite, latter = bits("definite"), bits("latter")
+        clitics, speaks = bits("clitics"), bits("speaks")
         spots: list[Spot] = []
         for at in range(scan.sentence.first, scan.sentence.last):
-            strict = (
-                flags[at] & bits("pronoun_thing") and flags[at] & bits("definite") and not flags[at] & bits("latter")
-            )
+            strict = flags[at] & thing and flags[at] & definite and not flags[at] & latter
             if (flags[at] & pronouns and (not strict or self._acts(at, scan) or self._opens_clause(at, scan))) or (
                 flags[at] & loose and self._stands_alone(at, scan)
             ):
                 spots.append(Spot("pronoun", at, at + 1))
             elif self.tokens.lexemes[at].enclitic or (
-                flags[at] & bits("clitics") and self._is_clitic(at, scan.sentence.first, scan.sentence.last)
+                flags[at] & clitics and self._is_clitic(at, scan.sentence.first, scan.sentence.last)
             ):
                 spots.append(Spot("clitic", at, at + 1))
-            if flags[at] & bits("speaks"):
+            if flags[at] & speaks:
                 spots.append(Spot("voice", at, at))
         return spots
 
@@ -65,11 +64,11 @@ class Spotter:
         """Leave out names inside of long groups, and institutions that only say of what an authority is one."""
         wide = [(hit.first, hit.last) for hit in scan.of("group") if hit.last - hit.first > 2]
         nouns = {hit.first for hit in scan.of("descriptor") if hit.entry.value[0] is EntityType.REGULATOR}
-        spots = [spot for spot in spots if not self._counts(spot, scan)]
         return [
             spot
             for spot in spots
-            if not self._ends_office(spot, scan)
+            if not self._counts(spot, scan)
+            and not self._ends_office(spot, scan)
             and not self._modifies(spot, scan)
             and not self._opens_description(spot, scan)
             if spot.kind not in ("name", "institution")
@@ -119,7 +118,7 @@ class Spotter:
     def _is_written(self, hit: Hit) -> bool:
         """Tell whether a noun is written like one: with a capital, where all are; 'beauftragte' is a verb."""
         if not self.language.file.grammar.capital_nouns:
-            return not is_infinitive(self.language, self.tokens, hit.first)
+            return True
         return any(self.tokens.lexemes[at].capital for at in range(hit.first, hit.last))
 
     def _acts(self, at: int, scan: Scan) -> bool:

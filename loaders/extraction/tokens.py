@@ -122,9 +122,9 @@ class Vocabulary(dict[str, Lexeme]):
         lexicon = self.lexicon
         auxiliary = lexicon.bit("perfect_auxiliaries") | lexicon.bit("passive_auxiliaries") | lexicon.bit("future")
         if flags & auxiliary and lower.endswith(tuple(lexicon.speaking)):
-            return _Stem(lower, False, lexicon.words.children.get(lower), None)
+            return _Stem(lower, False, None, None)
         found = lexicon.find_spoken(lower) if not flags and lower not in lexicon.words.children else None
-        return _Stem(lower, False, found[0], None) if found is not None else None
+        return _Stem(lower, False, found, None) if found is not None else None
 
     def _find_ending(self, surface: str, lower: str, stem: _Stem) -> _Stem:
         """Return the stem with what its ending or the last part of a compound with hyphens tells."""

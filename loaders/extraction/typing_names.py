@@ -11,7 +11,6 @@ from loaders.extraction.gazetteer.people import legal_forms, places
 from loaders.extraction.modifiers import leads_to_name, may_be_adjective
 from loaders.extraction.scanning import Hit, Scan
 from loaders.extraction.tokens import Lexeme
-from loaders.extraction.verbs import is_infinitive
 
 _STRONG, _FAIR, _WEAK = 4, 2, 1
 _FAMILY_FIRMS = frozenset(
@@ -85,8 +84,7 @@ def _vote_neighbours(wording: Wording, run: Run, scan: Scan, votes: Votes) -> No
     """Type a name by the nouns, offices, groups and verbs of saying beside it."""
     for hit in scan.of("descriptor"):
         oblique = wording.language.file.grammar.capital_nouns and hit.last == run.first
-        verb = is_infinitive(wording.language, wording.tokens, hit.first)
-        if oblique or not (wording.tokens.lexemes[hit.last - 1].genitive or verb):
+        if oblique or not wording.tokens.lexemes[hit.last - 1].genitive:
             _vote_described(wording, hit, run, scan, votes)
     _vote_adjective(wording, run, scan, votes)
     _vote_owned(wording, run, scan, votes)
@@ -122,10 +120,9 @@ def _vote_owned(wording: Wording, run: Run, scan: Scan, votes: Votes) -> None:
         return
     if not wording.tokens.flags[at + 1] & wording.bits["whose"] or run.person:
         return
-    roles = wording.language.file.roles
     for hit in scan.of("role"):
         if at + 2 <= hit.first <= at + 3:
-            votes[next(iter(roles.bodies(hit.entry.phrase)), EntityType.COMPANY)] += _WEAK
+            votes[_kind_of_body(wording, hit)] += _WEAK
     if any(at + 2 <= hit.first <= at + 3 for hit in scan.of("group")):
         votes[EntityType.COMPANY] += _WEAK
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from graph.model import Predicate
 from loaders.extraction.causatives import causative
 from loaders.extraction.clauses import Clauses
+from loaders.extraction.deeds import DECISIONS
 from loaders.extraction.reach import has_infinitive, is_ahead
 from loaders.extraction.voice import Trigger
 
 _REACH = 10
-_MEASURES = frozenset({Predicate.FINED, Predicate.ORDERED, Predicate.FIRED})
+_MEASURES = DECISIONS | {Predicate.FIRED}
 _GERMANIC = ("en", "ern", "eln", "a", "e")
 _BEFORE_GERUND = frozenset({"of", "from", "against", "to", "being", "without"})
 

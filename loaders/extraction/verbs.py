@@ -37,14 +37,3 @@ def opens_question(language: Language, tokens: Tokens, scan: Scan, verbs: set[in
         if ahead in verbs:
             return ahead > at + 1
     return False
-
-
-def is_infinitive(language: Language, tokens: Tokens, at: int) -> bool:
-    """Tell whether a noun that is a verb too stands behind 'to', 'did' or 'will': 'we did commission X' (en)."""
-    lexeme, bit = tokens.lexemes[at], language.bit
-    if not language.file.grammar.capital_names or not at or lexeme.node is None or lexeme.capital:
-        return False
-    leads = bit("infinitives") | bit("modals") | bit("future")
-    if not tokens.flags[at - 1] & leads and tokens.lexemes[at - 1].lower not in ("did", "do", "does", "not"):
-        return False
-    return any(entry.kind == "trigger" and entry.value.voice == "active" for entry in lexeme.node.entries)

@@ -6,7 +6,7 @@ from graph.model import EntityType
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.document import Draft, Mention, Referent
 from loaders.extraction.holding import Holder
-from loaders.extraction.reach import holds_post
+from loaders.extraction.reach import holds_post, is_reported
 from loaders.extraction.speech import Saying, covering
 
 
@@ -29,7 +29,5 @@ def _last_speaker(holder: Holder, clauses: Clauses, mention: Mention) -> Referen
     """Return who goes on speaking from the sentence before: 'Man werde Einspruch einlegen.'"""
     if clauses.tokens.lexemes[mention.first].lower not in clauses.language.file.pronouns.one:
         return None
-    reported = clauses.language.file.closed.reported
-    segment = clauses.segment(mention.first)
-    goes_on = any(clauses.tokens.lexemes[at].lower in reported for at in range(segment.first, segment.last))
-    return holder.last_speaker if goes_on and clauses.scan.index - holder.spoke == 1 else None
+    goes_on = clauses.scan.index - holder.spoke == 1 and is_reported(mention.first, clauses)
+    return holder.last_speaker if goes_on else None

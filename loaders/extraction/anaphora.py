@@ -172,7 +172,7 @@ class Discourse:
 
     def _weight(self, noun: str, referent: Referent) -> float:
         """Return how much it counts that a referent bore the noun: little where any company may."""
-        if len(referent.name.split()) > 1 and referent.name.casefold().endswith(f" {noun}"):
+        if referent.name.casefold().endswith(f" {noun}"):
             return _BORNE
         return _GENERIC if self.kinds is not None and self.kinds.is_generic(noun) else _BORNE
 

@@ -187,11 +187,8 @@ def opens_office(clauses: Clauses, number: int) -> bool:
 
 def apposed_name(clauses: Clauses, number: int) -> Mention | None:
     """Return the name that is all that stands between two commas: "the union's secretary, NAME, accused"."""
-    if number < 2 or clauses.segments[number].opener != "comma" or clauses.segments[number - 1].opener != "comma":
-        return None
-    inserted = clauses.segments[number - 1]
-    named = next((m for m in clauses.mentions if m.kind == "name" and m.first == inserted.first), None)
-    if named is None or named.last == inserted.last:
+    named = clauses.inserted_name(number)
+    if named is None or named.last == clauses.segments[number - 1].last:
         return named
     governing = clauses.language.bit("of") | clauses.language.bit("at")
     belongs = clauses.language.file.grammar.capital_names and clauses.tokens.flags[named.last] & governing

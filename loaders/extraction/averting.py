@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from graph.model import Predicate
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.deeds import DECIDERS, DECISIONS, DEEDS, PROCEEDINGS
@@ -17,28 +19,34 @@ class Averting:
         sentence = clauses.scan.sentence
         lowered = [lexeme.lower for lexeme in clauses.tokens.lexemes[sentence.first : sentence.last]]
         self.words, self.text = frozenset(lowered), f" {' '.join(lowered)} "
-        self.cleared, self.averted = self._holds(self.closed.cleared), self._holds(self.closed.averted)
         self.undone = Undone(clauses)
-        self.left: set[Predicate] = set()
+        self.triggers: list[Trigger] = []
         self.asked = clauses.tokens.lexemes[sentence.last - 1].surface == "?"
-        judged = any(mention.types in DECIDERS for mention in clauses.mentions)
-        self.dismissed = judged and self._holds(self.closed.dismissed)
-        self.untrue, self.feared = self._holds(self.closed.untrue), self._holds(self.closed.fears)
+
+    @cached_property
+    def cleared(self) -> bool:
+        """Whether somebody was cleared, or a court or an authority dropped a case."""
+        judged = any(mention.types in DECIDERS for mention in self.clauses.mentions)
+        return self._holds(self.closed.cleared) or (judged and self._holds(self.closed.dismissed))
+
+    @cached_property
+    def left(self) -> set[Predicate]:
+        """Which measures the verbs of the sentence leave undone: their nouns tell of none either."""
+        measures = (one for one in self.triggers if one.rule.predicate in DECISIONS)
+        return {one.rule.predicate for one in measures if self.undone.is_undone(one)}
 
     def note(self, triggers: list[Trigger]) -> None:
-        """Remember which measures the verbs of the sentence leave undone: their nouns tell of none either."""
-        self.left = {
-            one.rule.predicate for one in triggers if one.rule.predicate in DECISIONS and self.undone.is_undone(one)
-        }
+        """Remember the triggers of the sentence."""
+        self.triggers = triggers
 
     def why(self, trigger: Trigger) -> str:
         """Return why the sentence takes the deed or measure back, or an empty text."""
         predicate = trigger.rule.predicate
-        if predicate in DEEDS and (self.cleared or self.dismissed):
+        if predicate in DEEDS and self.cleared:
             return "somebody was cleared of it"
         if predicate in DECISIONS and self.asked:
             return "a question"
-        if predicate in DECISIONS and self.averted:
+        if predicate in DECISIONS and self._holds(self.closed.averted):
             return "somebody escaped it"
         if predicate in PROCEEDINGS and self.undone.is_undone(trigger):
             return "a case that is only possible"
@@ -46,9 +54,9 @@ class Averting:
             return ""
         if self.undone.is_undone(trigger) or (trigger.rule.voice == "noun" and predicate in self.left):
             return "an infinitive of what was not done"
-        if self.untrue and not self._is_answered():
+        if self._holds(self.closed.untrue) and not self._is_answered():
             return "it is said to be untrue"
-        if self.feared and (self._is_future(trigger) or self._is_dreaded(trigger)):
+        if (self._is_future(trigger) or self._is_dreaded(trigger)) and self._holds(self.closed.fears):
             return "only feared"
         return ""
 

@@ -179,17 +179,3 @@ def has_article(wording: Wording, run: Run) -> bool:
 def is_place(text: str) -> bool:
     """Tell whether a name is a place's, be it written in capitals."""
     return text in places() or (text.isupper() and text.title() in places())
-
-
-def is_of_country(wording: Wording, last: int, step: int, head: EntityType) -> bool:
-    """Tell whether 'of' and whose it is end the name of a body of state: 'Ministry of the Interior of Varnia'."""
-    lexeme, before = wording.tokens.lexemes[step], wording.tokens.lexemes[last - 1]
-    named = bool(getattr(lexeme.name_node, "entries", None)) or lexeme.surface in wording.people
-    of = wording.tokens.flags[last] & wording.bits["of"]
-    return (
-        bool(of)
-        and wording.language.file.grammar.capital_names
-        and head in LOWER_HEADS
-        and before.capital
-        and not named
-    )

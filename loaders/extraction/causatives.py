@@ -33,12 +33,15 @@ def causative(clauses: Clauses, first: int, last: int) -> int:
 def _lets(clauses: Clauses, first: int) -> int:
     """Return where 'had' or 'got' stands before whom it lets act or suffer: 'X had Y followed', 'X got Y to spy'."""
     bit, flags, lexemes = clauses.language.bit, clauses.tokens.flags, clauses.tokens.lexemes
-    segment, caused = clauses.segment(first), caused_party(clauses, first)
-    if caused is None or lexemes[first].lower.endswith("ing"):
+    segment, had = clauses.segment(first), bit("causatives")
+    if not any(flags[at] & had for at in range(segment.first, first)) or lexemes[first].lower.endswith("ing"):
+        return -1
+    caused = caused_party(clauses, first)
+    if caused is None:
         return -1
     stop = bit("prepositions") | bit("of") | bit("by") | bit("coordinators") | bit("relatives")
     for at in range(caused.first - 1, max(segment.first, caused.first - _NOUNS) - 1, -1):
-        if flags[at] & bit("causatives"):
+        if flags[at] & had:
             led = segment.opener in ("rel", "coord") and at - segment.first <= 2
             causer = any(clauses.is_plain(m) for m in clauses.between(segment.first, at))
             return at if led or causer else -1

@@ -138,10 +138,15 @@ class Clauses:
         """Tell whether a name between commas parts a verb from its auxiliary: 'hat dem Chef, NAME, geschrieben'."""
         if not self.language.file.grammar.verb_final or any(self.segments[number].first <= v < at for v in self.verbs):
             return False
-        inserted = self.segments[number - 1] if number > 1 else None
-        if inserted is None or {self.segments[number].opener, inserted.opener} != {"comma"}:
-            return False
-        return any((m.first, m.last, m.kind) == (inserted.first, inserted.last, "name") for m in self.mentions)
+        named = self.inserted_name(number)
+        return named is not None and named.last == self.segments[number - 1].last
+
+    def inserted_name(self, number: int) -> Mention | None:
+        """Return the name that opens what stands between two commas before a segment."""
+        if number < 2 or {one.opener for one in self.segments[number - 1 : number + 1]} != {"comma"}:
+            return None
+        first = self.segments[number - 1].first
+        return next((m for m in self.mentions if m.kind == "name" and m.first == first), None)
 
     def quoted_before(self, at: int) -> bool:
         """Tell whether a quote ends right before a token."""

@@ -118,7 +118,8 @@ def find_state_body(wording: Wording, position: int, scan: Scan, heads: dict[int
     lexemes, head = wording.tokens.lexemes, heads.get(position + 1)
     if head is None or head.entry.value is not EntityType.PUBLIC_BODY or wording.language.file.grammar.capital_nouns:
         return None
-    if lexemes[position + 1].capital or not _owned(wording, lexemes[position].surface) & (countries() | places()):
+    owners = _owned(wording, lexemes[position].surface)
+    if lexemes[position + 1].capital or not (owners & countries() or owners & places()):
         return None
     if head.last < scan.sentence.last and lexemes[head.last].capital:
         return None
@@ -141,43 +142,36 @@ def _is_seated(wording: Wording, hit: Hit) -> bool:
 
 def join_halves(wording: Wording, found: list[Run], scan: Scan) -> list[Run]:
     """Make one name of two whose acronym stands behind them: 'Contactorgaan Moslims en Overheid (CMO)'."""
-    lexemes = wording.tokens.lexemes
     for one, two in pairwise(found):
-        gap, after = range(one.last, two.first), two.last
-        if _opens_authority(wording, one, two):
-            first = one.first - _is_national(lexemes[one.first - 1])
-            text = wording.text(first, two.last)
-            whole = Run(
-                first, two.last, text, tuple(text.split()), two.genitive,
-                None, two.head or (two.known.type if two.known else None), initial=one.initial,
-            )  # fmt: skip
-            return [whole if run is one else run for run in found if run is not two]
-        if len(gap) != 1 or not wording.tokens.flags[one.last] & wording.bits["coordinators"] or one.known or two.known:
+        first, head = one.first, _joined_type(wording, one, two)
+        if head is not None:
+            first -= _is_national(wording.tokens.lexemes[first - 1])
+        elif _are_spelt(wording, one, two, scan):
+            head = one.head or two.head
+        else:
             continue
-        if after + 2 >= scan.sentence.last or lexemes[after].surface != "(" or lexemes[after + 2].surface != ")":
-            continue
-        if lexemes[after + 1].surface.upper() == "".join(
-            word[0] for word in (*one.words, *two.words) if word[0].isupper()
-        ):
-            text = wording.text(one.first, two.last)
-            whole = Run(
-                one.first,
-                two.last,
-                text,
-                tuple(text.split()),
-                two.genitive,
-                None,
-                one.head or two.head,
-                initial=one.initial,
-            )
-            return [whole if run is one else run for run in found if run is not two]
+        text = wording.text(first, two.last)
+        whole = Run(first, two.last, text, tuple(text.split()), two.genitive, None, head, initial=one.initial)
+        return [whole if run is one else run for run in found if run is not two]
     return found
 
 
-def _opens_authority(wording: Wording, one: Run, two: Run) -> bool:
-    """Tell whether 'and' stands in the one name of an authority: 'the Information and Data Protection Commissioner'."""
-    if not wording.language.file.grammar.capital_names or two.first - one.last != 1 or one.first == 0:
+def _are_spelt(wording: Wording, one: Run, two: Run, scan: Scan) -> bool:
+    """Tell whether 'and' stands between two names and behind them, in brackets, the acronym of both."""
+    lexemes, after = wording.tokens.lexemes, two.last
+    joins = wording.tokens.flags[one.last] & wording.bits["coordinators"]
+    if two.first - one.last != 1 or not joins or one.known or two.known:
         return False
+    if after + 2 >= scan.sentence.last or lexemes[after].surface != "(" or lexemes[after + 2].surface != ")":
+        return False
+    letters = "".join(word[0] for word in (*one.words, *two.words) if word[0].isupper())
+    return lexemes[after + 1].surface.upper() == letters
+
+
+def _joined_type(wording: Wording, one: Run, two: Run) -> EntityType | None:
+    """Return the type of an authority in whose one name 'and' stands: 'the Information and Data Commissioner'."""
+    if not wording.language.file.grammar.capital_names or two.first - one.last != 1 or one.first == 0:
+        return None
     lexemes, flags = wording.tokens.lexemes, wording.tokens.flags
     type_ = two.head or (two.known.type if two.known is not None else None)
     if two.last < len(lexemes) and lexemes[two.last].lower == "union" and not lexemes[two.last].capital:
@@ -188,7 +182,7 @@ def _opens_authority(wording: Wording, one: Run, two: Run) -> bool:
     opens = flags[before] & wording.bits["definite"] or lexemes[before].genitive
     joined = flags[one.last] & wording.bits["joiners"] and lexemes[one.last].surface.islower()
     plain = one.known is None and one.head is None and not one.person and len(one.words) == 1 and not one.genitive
-    return bool(opens and joined and plain and type_ in _JOINING)
+    return type_ if opens and joined and plain and type_ in _JOINING else None
 
 
 def _is_national(lexeme: Lexeme) -> bool:

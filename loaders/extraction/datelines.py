@@ -17,6 +17,8 @@ def skip_dateline(sentence: Sentence, tokens: Tokens, view: str) -> Sentence:
     """Return the sentence without the dateline that it opens with: 'Lima, 8 nov (AGENCY).- The ministry'."""
     start = tokens.starts[sentence.first]
     end = start + _dateline_end(view[start : start + 90])
+    if end == start:
+        return sentence
     first = sentence.first
     while first < sentence.last and tokens.starts[first] < end:
         first += 1

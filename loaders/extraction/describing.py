@@ -34,14 +34,9 @@ class DescriptionReader:
     def begin(self, runs: list[Run]) -> None:
         """Look where names begin: a noun right before one stands for whoever bears it."""
         certain = self.language.file.grammar.capital_nouns
-        found = ((run.first, self.context.register.find(run)) for run in runs if not run.silent)
-        self.later = [
-            (run.first, named) for run in runs
-            if not run.genitive and not run.silent and (named := self.context.register.find(run)) is not None
-        ]  # fmt: skip
-        self.names = frozenset(
-            first for first, named in found if named is not None and (named.type is not None or not certain)
-        )
+        found = [(run, named) for run in runs if not run.silent and (named := self.context.register.find(run))]
+        self.later = [(run.first, named) for run, named in found if not run.genitive]
+        self.names = frozenset(run.first for run, named in found if named.type is not None or not certain)
 
     def _is_owned(self, last: int) -> bool:
         """Tell whether an office of a named body or place stands there, whoever holds it: 'the mayor of X'."""

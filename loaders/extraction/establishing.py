@@ -33,12 +33,9 @@ class Decisions:
 
     def note(self, drafts: list[Draft], clauses: Clauses) -> None:
         """Remember the decisions of a sentence."""
-        watching = speaks_of_watching(clauses)
-        self.known += [
-            Decided(clauses.scan.index, draft.subject, draft.object, watching)
-            for draft in drafts
-            if draft.predicate in DECISIONS and draft.subject.type in DECIDERS
-        ]
+        decided = [one for one in drafts if one.predicate in DECISIONS and one.subject.type in DECIDERS]
+        watching = bool(decided) and speaks_of_watching(clauses)
+        self.known += [Decided(clauses.scan.index, one.subject, one.object, watching) for one in decided]
 
     def establish(self, draft: Draft, clauses: Clauses) -> bool:
         """Hold a deed as found that the sentences right behind the decision on it go on to tell."""

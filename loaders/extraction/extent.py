@@ -12,8 +12,8 @@ from loaders.extraction.candidates import (
     is_common,
     is_common_by_ending,
     is_head,
-    is_of_country,
 )
+from loaders.extraction.deeds import DECIDERS
 from loaders.extraction.gazetteer import KnownEntity
 from loaders.extraction.gazetteer.people import legal_forms, particles, places
 from loaders.extraction.matters import over_matter
@@ -214,12 +214,7 @@ def _over_preposition(wording: Wording, last: int, scan: Scan, head: EntityType)
     blocked = flags[step] & stop and not (flags[step] & wording.bits["nouns"] and lexemes[last].lower == "für")
     if not lexemes[step].capital or blocked:
         return None
-    if (
-        _near_head(last, scan)
-        or lexemes[last - 1].digit
-        or is_of_country(wording, last, step, head)
-        or _goes_on_behind_adjective(wording, last, step, head)
-    ):
+    if _near_head(last, scan) or lexemes[last - 1].digit or _goes_on_with_owner(wording, last, step, head):
         return step - last + 1
     return None
 
@@ -242,13 +237,14 @@ def _over_chain(wording: Wording, last: int, scan: Scan) -> int | None:
     return None
 
 
-def _goes_on_behind_adjective(wording: Wording, last: int, step: int, head: EntityType) -> bool:
-    """Tell whether 'of' goes on with a body's name behind its adjective: 'Consejo Superior de Deportes'."""
-    if not wording.language.file.grammar.adjectives_follow or head not in LOWER_HEADS | JOINED:
+def _goes_on_with_owner(wording: Wording, last: int, step: int, head: EntityType) -> bool:
+    """Tell whether 'of' and whose it is go on with a body's name: 'Consejo Superior de Deportes'."""
+    grammar, lexeme = wording.language.file.grammar, wording.tokens.lexemes[step]
+    romance = grammar.adjectives_follow and head in LOWER_HEADS | JOINED and lexeme.surface not in places()
+    english = grammar.capital_names and head in LOWER_HEADS and wording.tokens.lexemes[last - 1].capital
+    if not (romance or english) or not wording.tokens.flags[last] & wording.bits["of"]:
         return False
-    lexeme = wording.tokens.lexemes[step]
-    named = bool(getattr(lexeme.name_node, "entries", None)) or lexeme.surface in wording.people
-    return bool(wording.tokens.flags[last] & wording.bits["of"]) and not named and lexeme.surface not in places()
+    return not getattr(lexeme.name_node, "entries", None) and lexeme.surface not in wording.people
 
 
 def _over_joiner(wording: Wording, first: int, last: int, scan: Scan, head: EntityType | None) -> int:
@@ -287,7 +283,7 @@ def _are_two(wording: Wording, one: KnownEntity, two: KnownEntity) -> bool:
     """Tell whether two known names side by side are two: 'forbød Datatilsynet TDC at'."""
     if wording.language.file.grammar.capital_nouns:
         return True
-    return one is not two and one.type in (EntityType.REGULATOR, EntityType.COURT) and two.type is not one.type
+    return one is not two and one.type in DECIDERS and two.type is not one.type
 
 
 def _stands_apart(wording: Wording, entity: KnownEntity, first: int, last: int) -> bool:

@@ -151,11 +151,10 @@ class FrameReader:
                 suffering = tuple(slot for slot in rule.object if slot not in NAMED or slot in EARLIER) or suffering
             if trigger.rule.predicate in _ADDRESSED and rule.object and "direct" not in rule.object:
                 suffering = rule.object
-            if trigger.first == self.clauses.scan.sentence.first:
-                suffering = (*suffering, "main")
             before = ("before",) if reduced and self.language.file.grammar.adjectives_follow else ()
-            opens = trigger.first == self.clauses.scan.sentence.first
-            owned = suffering if opens else (*before, "subject")
+            owned = (*before, "subject")
+            if trigger.first == self.clauses.scan.sentence.first:
+                owned = suffering = (*suffering, "main")
             return (owned, acting) if rule.flip else (acting, suffering)
         if rule.flip:
             return rule.subject or ("direct",), rule.object or ("subject",)

@@ -15,6 +15,7 @@ from pydantic import ValidationError
 
 from graph.errors import ConfigurationError, UnknownLanguage
 from graph.model import EntityType, Predicate
+from graph.names import fold
 from loaders.extraction.gazetteer import KnownEntity, load_gazetteer
 from loaders.extraction.gazetteer.people import first_names, places
 from loaders.extraction.kinds import Kinds
@@ -63,6 +64,11 @@ class Language:
         return frozenset(
             word for phrase in (*amounts.scales, *amounts.currencies, *amounts.numbers) for word in phrase.split()
         )
+
+    @cached_property
+    def folded_names(self) -> tuple[tuple[str, str, KnownEntity], ...]:
+        """All names of the gazetteer as the language has them, folded and as written, with whom they name."""
+        return tuple((fold(name), name, one) for one in load_gazetteer() for name in names_here(one, self.file))
 
     def bit(self, name: str) -> int:
         """Return the bit of a class of closed words."""

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from graph.model import EntityType
 from graph.names import fold
 from loaders.extraction.document import Referent
-from loaders.extraction.gazetteer import load_gazetteer
 from loaders.extraction.language import Language, names_here
 from loaders.extraction.register import Register
 from loaders.known import Known
@@ -49,20 +46,16 @@ def _in_text(publisher: str, forms: dict[str, Referent]) -> Referent | None:
 
 
 def _in_lists(publisher: str, register: Register, language: Language) -> Referent | None:
+    """Return the known body that publishes, or that it is a branch of: 'ver.di Landesbezirk Hessen'."""
     name = fold(publisher)
-    for known in load_gazetteer():
-        whole = known.type in _SPEAK and any(fold(form) == name for form in names_here(known, language.file))
-        if whole or (known.type in _BRANCHED and _is_branch(name, names_here(known, language.file))):
+    for folded, form, known in language.folded_names:
+        branch = len(form) >= _SHORTEST and known.type in _BRANCHED and name.startswith(f"{folded} ")
+        if branch or (folded == name and known.type in _SPEAK):
             forms = dict.fromkeys(names_here(known, language.file))
             also = tuple(filter(None, (known.english,)))
             made = Referent(known.name, known.type, forms=forms, known_as=also, country=known.country)
             return register.by_known.setdefault(f"{known.type}/{known.name}", made)
     return None
-
-
-def _is_branch(name: str, forms: Iterable[str]) -> bool:
-    """Tell whether a publisher is a branch of a known body: 'ver.di Landesbezirk Hessen', 'Greenpeace Nord'."""
-    return any(len(form) >= _SHORTEST and name.startswith(f"{fold(form)} ") for form in forms)
 
 
 def _by_name(publisher: str, language: Language) -> Referent | None:

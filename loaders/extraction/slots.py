@@ -10,7 +10,8 @@ from loaders.extraction.causatives import causative, caused_party
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.deeds import RUN_BY
 from loaders.extraction.document import Mention, Referent
-from loaders.extraction.framing import AUTHORITIES, may_be
+from loaders.extraction.fitting import find_only, heads
+from loaders.extraction.framing import may_be
 from loaders.extraction.imposing import find_imposer, is_earlier
 from loaders.extraction.memory import Memory
 from loaders.extraction.neighbours import find_before, find_next
@@ -35,14 +36,13 @@ class Slots:
         self.language = clauses.language
         self.flags = clauses.tokens.flags
         self.bit = clauses.language.bit
-        self.agents = clauses.language.file.closed.by if clauses.language.file.grammar.capital_names else ()
 
     def candidates(
         self, slot: str, trigger: Trigger, role: str, other: Mention | None, predicate: Predicate
     ) -> list[Mention | None]:
         """Return who stands in the slot, the likeliest first."""
         if slot == "any":
-            return self._only(trigger, predicate, role, other)
+            return [*find_only(self.clauses, trigger, predicate, role, other)]
         if slot.startswith("="):
             return _remembered(self.memory.body(slot[1:], self.language))
         if slot in EARLIER:
@@ -218,7 +218,7 @@ class Slots:
             found = [caused_party(clauses, trigger.first), *found]
         acting = other.with_ if other is not None else ()
         found = [m for m in found if m is None or m.referent is None or m.referent not in acting]
-        return [m for m in found if m is None or other is None or not _heads(m, other)]
+        return [m for m in found if m is None or other is None or not heads(m, other)]
 
     def _is_resumed(self, clitics: list[Mention], trigger: Trigger) -> bool:
         """Tell whether an object pronoun right before the verb leaves no place for another object: 'li accusa di'."""
@@ -248,57 +248,6 @@ class Slots:
 
     def _opens_relative(self, at: int) -> bool:
         return at > self.clauses.scan.sentence.first and self.clauses.tokens.lexemes[at - 1].surface in ",)"
-
-    def _only(self, trigger: Trigger, predicate: Predicate, role: str, other: Mention | None) -> list[Mention | None]:
-        """Return the one mention of the sentence that fits the role, where there is just one."""
-        fitting: dict[Referent, Mention] = {}
-        for mention in self.clauses.mentions:
-            referent = mention.referent
-            if referent is None or mention is other:
-                continue
-            if other is not None and (referent is other.referent or _heads(mention, other)):
-                continue
-            owned = mention.genitive or mention.preposition in self.language.file.closed.of
-            barred = mention.kind == "institution" or (role == "object" and predicate is Predicate.FINED)
-            if (
-                role == "object" and (mention.kind == "pronoun" or (self.agents and mention.preposition in self.agents))
-            ) or (owned and barred):
-                continue
-            inquiry = self.agents and role == "object" and predicate is Predicate.INVESTIGATED
-            if inquiry and self._is_below(trigger, mention):
-                continue
-            if role == "subject" and not (self._may_act(trigger, mention) and self._shares_clause(trigger, mention)):
-                continue
-            if (
-                may_be(predicate, role, referent)
-                and (role == "subject" or referent.type not in AUTHORITIES)
-                and referent.type is not EntityType.GROUP
-            ):
-                fitting.setdefault(referent, mention)
-        return list(fitting.values()) if len(fitting) == 1 else []
-
-    def _is_below(self, trigger: Trigger, mention: Mention) -> bool:
-        """Tell whether a clause that depends on something else lies between a trigger and a mention."""
-        between = range(self.clauses.index(trigger.first) + 1, self.clauses.index(mention.first) + 1)
-        return any(self.clauses.segments[at].opener in ("sub", "rel") for at in between)
-
-    def _may_act(self, trigger: Trigger, mention: Mention) -> bool:
-        """Tell whether a mention's preposition lets it act: 'by X', 'of X', never 'an objection at X'."""
-        closed = self.language.file.closed
-        acting = (*closed.by, *closed.of, *trigger.rule.trigger.subject, *trigger.rule.trigger.by)
-        return mention.preposition is None or mention.preposition in acting
-
-    def _shares_clause(self, trigger: Trigger, mention: Mention) -> bool:
-        """Tell whether no other verb's clause holds the mention: whoever acts elsewhere did not impose this."""
-        low, high = self.clauses.span(trigger.first)
-        segment = self.clauses.segment(mention.first)
-        says = any(segment.first <= hit.first < segment.last for hit in self.clauses.scan.of("speech"))
-        return low <= mention.first < high or mention.preposition is not None or not segment.verb or says
-
-
-def _heads(mention: Mention, body: Mention) -> bool:
-    """Tell whether a person's name right behind an authority says who heads it: 'der Datenschutzbeauftragte NAME'."""
-    return mention.types is EntityType.PERSON and body.types is EntityType.REGULATOR and mention.first == body.last
 
 
 def _remembered(referent: Referent | None) -> list[Mention | None]:

@@ -1,0 +1,77 @@
+"""Who alone in a sentence fits a role: the one party that may have imposed or suffered what a noun tells of."""
+
+from __future__ import annotations
+
+from graph.model import EntityType, Predicate
+from loaders.extraction.clauses import Clauses
+from loaders.extraction.document import Mention, Referent
+from loaders.extraction.framing import AUTHORITIES, may_be
+from loaders.extraction.voice import Trigger
+
+
+def find_only(
+    clauses: Clauses, trigger: Trigger, predicate: Predicate, role: str, other: Mention | None
+) -> list[Mention]:
+    """Return the one mention of the sentence that fits the role, where there is just one."""
+    fitting: dict[Referent, Mention] = {}
+    for mention in clauses.mentions:
+        referent = mention.referent
+        if referent is None or referent.type is EntityType.GROUP or not may_be(predicate, role, referent):
+            continue
+        if other is not None and (referent is other.referent or heads(mention, other)):
+            continue
+        if mention.kind == "institution" and _is_owner(clauses, mention):
+            continue
+        if _suits(clauses, trigger, mention, predicate, role):
+            fitting.setdefault(referent, mention)
+    return list(fitting.values()) if len(fitting) == 1 else []
+
+
+def _suits(clauses: Clauses, trigger: Trigger, mention: Mention, predicate: Predicate, role: str) -> bool:
+    if role == "subject":
+        return _may_act(clauses, trigger, mention)
+    return _may_suffer(clauses, trigger, mention, predicate)
+
+
+def _is_owner(clauses: Clauses, mention: Mention) -> bool:
+    return mention.genitive or mention.preposition in clauses.language.file.closed.of
+
+
+def _may_suffer(clauses: Clauses, trigger: Trigger, mention: Mention, predicate: Predicate) -> bool:
+    """Tell whether a mention may be whom the noun's deed was done to: no authority, no agent, no owner of a fine."""
+    file = clauses.language.file
+    if mention.kind == "pronoun" or mention.types in AUTHORITIES:
+        return False
+    if predicate is Predicate.FINED and _is_owner(clauses, mention):
+        return False
+    if not file.grammar.capital_names:
+        return True
+    below = predicate is Predicate.INVESTIGATED and _is_below(clauses, trigger, mention)
+    return mention.preposition not in file.closed.by and not below
+
+
+def _is_below(clauses: Clauses, trigger: Trigger, mention: Mention) -> bool:
+    """Tell whether a clause that depends on something else lies between a trigger and a mention."""
+    between = range(clauses.index(trigger.first) + 1, clauses.index(mention.first) + 1)
+    return any(clauses.segments[at].opener in ("sub", "rel") for at in between)
+
+
+def _may_act(clauses: Clauses, trigger: Trigger, mention: Mention) -> bool:
+    """Tell whether a mention's preposition and clause let it act: 'by X', 'of X', never 'an objection at X'."""
+    closed = clauses.language.file.closed
+    acting = (*closed.by, *closed.of, *trigger.rule.trigger.subject, *trigger.rule.trigger.by)
+    governed = mention.preposition is None or mention.preposition in acting
+    return governed and _shares_clause(clauses, trigger, mention)
+
+
+def _shares_clause(clauses: Clauses, trigger: Trigger, mention: Mention) -> bool:
+    """Tell whether no other verb's clause holds the mention: whoever acts elsewhere did not impose this."""
+    low, high = clauses.span(trigger.first)
+    segment = clauses.segment(mention.first)
+    says = any(segment.first <= hit.first < segment.last for hit in clauses.scan.of("speech"))
+    return low <= mention.first < high or mention.preposition is not None or not segment.verb or says
+
+
+def heads(mention: Mention, body: Mention) -> bool:
+    """Tell whether a person's name right behind an authority says who heads it: 'der Datenschutzbeauftragte NAME'."""
+    return mention.types is EntityType.PERSON and body.types is EntityType.REGULATOR and mention.first == body.last

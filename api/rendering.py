@@ -23,12 +23,13 @@ def render(
     request: Request, template: str, *, status: int = 200, headers: Mapping[str, str] | None = None, **values: Any
 ) -> HTMLResponse:
     """Return a page from a template of api/templates."""
-    page = _templates().get_template(template).render(request=request, **values)
+    page = templates().get_template(template).render(request=request, **values)
     return HTMLResponse(page, status, dict(headers or {}))
 
 
 @cache
-def _templates() -> Environment:
+def templates() -> Environment:
+    """Return the templates of api/templates with their filters and what they know."""
     environment = Environment(
         loader=PackageLoader("api"),
         autoescape=True,

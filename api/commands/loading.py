@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from api.commands.interrupts import hold_interrupts
 from api.commands.reports import count, print_claims, report_failures, report_source
 from api.commands.terminal import progress_bar, read_settings, say
 
@@ -132,8 +133,10 @@ def _take(
 
     written = None
     if writer is not None:
+        database = writer.database
         try:
-            written = write_reading(writer.database, reading)
+            with hold_interrupts():
+                written = write_reading(database, reading)
         except InputError as error:
             failed.append(Failed(outcome.path, error=error))
             return

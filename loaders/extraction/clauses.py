@@ -9,7 +9,7 @@ from loaders.extraction.language import Language
 from loaders.extraction.scanning import Scan
 from loaders.extraction.segments import Segment, SegmentCutter
 from loaders.extraction.tokens import Tokens
-from loaders.extraction.verbs import find_verbs
+from loaders.extraction.verbs import find_verbs, owns_noun
 
 _FAR = 40
 
@@ -156,18 +156,7 @@ class Clauses:
 
     def _owns_noun(self, at: int) -> bool:
         """Tell whether an auxiliary that is a possessive too stands before a noun: 'heeft zijn chauffeurs gevolgd'."""
-        bit, following = self.language.bit, at + 1
-        if not self.tokens.flags[at] & bit("possessive") or following >= self.scan.sentence.last:
-            return False
-        governing = bit("prepositions") | bit("by") | bit("of")
-        before = self.tokens.flags[at - 1] if at > self.scan.sentence.first else 0
-        if before & governing and not before & bit("infinitives"):
-            return True
-        if not self.tokens.lexemes[following].word or following in self.verbs:
-            return False
-        small = bit("adverbs") | bit("negations") | bit("prepositions") | bit("by") | bit("of")
-        small |= bit("definite") | bit("indefinite")
-        return not self.tokens.flags[following] & small
+        return owns_noun(self.language, self.tokens, self.scan.sentence, at, self.verbs)
 
     def _dangling(self, number: int, flag: int) -> int:
         """Return an auxiliary that an insertion between commas parts from its verb: 'has, so it says, spied on'."""

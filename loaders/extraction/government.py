@@ -10,9 +10,9 @@ from loaders.extraction.document import Mention
 from loaders.extraction.genders import is_subject_article
 from loaders.extraction.language import Language
 from loaders.extraction.prepositions import acts_from, before_end, find_preposition_before
-from loaders.extraction.scanning import Hit, Scan
+from loaders.extraction.scanning import Scan
 from loaders.extraction.tokens import Lexeme
-from loaders.extraction.verbs import find_verbs, opens_question
+from loaders.extraction.verbs import find_verbs, opens_question, owns_noun
 
 _FARTHEST_PREPOSITION = 5
 _QUOTES = "\"“”„»«‘’'"
@@ -52,19 +52,9 @@ class GovernmentReader:
             for hit in scan.of("trigger")
             if hit.entry.value.voice != "noun"
             for at in range(hit.first, hit.last)
-            if not self._owns(hit)
+            if hit.last > hit.first + 1 or not owns_noun(self.language, self.tokens, scan.sentence, hit.first)
             if at == hit.first or self.tokens.lexemes[at].lower not in self.language.file.grammar.object_marks
         }
-
-    def _owns(self, hit: Hit) -> bool:
-        """Tell whether a verb form that is a possessive too stands before what is owned: 'van zijn chauffeurs'."""
-        bit, flags, following = self.language.bit, self.tokens.flags, hit.first + 1
-        if not flags[hit.first] & bit("possessive") or hit.last > following or following >= len(flags):
-            return False
-        small = bit("adverbs") | bit("negations") | bit("definite") | bit("indefinite")
-        if hit.first and flags[hit.first - 1] & self.wanted and not flags[hit.first - 1] & bit("infinitives"):
-            return True
-        return self.tokens.lexemes[following].word and not flags[following] & (small | self.wanted)
 
     def govern(self, mention: Mention, before: list[Mention], scan: Scan) -> None:
         """Note the preposition of a mention, and pass on that of its possessor."""
@@ -232,7 +222,7 @@ class GovernmentReader:
             return False
         lexeme, dates = self.tokens.lexemes[at], self.language.file.dates
         if self.language.file.grammar.capital_names and lexeme.word:
-            return lexeme.lower not in {*dates.months, *dates.weekdays}
+            return lexeme.lower not in dates.months and lexeme.lower not in dates.weekdays
         return not lexeme.capital or bool(self.context.find_country(at))
 
     def _opens_infinitive(self, at: int) -> bool:

@@ -9,7 +9,7 @@ from loaders.extraction.deeds import DECIDERS
 from loaders.extraction.document import Mention, Referent
 from loaders.extraction.gazetteer.people import countries
 from loaders.extraction.scanning import Hit
-from loaders.extraction.sums import parse_number
+from loaders.extraction.sums import SIGNS, parse_number
 
 
 class GroupReader:
@@ -64,7 +64,7 @@ class GroupReader:
                     number = None
             if number is None and self.tokens.flags[at] & parting:
                 break
-            if number is not None and at > 0 and self.tokens.lexemes[at - 1].surface in "$€£":
+            if number is not None and at > 0 and self.tokens.lexemes[at - 1].surface in SIGNS:
                 break
             if number is not None:
                 if at > 0 and self.tokens.lexemes[at - 1].capital and self.tokens.lexemes[at].digit and back > 1:

@@ -30,12 +30,13 @@ class Bench:
     def note(self, clauses: Clauses, sayings: list[Saying]) -> None:
         """Remember which authorities a sentence names, and which of them find something or pass a ruling there."""
         here = clauses.scan.index
-        self.seen += [(here, referent) for referent in _authorities(clauses)]
+        named = _authorities(clauses)
+        self.seen += [(here, referent) for referent in named]
         companies = (m.referent for m in clauses.mentions if m.types is EntityType.COMPANY)
         self.bodies[here] = frozenset(referent for referent in companies if referent is not None)
         kinds = ("find", "say") if _is_source_line(clauses) else ("find",)
-        found = {one.speaker for one in sayings if one.kind in kinds and one.speaker in _authorities(clauses)}
-        self.ruled += [(here, referent) for referent in _authorities(clauses) if referent in found]
+        found = {one.speaker for one in sayings if one.kind in kinds}
+        self.ruled += [(here, referent) for referent in named if referent in found]
         self.ruled += [(here, referent) for referent in _rulers(clauses)]
 
     def near(self, here: int) -> Referent | None:
@@ -50,13 +51,10 @@ class Bench:
         """Tell whether who is fined may be whom the last ruling was on: never one company for what another did."""
         if draft.subject is NOBODY or not self.ruled or draft.object is None:
             return True
-        at = max(at for at, referent in self.ruled if referent is draft.subject) if self._has_ruled(draft) else -1
+        at = max((at for at, referent in self.ruled if referent is draft.subject), default=-1)
         if at < 0 or at in (draft.sentence, *self.decided) or draft.object.type is not EntityType.COMPANY:
             return True
         return draft.object in self.bodies[at] or not self.bodies[at]
-
-    def _has_ruled(self, draft: Draft) -> bool:
-        return any(referent is draft.subject for _, referent in self.ruled)
 
     def settle(self, here: int, earlier: list[Draft], told: list[Draft]) -> list[Draft]:
         """Return what the sentence tells, and what one before told of nobody that its authority did."""
@@ -82,10 +80,12 @@ class Bench:
     def _close(self, here: int, drafts: list[Draft]) -> list[Draft]:
         """Return the decisions of nobody that the authority of this sentence took: it finds or charges the same."""
         self.open = [draft for draft in self.open if here - draft.sentence <= _NEAR]
-        closed = []
+        closed: list[Draft] = []
+        ruler = self.near(here)
+        if ruler is None:
+            return closed
         for draft in self.open:
-            ruler = self.near(here)
-            if ruler is None or draft.sentence == here or ruler is draft.object:
+            if draft.sentence == here or ruler is draft.object:
                 continue
             others = (at for at, referent in (*self.seen, *self.ruled) if referent not in (ruler, NOBODY))
             if any(draft.sentence - _NEAR - 1 <= at <= here for at in others):
@@ -98,7 +98,7 @@ class Bench:
                 for other in self.beside:
                     if other.sentence == draft.sentence:
                         other.attributed_to, other.modality = ruler, Modality.FOUND
-        self.open = [draft for draft in self.open if draft.subject is NOBODY and self.near(here) is None]
+        self.open = []
         return closed
 
 

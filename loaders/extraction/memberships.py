@@ -57,10 +57,8 @@ class MembershipReader:
         """Tell whether what stands in brackets behind a minister's name is a ministry: 'minister NAME (Zorg)'."""
         ministries = self.clauses.language.file.roles.ministries
         before = self.lexemes[minister.first - 1].lower if minister.first > self.clauses.scan.sentence.first else ""
-        words = (
-            self.lexemes[at].word and not self.lexemes[at].upper for at in range(minister.last + 1, minister.last + 2)
-        )
-        return before in ministries and all(words) and self.lexemes[minister.last + 2].surface != ")"
+        word = self.lexemes[minister.last + 1]
+        return before in ministries and word.word and not word.upper and self.lexemes[minister.last + 2].surface != ")"
 
     def _opens_bracket(self, at: int) -> bool:
         return at + 1 < self.clauses.scan.sentence.last and self.lexemes[at].surface == "("

@@ -11,15 +11,11 @@ def leave_out_modifiers(wording: Wording, scans: list[Scan], runs: list[list[Run
     """Leave out names that the text only uses before a noun for a company that names none."""
     if not wording.language.file.grammar.capital_names:
         return
-    modifying = {run.text: False for found in runs for run in found}
-    spots = [
-        (scan, run, _modifies(wording, scan, run) or _opens_line(wording, scan, run, found))
-        for scan, found in zip(scans, runs, strict=True) for run in found
-    ]  # fmt: skip
-    for _, run, modifies in spots:
-        modifying[run.text] = modifies
-    for _, run, modifies in spots:
-        modifying[run.text] = modifying[run.text] and modifies
+    modifying: dict[str, bool] = {}
+    for scan, found in zip(scans, runs, strict=True):
+        for run in found:
+            modifies = _modifies(wording, scan, run) or _opens_line(wording, scan, run, found)
+            modifying[run.text] = modifying.get(run.text, True) and modifies
     # A longer name of the text that begins so is no place: 'the Carrow company', 'Carrow Hill'.
     starts = {text.split()[0] for text, modifies in modifying.items() if not modifies}
     for found in runs:

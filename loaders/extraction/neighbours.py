@@ -5,8 +5,10 @@ from __future__ import annotations
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.document import Mention
 
+_REACH = 4
 
-def find_next(clauses: Clauses, last: int, reach: int = 4) -> Mention | None:
+
+def find_next(clauses: Clauses, last: int) -> Mention | None:
     """Return the mention right behind the word that ends at `last`, a comma and a few words between."""
     found = [m for m in clauses.mentions if m.first >= last and not (m.appositive and m.kind == "description")]
     if not found:
@@ -17,10 +19,10 @@ def find_next(clauses: Clauses, last: int, reach: int = 4) -> Mention | None:
     opens = clauses.language.bit("subordinators") if clauses.language.file.grammar.capital_names else 0
     if any(clauses.tokens.flags[at] & opens for at in gap):
         return None
-    return mention if _is_near(clauses, gap, reach + 2 * (mention is not found[0])) else None
+    return mention if _is_near(clauses, gap, _REACH + 2 * (mention is not found[0])) else None
 
 
-def find_before(clauses: Clauses, first: int, reach: int = 4) -> Mention | None:
+def find_before(clauses: Clauses, first: int) -> Mention | None:
     """Return the mention right before the word at `first`, a comma and a few words between."""
     found = [m for m in clauses.mentions if m.last <= first and not (m.appositive and m.kind == "description")]
     if not found:
@@ -31,7 +33,7 @@ def find_before(clauses: Clauses, first: int, reach: int = 4) -> Mention | None:
         return None
     if any(clauses.tokens.flags[at] & clauses.language.bit("coordinators") for at in gap):
         return None
-    return mention if _is_near(clauses, gap, reach) else None
+    return mention if _is_near(clauses, gap, _REACH) else None
 
 
 def _is_near(clauses: Clauses, gap: range, reach: int) -> bool:

@@ -17,7 +17,6 @@ _SPEAKERS = frozenset(
 _OPENERS = ("start", "coord")
 _LATER = ("sub", "break")
 _SAID = 3
-_NONFINITE = ("are", "ere", "ire", "ar", "er", "ir", "ndo")
 _OF_CHARGED = DEEDS | {Predicate.APPEALED, Predicate.DISPUTED}
 _DEPENDENT = ("rel", "sub", "whether")
 
@@ -42,7 +41,8 @@ def _may_lack(clauses: Clauses, trigger: Trigger) -> bool:
         return False
     if trigger.rule.voice == "participle" and trigger.finite == trigger.first:
         return False
-    if trigger.finite == trigger.first and clauses.tokens.lexemes[trigger.first].lower.endswith(_NONFINITE):
+    endings = (*clauses.language.file.grammar.infinitive_endings, "ndo")
+    if trigger.finite == trigger.first and clauses.tokens.lexemes[trigger.first].lower.endswith(endings):
         return False
     if segment.opener == "sub" and not any(
         first <= hit.first and segment.first - hit.last <= _SAID for hit in clauses.scan.of("speech")

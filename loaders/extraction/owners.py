@@ -118,17 +118,15 @@ class OwnerFinder:
 
     def _is_behind_quote(self, at: int) -> bool:
         """Tell whether a quotation ends right before its speaker's office: '"X hired us," its director said' (en)."""
-        return at > 0 and self.clauses.quoted_before(at) and self.clauses.language.file.grammar.capital_names
+        return self.clauses.quoted_before(at)
 
     def _coordinated(self, before: list[Mention], at: int) -> Mention | None:
         """Return the subject that a second verb shares: 'X stopped using Y and dismissed its director' (en)."""
         segment = self.clauses.segment(at)
-        if segment.opener != "coord" or not self.clauses.language.file.grammar.capital_names:
+        if segment.opener != "coord" or any(segment.first <= m.first < at for m in before):
             return None
-        if any(segment.first <= m.first < at for m in before):
-            return None
-        plain = [m for m in before if m.preposition is None and not m.genitive]
-        return plain[0] if plain and plain[0] is before[0] else None
+        first = before[0] if before else None
+        return first if first is not None and first.preposition is None and not first.genitive else None
 
     def _saying(self, before: list[Mention], at: int) -> Mention | None:
         """Return the subject of what is said before its speaker: 'X rejected it and appealed, said its spokesman'."""
@@ -138,10 +136,8 @@ class OwnerFinder:
 
     def _fresh(self, hit: Hit) -> tuple[Referent, ...]:
         """Return whom the text names for the first time behind the office: nobody has spoken of them before it."""
-        earlier = {m.referent for m in self.clauses.mentions if m.last <= hit.first}
-        later = {m.referent for m in self.clauses.mentions if m.first >= hit.last} - earlier
         counts, here = self.context.discourse.counts, Counter(m.referent for m in self.clauses.mentions)
-        fresh = tuple(one for one in later if one is not None and counts.get(one, 0) <= max(1, here[one]))
+        fresh = tuple(one for one in self._later(hit) if counts.get(one, 0) <= max(1, here[one]))
         if not self.clauses.language.file.grammar.capital_names:
             return fresh
         return (*fresh, *(one for one in self.context.discourse.scores if one.type is EntityType.COURT))
@@ -199,16 +195,17 @@ class OwnerFinder:
         if not types:
             return None
         discourse, fresh = self.context.discourse, self._fresh(hit)
-        before = {m.referent for m in self.clauses.mentions if m.last <= hit.first}
-        later = {m.referent for m in self.clauses.mentions if m.first >= hit.last} - before
+        later = self._later(hit)
         found = [referent for referent in nearby(discourse, frozenset(types)) if referent not in later]
         if len(types) > 1:
-            return self._spoken_of(frozenset(types), {m for m in before if m is not None and m.type in types}, found)
+            here = {
+                m.referent
+                for m in self.clauses.mentions
+                if m.referent is not None and m.last <= hit.first and m.types in types
+            }
+            return self._spoken_of(frozenset(types), here, found)
         topic = discourse.topic
-        if (
-            topic is not None and topic.type in types and topic not in fresh
-            and self._is_fresh(topic)
-        ):  # fmt: skip
+        if topic is not None and topic.type in types and topic not in fresh and self._is_fresh(topic):
             return topic
         return found[0] if len(found) == 1 else None
 

@@ -15,7 +15,6 @@ from loaders.extraction.voice import Trigger
 _BODIES = frozenset({EntityType.COMPANY, EntityType.ORGANIZATION, EntityType.MEDIA_OUTLET, EntityType.PARTY})
 _STAFFING = frozenset({Predicate.HIRED, Predicate.FIRED})
 _AGAINST_PERSONS = DECISIONS | {Predicate.FIRED, Predicate.SUED}
-_HIRED_KINDS = frozenset({"investigation", "consultancy", "security", "lawyers"})
 
 
 def find_principal(memory: Memory, mention: Mention, predicate: Predicate, role: str) -> Mention:
@@ -56,4 +55,4 @@ def is_engaged(kinds: Kinds | None, referent: Referent | None) -> bool:
     """Tell whether a body is of a kind that others engage: an agency, a consultancy, a law firm."""
     if kinds is None or referent is None:
         return False
-    return any(kinds.of_noun(noun) & _HIRED_KINDS for noun in referent.nouns)
+    return kinds.is_hired(referent)

@@ -13,7 +13,7 @@ _GLUED = re.compile(r"^(\d+(?:[.,]\d+)*)([^\W\d_]*)$")
 _LONGEST_CURRENCY = 3
 _MILLION = 1_000_000
 _THOUSAND = 1_000
-_SIGNS = {"€": "EUR", "£": "GBP", "$": "USD", "₹": "INR", "¥": "JPY", "₩": "KRW"}
+SIGNS = {"€": "EUR", "£": "GBP", "$": "USD", "₹": "INR", "¥": "JPY", "₩": "KRW"}
 
 
 def parse_number(written: str, decimal: str) -> float | None:
@@ -193,11 +193,11 @@ class Purse:
                 return position, min(skipped + length, sentence.last), currencies[phrase]
         if position > sentence.first:
             before = lexemes[position - 1].surface
-            code = _SIGNS.get(before) or currencies.get(before.lower())
+            code = SIGNS.get(before) or currencies.get(before.lower())
             if code:
                 return position - 1, after, code
-        if after < sentence.last and lexemes[after].surface in _SIGNS:
-            return position, after + 1, _SIGNS[lexemes[after].surface]
+        if after < sentence.last and lexemes[after].surface in SIGNS:
+            return position, after + 1, SIGNS[lexemes[after].surface]
         return position, after, ""
 
     def _ends_noun_phrase(self, tokens: Tokens, after: int, sentence: Sentence) -> bool:

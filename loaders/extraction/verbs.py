@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
+
 from loaders.extraction.language import Language
 from loaders.extraction.scanning import Scan
-from loaders.extraction.tokens import Tokens
+from loaders.extraction.tokens import Sentence, Tokens
 
 _QUESTION = 14
 
@@ -19,6 +21,21 @@ def find_verbs(language: Language, tokens: Tokens, scan: Scan) -> set[int]:
     )
     found.update(at for at in range(sentence.first, sentence.last) if tokens.flags[at] & auxiliary)
     return found
+
+
+def owns_noun(
+    language: Language, tokens: Tokens, sentence: Sentence, at: int, verbs: AbstractSet[int] = frozenset()
+) -> bool:
+    """Tell whether a verb form that is a possessive too stands before what is owned: 'van zijn chauffeurs'."""
+    bit, flags, following = language.bit, tokens.flags, at + 1
+    if not flags[at] & bit("possessive") or following >= sentence.last:
+        return False
+    governing = bit("prepositions") | bit("by") | bit("of")
+    before = flags[at - 1] if at > sentence.first else 0
+    if before & governing and not before & bit("infinitives"):
+        return True
+    small = governing | bit("adverbs") | bit("negations") | bit("definite") | bit("indefinite")
+    return tokens.lexemes[following].word and following not in verbs and not flags[following] & small
 
 
 def opens_question(language: Language, tokens: Tokens, scan: Scan, verbs: set[int], at: int) -> bool:

@@ -8,8 +8,9 @@ from importlib.resources import files
 from pydantic import BaseModel, ConfigDict, Field
 
 from graph.model import EntityType
-from loaders.extraction.gazetteer.sources import SOURCES
 from loaders.extraction.plain_yaml import read_plain_yaml
+
+SOURCES = "sources.yaml"
 
 
 class KnownEntity(BaseModel):

@@ -10,7 +10,7 @@ from typing import Self
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, HttpUrl, model_validator
 
-SOURCES = "sources.yaml"
+from loaders.extraction.gazetteer import SOURCES
 
 
 class Source(BaseModel):

@@ -41,7 +41,16 @@ def serving(data: Path, *words: str) -> Iterator[tuple[subprocess.Popen[str], st
         yield process, lines[-1].split()[1], lines
     finally:
         process.send_signal(signal.SIGINT)
+        _end(process)
+
+
+def _end(process: subprocess.Popen[str]) -> None:
+    """Wait for the end of an interrupted process, and where it does not end, kill it and show what it told."""
+    try:
         process.communicate(timeout=60)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        pytest.fail(f"serve did not end on Ctrl-C: {process.communicate()[1]}")
 
 
 def get(address: str) -> bytes:

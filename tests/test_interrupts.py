@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -32,6 +32,13 @@ def test_a_second_one_does_not() -> None:
     assert not done
 
 
+def test_a_held_one_is_told_at_once() -> None:
+    told: list[str] = []
+    with pytest.raises(KeyboardInterrupt):
+        _write(told, interrupts=1, then=lambda: told.append("told"))
+    assert told == ["told", "written"]
+
+
 def test_none_changes_nothing_and_an_ignored_one_stays_ignored() -> None:
     with hold_interrupts():
         pass
@@ -41,8 +48,9 @@ def test_none_changes_nothing_and_an_ignored_one_stays_ignored() -> None:
     assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
 
 
-def _write(done: list[str], *, interrupts: int) -> None:
-    with hold_interrupts():
+def _write(done: list[str], *, interrupts: int, then: Callable[[], None] | None = None) -> None:
+    with hold_interrupts() as held:
+        held.then = then
         for _ in range(interrupts):
             signal.raise_signal(signal.SIGINT)
         done.append("written")

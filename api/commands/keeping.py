@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from api.commands.interrupts import hold_interrupts
 from api.commands.reports import count
 from api.commands.terminal import print_json, read_settings, say
 
@@ -53,7 +54,8 @@ def retract(
     with open_graph(read_settings()) as database:
         for id_ in ids:
             try:
-                gone = retract_source(database, id_)
+                with hold_interrupts():
+                    gone = retract_source(database, id_)
             except NotFound:
                 missing.append(id_)
                 continue

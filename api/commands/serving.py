@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from api.commands.interrupts import hold_interrupts
 from api.commands.reports import count
 from api.commands.starting import load_starter
 from api.commands.terminal import read_settings, say
@@ -53,11 +54,23 @@ def serve(
         with open_graph(settings) as database:
             if starter:
                 load_starter(database)
-            server = _make_server(settings, database)
-            _tell_where_to_look(database, address_of(listener))
             with suppress(KeyboardInterrupt):
-                server.run(sockets=[listener])
+                _run(settings, database, listener)
         say("Ended.")
+
+
+def _run(settings: Settings, database: Database, listener: socket.socket) -> None:
+    # Until the server handles signals itself, an interrupt could come where Python drops it: in a finaliser.
+    with hold_interrupts() as interrupts:
+        server = _make_server(settings, database)
+
+        def end() -> None:
+            server.should_exit = True
+
+        interrupts.then = end
+        _tell_where_to_look(database, address_of(listener))
+        if not interrupts.came:
+            server.run(sockets=[listener])
 
 
 def listen(host: str, port: int) -> socket.socket:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from api.commands.interrupts import hold_interrupts
 from api.commands.reports import count
 from api.commands.terminal import progress_bar, say
 
@@ -38,7 +39,8 @@ def _load(database: Database, readings: tuple[Reading, ...], name: str) -> int:
     with progress_bar(f"Loading {name}", len(readings)) as bar:
         for reading in readings:
             if not complete or _holds(database, reading):
-                changed += not write_reading(database, reading).unchanged
+                with hold_interrupts():
+                    changed += not write_reading(database, reading).unchanged
             bar.step()
     return changed
 

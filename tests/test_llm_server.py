@@ -96,6 +96,14 @@ def test_a_busy_server_is_asked_again(model: LanguageModel, extractor: LanguageM
     assert len(extractor.extract(ARTICLE, KNOWN).claims) == 1
 
 
+@pytest.mark.parametrize("wait", ["nan", "soon", "-3"])
+def test_a_wait_that_is_none_does_not_matter(
+    model: LanguageModel, extractor: LanguageModelExtractor, wait: str
+) -> None:
+    model.answers = [Reply(503, headers={"Retry-After": wait}), say(answer(FINE))]
+    assert len(extractor.extract(ARTICLE, KNOWN).claims) == 1
+
+
 @pytest.mark.parametrize(
     ("reply", "told"),
     [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 import json
 import logging
+import math
 import time
 from dataclasses import dataclass
 from typing import Any
@@ -146,5 +147,5 @@ def _wait(response: httpx.Response, attempt: int) -> float:
     try:
         asked = float(response.headers.get("Retry-After", ""))
     except ValueError:
-        asked = 0.5 * 2**attempt
-    return min(max(asked, 0.0), _LONGEST_WAIT) if asked == asked else 1.0  # noqa: PLR0124 - NaN is not itself
+        asked = math.nan
+    return 0.5 * 2**attempt if math.isnan(asked) else min(max(asked, 0.0), _LONGEST_WAIT)

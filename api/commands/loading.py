@@ -69,7 +69,8 @@ def load(
     again changes nothing; a changed version replaces the earlier one. What is known of an article beside its words
     comes from these options, else from NAME.meta.json beside it (with any of url, publisher, title, published,
     lang, retrieved_at), else from the page itself. A file that cannot be read does not stop the others; it is
-    listed at the end, and the exit status is then 1.
+    listed at the end, and the exit status is then 1. Ctrl-C ends it once the source in hand is written, a second one
+    at once.
     """
     check_language(lang, extractor)
     known = check_options(url=url, publisher=publisher, title=title, published=published, lang=lang)

@@ -37,8 +37,8 @@ def fail(*words: object, code: int = 1, stdin: str | bytes | None = None) -> str
     """Run a command that must end with this status, and return what it printed to standard error, never a trace."""
     result = run(*words, stdin=stdin)
     assert result.exit_code == code, result.output
+    assert isinstance(result.exception, SystemExit), result.exception
     assert "Traceback" not in result.output
-    assert "should not happen" not in result.output
     assert result.stderr.strip()
     return result.stderr
 

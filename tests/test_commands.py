@@ -276,3 +276,20 @@ def test_no_colours_where_they_are_not_wanted(article: Path, variable: dict[str,
     assert process.returncode == 0
     assert "\x1b[3" not in out + err
     assert "\x1b[?25" not in out
+
+
+@pytest.mark.parametrize(("words", "traced"), [((), False), (("--verbose",), True)])
+def test_an_error_that_nobody_foresaw_is_told_without_its_trace(words: tuple[str, ...], traced: bool) -> None:
+    failing = (
+        "import graph.embedded, api.commands\n"
+        "def stop(folder): raise KeyError('nobody foresaw it')\n"
+        "graph.embedded.stop = stop\n"
+        "api.commands.main()\n"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", failing, *words, "stop"], capture_output=True, text=True, check=False, cwd=ROOT
+    )
+    assert ended.returncode == 1
+    assert "Error: This should not happen: KeyError: 'nobody foresaw it'\nPlease report it." in ended.stderr
+    assert ("Traceback" in ended.stderr) is traced
+    assert not ended.stdout

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import sys
+from types import TracebackType
 from typing import Annotated, Any
 
 import typer
@@ -16,7 +18,7 @@ _LOG = logging.getLogger(__name__)
 
 
 class _Commands(TyperGroup):
-    """Tells every error in one message on standard error, with exit status 1, never with a trace."""
+    """Tells an error that a person can mend in one message on standard error, with exit status 1."""
 
     def invoke(self, ctx: Any) -> Any:
         try:
@@ -24,15 +26,18 @@ class _Commands(TyperGroup):
         except WatchgraphError as error:
             tell_error(str(error))
             raise typer.Exit(1) from None
-        except (typer.TyperException, typer.Exit, typer.Abort, BrokenPipeError):
-            raise
-        except Exception as error:
-            _LOG.debug("the command failed", exc_info=error)
-            tell_error(
-                f"This should not happen: {type(error).__name__}: {error}\n"
-                "Please report it. `watchgraph --verbose ...` tells where it happened."
-            )
-            raise typer.Exit(1) from error
+
+
+def tell_unforeseen(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Tell, as the interpreter's hook for what nothing caught, an error that is ours, without its trace."""
+    if not issubclass(kind, Exception):
+        sys.__excepthook__(kind, error, trace)
+        return
+    _LOG.debug("the command failed", exc_info=error)
+    tell_error(
+        f"This should not happen: {kind.__name__}: {error}\n"
+        "Please report it. `watchgraph --verbose ...` tells where it happened."
+    )
 
 
 app = typer.Typer(

@@ -29,7 +29,7 @@ class DocumentText:
 
 
 def read_document(content: bytes, name: str) -> DocumentText:
-    """Return the text of a PDF; raises UnreadableSource for one that is damaged, encrypted or holds no text."""
+    """Return the text of a PDF; raises UnreadableSource for one that is unreadable, encrypted or without text."""
     complaints: list[str] = []
     with _heard(complaints):
         pages = _read_pages(content, name)
@@ -75,7 +75,7 @@ def _read_pages(content: bytes, name: str) -> list[str]:
     except Exception as error:
         _LOG.debug("pypdf failed on %s", name, exc_info=error)
         raise UnreadableSource(
-            f"{name}: this PDF is damaged ({type(error).__name__}: {str(error)[:200]}). "
+            f"{name}: this PDF cannot be read and may be damaged ({type(error).__name__}: {str(error)[:200]}). "
             "Open it in a viewer and save it anew."
         ) from error
     if locked:

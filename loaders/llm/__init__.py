@@ -4,5 +4,6 @@ The endpoint is any that speaks the OpenAI chat API. docs/llm.md tells what is s
 """
 
 from loaders.llm.extractor import LanguageModelExtractor
+from loaders.llm.opening import open_language_model
 
-__all__ = ["LanguageModelExtractor"]
+__all__ = ["LanguageModelExtractor", "open_language_model"]

@@ -12,7 +12,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from graph.answers import OUTCOMES, order_outcomes, tell_outcomes
-from graph.model import PREDICATES, EntityType, Modality, Predicate
+from graph.model import STATES, EntityType, Modality, Predicate
 from graph.names import drop_overrides
 from graph.statements import format_amount, format_date, phrase
 from queries.columns import Column, ColumnType
@@ -54,7 +54,7 @@ def templates() -> Environment:
         "predicates": list(Predicate),
         "standings": list(Modality),
         "phrase": phrase,
-        "lasts": lambda predicate: PREDICATES[predicate].kind == "state",
+        "lasts": STATES.__contains__,
     }
     return environment
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textwrap import shorten
 
-from graph.model.vocabulary import PREDICATES, Modality, Predicate
+from graph.model.vocabulary import PREDICATES, STATES, Modality, Predicate
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -54,7 +54,7 @@ def state(
     if past:
         words.append("(formerly)")
     elif date:
-        moment = "as of " if PREDICATES[predicate].kind == "state" else ""
+        moment = "as of " if predicate in STATES else ""
         words.append(f"({moment}{format_date(date)})")
     return " ".join(words)
 

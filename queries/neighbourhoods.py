@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from graph.database import Database
 from graph.maps import MapClaim, MapEntity, MapHistory, MapRelationship, Neighbourhood
-from graph.model import PREDICATES, Wording
+from graph.model import STATES, Wording
 from queries.claims import read_claims
 from queries.entities import read_entity
 from queries.pages import read_page
@@ -49,7 +49,7 @@ def _map_relationship(
         object=view.object.id,
         standing=view.standing,
         flags=view.outcomes,
-        date=view.date or (view.last if PREDICATES[view.type].kind == "state" else None),
+        date=view.date or (view.last if view.type in STATES else None),
         amount=view.amount,
         currency=view.currency,
         means=view.means,

@@ -11,7 +11,7 @@ from typing import Any, Literal
 from graph.answers import phrase_answer
 from graph.database import Database
 from graph.errors import NotFound
-from graph.model import PREDICATES, Modality, Predicate
+from graph.model import STATES, Modality, Predicate
 from queries.claims import put_in_words, read_claims
 from queries.pages import Page, read_page
 from queries.provenance import Voice, read_names, read_voices
@@ -117,7 +117,7 @@ def _build(
     properties = row["properties"]
     behind = [voices[claim] for claim in properties["standing_claim_ids"] if claim in voices]
     past = bool(behind) and all(voice.past for voice in behind)
-    lasting = PREDICATES[Predicate(row["type"])].kind == "state"
+    lasting = row["type"] in STATES
     return RelationshipView(
         **{name: value for name, value in properties.items() if name not in _DERIVED},
         type=row["type"],

@@ -13,7 +13,7 @@ from graph.answers import name_mark
 from graph.maps.labels import FONT_SIZE, MARGIN, wrap_name
 from graph.maps.layout import TALL, WIDE, Place, lay_out
 from graph.maps.neighbourhood import MapEntity, MapRelationship, Neighbourhood
-from graph.model import PREDICATES
+from graph.model import STATES
 from graph.names import drop_overrides
 from graph.statements import format_amount, phrase
 
@@ -128,7 +128,7 @@ def _say(relationship: MapRelationship) -> str:
 
 def _as_of(relationship: MapRelationship) -> str:
     """Return as of when a post or an ownership is known: who led a company once need not lead it now."""
-    lasting = PREDICATES[relationship.type].kind == "state" and not relationship.past
+    lasting = relationship.type in STATES and not relationship.past
     return f" (as of {relationship.date[:4]})" if lasting and relationship.date else ""
 
 

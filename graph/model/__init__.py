@@ -8,6 +8,7 @@ from graph.model.source import Source
 from graph.model.vocabulary import (
     MACHINE_EXTRACTORS,
     PREDICATES,
+    STATES,
     AnswerKind,
     Category,
     EntityType,
@@ -22,6 +23,7 @@ from graph.model.vocabulary import (
 __all__ = [
     "MACHINE_EXTRACTORS",
     "PREDICATES",
+    "STATES",
     "Answer",
     "AnswerKind",
     "Category",

@@ -168,3 +168,6 @@ def _rules() -> dict[Predicate, PredicateRule]:
 
 
 PREDICATES: dict[Predicate, PredicateRule] = _rules()
+
+STATES = frozenset(predicate for predicate, rule in PREDICATES.items() if rule.kind == "state")
+"""The predicates that last, so that the dates of their claims may differ."""

@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from graph.model import PREDICATES, Modality
+from graph.model import PREDICATES, STATES, Modality
 from graph.standing.dates import YEAR, cover, days_between, is_form_of
 from graph.standing.witness import Witness
 
@@ -51,7 +51,7 @@ class _Unit:
 
 def group_by_event(witnesses: Sequence[Witness]) -> list[list[Witness]]:
     """Return the witnesses of one pair, each in exactly one group, a group for each event."""
-    if len(witnesses) < 2 or PREDICATES[witnesses[0].predicate].kind == "state":
+    if len(witnesses) < 2 or witnesses[0].predicate in STATES:
         return [list(witnesses)] if witnesses else []
     if len({mark_of(witness) for witness in witnesses}) == 1:
         return [list(witnesses)]

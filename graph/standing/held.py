@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from graph.model import PREDICATES, Modality, Predicate
+from graph.model import STATES, Modality
 from graph.standing.dates import cover, is_form_of
 from graph.standing.witness import Witness
 
@@ -18,9 +18,6 @@ Sum = tuple[int | float | None, str | None]
 
 STATED = frozenset({Modality.FOUND, Modality.ADMITTED, Modality.ASSERTED})
 """The modalities of what is stated, not only alleged, asked, announced or denied."""
-
-STATES = frozenset(predicate for predicate in Predicate if PREDICATES[predicate].kind == "state")
-"""The predicates that last, so that the dates of their claims may differ."""
 
 _RANKS = {modality: modality.rank for modality in Modality}
 

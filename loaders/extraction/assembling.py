@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from graph.model import PREDICATES, Category, Claim, Entity, EntityType, Modality, Predicate
+from graph.model import STATES, Category, Claim, Entity, EntityType, Modality, Predicate
 from loaders.extraction.answering import link_answers
 from loaders.extraction.deeds import DECISIONS
 from loaders.extraction.document import Draft, Referent
@@ -89,7 +89,7 @@ def _same_event(one: Draft, two: Draft) -> bool:
         one.predicate in (Predicate.APPEALED, Predicate.DISPUTED) and None in (one.object, two.object)
     ):
         return False
-    if PREDICATES[one.predicate].kind == "state":
+    if one.predicate in STATES:
         return True
     for key in ("amount", "date"):
         mine, other = one.qualifiers.get(key), two.qualifiers.get(key)

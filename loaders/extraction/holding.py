@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from graph.model import EntityType, Modality, Predicate
+from graph.model import STATES, EntityType, Modality, Predicate
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.confessing import confess
 from loaders.extraction.deeds import DECIDERS, DECISIONS, DEEDS, PROCEEDINGS
@@ -26,7 +26,6 @@ from loaders.extraction.sifting import answer_once
 from loaders.extraction.speech import Saying, covering, is_authority
 
 _SPEECH_ACTS = frozenset({Predicate.ACCUSED, Predicate.DISPUTED, Predicate.CALLED_ON, Predicate.WROTE_TO})
-_STATES = frozenset({Predicate.LEADS, Predicate.WORKS_FOR, Predicate.MEMBER_OF, Predicate.SUBSIDIARY_OF})
 _ADDRESSES = frozenset({Predicate.CALLED_ON, Predicate.WROTE_TO})
 _NEARBY = 2
 _CHARGED = frozenset({Predicate.ACCUSED, Predicate.CALLED_ON, Predicate.SUED})
@@ -85,7 +84,7 @@ class Holder:
         if draft.predicate in (Predicate.ACCUSED, Predicate.DISPUTED):
             draft.attributed_to = draft.subject
             return self._is_asked(draft, clauses, sayings) is None
-        if draft.predicate in _SPEECH_ACTS or draft.predicate in _STATES:
+        if draft.predicate in _SPEECH_ACTS or draft.predicate in STATES:
             if draft.predicate in _SPEECH_ACTS and not fixed and is_future(draft, clauses):
                 draft.modality, draft.attributed_to = Modality.ANNOUNCED, draft.subject
             return True

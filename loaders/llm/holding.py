@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.model import PREDICATES, Entity, EntityType, Modality, Predicate
+from graph.model import PREDICATES, STATES, Entity, EntityType, Modality, Predicate
 from loaders.extraction.language import Language
 from loaders.llm.answers import ProposedClaim
 from loaders.llm.cast import Refused
@@ -58,7 +58,7 @@ def _check_firmness(claim: ProposedClaim, standing: Standing, sentence: Sentence
     words, rule = sentence.words, PREDICATES[claim.predicate]
     if sentence.folded.rstrip("\"' )").endswith("?"):
         raise Refused("the sentence is a question; its modality is 'asked'")
-    if rule.kind == "state":
+    if claim.predicate in STATES:
         return
     if claim.predicate is Predicate.FINED and (found := words.has(closed.demands)):
         raise Refused(f"a fine that is only possible or demanded ({found!r}) is no FINED")

@@ -1,4 +1,4 @@
-"""Interrupts: Ctrl-C that comes while a source is written waits until it is written."""
+"""Interrupts: Ctrl-C in the middle of what must not be broken off waits for its end."""
 
 from __future__ import annotations
 

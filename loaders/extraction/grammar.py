@@ -115,6 +115,9 @@ class Grammar(Part):
     infinitive_endings: Words = Field(
         default=(), description="endings of infinitives, where an infinitive has no mark of its own: -ar, -re"
     )
+    gerund_endings: Words = Field(
+        default=(), description="endings of gerunds, which have no subject of their own: -ndo"
+    )
     drops_subject: bool = Field(
         default=False, description="a verb may stand without a subject: the one of the sentence before acts"
     )

@@ -41,8 +41,8 @@ def _may_lack(clauses: Clauses, trigger: Trigger) -> bool:
         return False
     if trigger.rule.voice == "participle" and trigger.finite == trigger.first:
         return False
-    endings = (*clauses.language.file.grammar.infinitive_endings, "ndo")
-    if trigger.finite == trigger.first and clauses.tokens.lexemes[trigger.first].lower.endswith(endings):
+    grammar, verb = clauses.language.file.grammar, clauses.tokens.lexemes[trigger.first].lower
+    if trigger.finite == trigger.first and verb.endswith((*grammar.infinitive_endings, *grammar.gerund_endings)):
         return False
     if segment.opener == "sub" and not any(
         first <= hit.first and segment.first - hit.last <= _SAID for hit in clauses.scan.of("speech")

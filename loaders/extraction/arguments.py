@@ -14,7 +14,7 @@ from loaders.extraction.causatives import is_caused, with_agent
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.document import Mention
 from loaders.extraction.marks import end_of_quote
-from loaders.extraction.nonfinite import cleft_actor, opening_actor
+from loaders.extraction.nonfinite import cleft_actor, find_controllers, is_marked, opening_actor
 from loaders.extraction.officers import find_officer
 from loaders.extraction.segments import Segment
 
@@ -34,8 +34,8 @@ def _subjects(clauses: Clauses, at: int, finite: int) -> list[Mention]:
         return [named]
     if finite > clauses.scan.sentence.first and clauses.tokens.flags[finite - 1] & clauses.language.bit("infinitives"):
         opening = opening_actor(clauses, at)
-        return _controllers(clauses, finite) or ([opening] if opening is not None else [])
-    caused = [m for m in clauses.mentions if m.last == at and _is_marked(clauses, m)]
+        return find_controllers(clauses, finite) or ([opening] if opening is not None else [])
+    caused = [m for m in clauses.mentions if m.last == at and is_marked(clauses, m)]
     if caused and clauses.tokens.lexemes[at].lower.endswith(("r", "re")):
         return caused
     found = find_subject(clauses, at, finite) or opening_actor(clauses, at)
@@ -44,45 +44,6 @@ def _subjects(clauses: Clauses, at: int, finite: int) -> list[Mention]:
     segment = clauses.segment(finite)
     others = [m for m in clauses.between(segment.first, found.first) if clauses.is_plain(m)]
     return [found, *reversed(others)]
-
-
-def _controllers(clauses: Clauses, at: int) -> list[Mention]:
-    """Return who acts in an infinitive: the last parties before it, then the subject of the clause above."""
-    number = clauses.index(at)
-    segment = clauses.segments[number]
-    low = segment.first
-    if segment.opener in ("sub", "start") and number > 0 and at - segment.first <= 2:
-        number -= 1
-        low = clauses.segments[number].first
-        while (
-            number > 0
-            and clauses.segments[number].last - low <= 2
-            and clauses.segments[number].opener in ("sub", "coord")
-        ):
-            number -= 1
-            low = clauses.segments[number].first
-    reason = clauses.tokens.lexemes[at - 1].lower in clauses.language.file.grammar.reasons
-    wielded = [spot for spot in range(low, at) if clauses.tokens.flags[spot] & clauses.language.bit("wielded")]
-    inside = [
-        m
-        for m in clauses.between(low, wielded[-1] if wielded else at)
-        if clauses.is_plain(m) or _is_marked(clauses, m) or (reason and not m.genitive)
-    ]
-    above = (
-        leftward_subject(clauses, number)
-        if clauses.segments[number].opener != "rel"
-        else find_antecedent(clauses, clauses.segments[number].first)
-    )
-    asking = [lexeme.lower for lexeme in clauses.tokens.lexemes[max(low, at - 4) : at]]
-    if any(word in clauses.language.file.grammar.permissions for word in asking):
-        return inside
-    return [*reversed(inside), *([above] if above is not None else [])]
-
-
-def _is_marked(clauses: Clauses, mention: Mention) -> bool:
-    """Tell whether a party is an object behind the preposition of objects: 'acusa a la empresa de espiar'."""
-    marks = clauses.language.file.grammar.object_marks
-    return mention.preposition in marks and not mention.genitive and not mention.appositive
 
 
 def find_subject(clauses: Clauses, at: int, finite: int) -> Mention | None:
@@ -278,7 +239,7 @@ def _parts_gerund(clauses: Clauses, first: int, last: int) -> bool:
     if not clauses.language.file.grammar.capital_names:
         return False
     bit, flags = clauses.language.bit, clauses.tokens.flags
-    leads = bit("prepositions") | bit("of") | bit("by")
+    leads = bit("prepositions") | bit("of") | bit("by") | bit("coordinators")
     if any(hit.first > first and hit.last <= last and hit.entry.value.voice == "active"
            and flags[hit.first - 1] & bit("infinitives") for hit in clauses.scan.of("trigger")):  # fmt: skip
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from loaders.extraction.document import Mention
+from loaders.extraction.gazetteer.people import countries
 from loaders.extraction.language import Language
 from loaders.extraction.scanning import Scan
 from loaders.extraction.segments import Segment, SegmentCutter
@@ -222,12 +223,19 @@ class Clauses:
             or (name.preposition is not None and not self._may_adjoin(mention))
             or not (1 - self._may_adjoin(mention)) <= name.first - mention.last <= 4
         ):
-            return mention
+            return self._of_country(mention)
         last = name.first - (self.tokens.lexemes[name.first - 1].surface == ",")
         small = self.language.bit("coordinators") | self.language.bit("prepositions") | self.language.bit("of")
         gap = range(mention.last, last)
         plain = all(self.tokens.lexemes[at].word and not self.tokens.flags[at] & small for at in gap)
         return name if plain and not self.verbs.intersection(gap) else mention
+
+    def _of_country(self, mention: Mention) -> Mention:
+        """Return the authority that a country's genitive describes: 'Luxembourgs datatilsyn'; else the mention."""
+        if mention.referent is None or mention.referent.name not in countries():
+            return mention
+        described = (m for m in self.mentions if m.first == mention.last and m.kind == "description" and m.referent)
+        return next(described, mention)
 
     def _may_adjoin(self, mention: Mention) -> bool:
         """Tell whether what a genitive owns may stand right behind it: "Germany's NAME", not "Nordbos NAME"."""

@@ -11,6 +11,7 @@ from loaders.extraction.gazetteer.people import countries, places
 from loaders.extraction.scanning import Hit, Scan
 from loaders.extraction.tokens import Lexeme
 
+_TWO = 2
 _JOINING = frozenset({EntityType.REGULATOR, EntityType.PUBLIC_BODY, EntityType.UNION})
 _GROUPS = ("gruppe", "holding", "werke", "konzern")
 
@@ -181,8 +182,9 @@ def _joined_type(wording: Wording, one: Run, two: Run) -> EntityType | None:
         before -= 1
     opens = flags[before] & wording.bits["definite"] or lexemes[before].genitive
     joined = flags[one.last] & wording.bits["joiners"] and lexemes[one.last].surface.islower()
-    plain = one.known is None and one.head is None and not one.person and len(one.words) == 1 and not one.genitive
-    return type_ if opens and joined and plain and type_ in _JOINING else None
+    plain = one.known is None and one.head is None and not one.person and not one.genitive
+    short = len(one.words) == 1 or (len(one.words) == _TWO and type_ is not EntityType.UNION)
+    return type_ if opens and joined and plain and short and type_ in _JOINING else None
 
 
 def _is_national(lexeme: Lexeme) -> bool:

@@ -7,6 +7,7 @@ from graph.model import EntityType, Predicate
 DEEDS = frozenset({Predicate.MONITORED, Predicate.SUPPLIED, Predicate.HIRED, Predicate.FIRED})
 DECISIONS = frozenset({Predicate.FINED, Predicate.ORDERED})
 PROCEEDINGS = frozenset({Predicate.INVESTIGATED, Predicate.SUED})
+CHARGES = DECISIONS | {Predicate.ACCUSED, Predicate.SUED, Predicate.INVESTIGATED}
 DECIDERS = frozenset({EntityType.REGULATOR, EntityType.COURT})
 RUN_BY = frozenset({EntityType.COMPANY, EntityType.PUBLIC_BODY, EntityType.ORGANIZATION})
 """The types of the bodies that employ, watch and are accused: neither authorities nor unions, media or parties."""

@@ -67,6 +67,8 @@ class EmployerFinder:
             if self._is_near(hit, mention) and mention is not person:
                 if self._owns_next(mention):
                     continue
+                if self.lexemes[mention.first].lower in self.clauses.language.file.roles.portfolios:
+                    return (None,)
                 if self._may_employ(mention) and self._governed_by_role(hit, mention):
                     return (self._typed(mention, predicate, hit),)
             if person.first >= hit.last and self._is_affixed(hit, mention):

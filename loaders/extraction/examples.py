@@ -24,7 +24,7 @@ def try_example(example: Example, language: Language) -> str:
         if found is None:
             return f"no {_expected(want)}; got {_show(reading.claims, entities)}"
         left.remove(found)
-    return "" if example.at_least or not left else f"too many: {_show(left, entities)}"
+    return "" if not left else f"too many: {_show(left, entities)}"
 
 
 def _is(claim: Claim, want: ExpectedClaim, entities: Mapping[str, Entity]) -> bool:

@@ -100,7 +100,7 @@ class Grammar(Part):
     )
     reasons: Words = Field(
         default=(),
-        description="prepositions before an infinitive that says what the party named last did: 'multa a X por espiar'",
+        description="words before what the party named last is said to have done: 'multa a X por espiar', 'for spying'",
     )
     plural_endings: Words = Field(
         default=(), description="endings of finite verbs by which a subject that is left out is several: -n (es)"

@@ -190,7 +190,8 @@ class Holder:
         if draft.predicate not in DEEDS:
             return False
         charge = next((other for other in before if other.predicate in _CHARGED), None)
-        if charge is not None and (charge.object is draft.subject or charge.predicate is Predicate.CALLED_ON):
+        got = draft.object if draft.predicate is Predicate.SUPPLIED else draft.subject
+        if charge is not None and (charge.object in (draft.subject, got) or charge.predicate is Predicate.CALLED_ON):
             draft.modality, draft.attributed_to = Modality.ALLEGED, charge.subject
             return True
         if self._behind_charge(draft, clauses):
@@ -227,7 +228,7 @@ class Holder:
             low = above.first
         return any(
             low <= hit.first < draft.position
-            and hit.entry.value.predicate is Predicate.ACCUSED
+            and hit.entry.value.predicate in (Predicate.ACCUSED, Predicate.CALLED_ON)
             and hit.entry.value.voice != "noun"
             and not hit.entry.value.trigger.with_
             for hit in clauses.scan.of("trigger")

@@ -7,7 +7,7 @@ from graph.names import fold
 from loaders.extraction.anaphora import Discourse
 from loaders.extraction.binding import find_possessor
 from loaders.extraction.clauses import Clauses
-from loaders.extraction.deeds import DECISIONS
+from loaders.extraction.deeds import CHARGES, DECISIONS
 from loaders.extraction.document import Draft, Mention, Referent
 from loaders.extraction.framing import AUTHORITIES
 from loaders.extraction.imposing import Bench
@@ -19,7 +19,6 @@ from loaders.extraction.tokens import Sentence
 
 _OWN_NOTHING = (EntityType.GROUP, EntityType.PERSON, EntityType.TECHNOLOGY, None)
 _CHAIN = 3
-CHARGES = (Predicate.FINED, Predicate.ORDERED, Predicate.ACCUSED, Predicate.SUED, Predicate.INVESTIGATED)
 
 
 class Memory:

@@ -2,11 +2,69 @@
 
 from __future__ import annotations
 
+from graph.model import EntityType
+from loaders.extraction.antecedents import find_antecedent, leftward_subject
 from loaders.extraction.clauses import Clauses
+from loaders.extraction.deeds import CHARGES, DECIDERS
 from loaders.extraction.document import Mention
 
 _OPENING = 2
 _AUXILIARY = 3
+
+
+def find_controllers(clauses: Clauses, at: int) -> list[Mention]:
+    """Return who acts in an infinitive: the last parties before it, then the subject of the clause above."""
+    number = clauses.index(at)
+    segment = clauses.segments[number]
+    low = segment.first
+    if segment.opener in ("sub", "start") and number > 0 and at - segment.first <= 2:
+        number -= 1
+        low = clauses.segments[number].first
+        while (
+            number > 0
+            and clauses.segments[number].last - low <= 2
+            and clauses.segments[number].opener in ("sub", "coord")
+        ):
+            number -= 1
+            low = clauses.segments[number].first
+    reason = clauses.tokens.lexemes[at - 1].lower in clauses.language.file.grammar.reasons
+    past = reason and clauses.tokens.flags[at] & clauses.language.bit("perfect_auxiliaries")
+    charged = reason and any(
+        low <= hit.first < at and hit.entry.value.predicate in CHARGES for hit in clauses.scan.of("trigger")
+    )
+    wielded = [spot for spot in range(low, at) if clauses.tokens.flags[spot] & clauses.language.bit("wielded")]
+    inside = [
+        m
+        for m in clauses.between(low, wielded[-1] if wielded else at)
+        if clauses.is_plain(m) or (charged and _may_be_charged(m)) or (not past and _may_act(clauses, m))
+    ]
+    above = (
+        leftward_subject(clauses, number)
+        if clauses.segments[number].opener != "rel"
+        else find_antecedent(clauses, clauses.segments[number].first)
+    )
+    asking = [lexeme.lower for lexeme in clauses.tokens.lexemes[max(low, at - 4) : at]]
+    if any(word in clauses.language.file.grammar.permissions for word in asking):
+        return inside
+    return [*reversed(inside), *([above] if above is not None else [])]
+
+
+def _may_act(clauses: Clauses, mention: Mention) -> bool:
+    """Tell whether a party behind the mark of objects is sent to act, not one that a tool was bought from."""
+    tools = (m for m in clauses.mentions if m.types is EntityType.TECHNOLOGY)
+    return is_marked(clauses, mention) and not any(0 <= mention.first - tool.last <= _AUXILIARY for tool in tools)
+
+
+def _may_be_charged(mention: Mention) -> bool:
+    """Tell whether a charge may be against a party behind any preposition: not the court that it is brought to."""
+    court = mention.types in DECIDERS or (mention.kind != "name" and mention.types is EntityType.PUBLIC_BODY)
+    return not mention.genitive and not court
+
+
+def is_marked(clauses: Clauses, mention: Mention) -> bool:
+    """Tell whether a party is an object behind the preposition of objects: 'acusa a la empresa de espiar'."""
+    marks = clauses.language.file.grammar.object_marks
+    return mention.preposition in marks and not mention.genitive and not mention.appositive
 
 
 def cleft_actor(clauses: Clauses, at: int) -> Mention | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from graph.model import EntityType, Predicate
 from loaders.extraction.anaphora import Discourse
 from loaders.extraction.clauses import Clauses
-from loaders.extraction.deeds import DECIDERS
+from loaders.extraction.deeds import CHARGES, DECIDERS
 from loaders.extraction.document import Referent
-from loaders.extraction.memory import CHARGES, Memory
+from loaders.extraction.memory import Memory
 
 _CHARGES = frozenset({EntityType.REGULATOR, EntityType.COURT, EntityType.UNION, EntityType.MEDIA_OUTLET})
 _NEAR = 3

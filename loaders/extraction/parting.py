@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from graph.model import Predicate
+from graph.model import EntityType, Predicate
 from loaders.extraction.arguments import find_governed
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.document import Mention
 from loaders.extraction.voice import Trigger
+
+_FARTHEST_OFFICE = 6
 
 
 def is_parted(clauses: Clauses, trigger: Trigger, subject: Mention) -> bool:
@@ -23,9 +25,20 @@ def is_parted(clauses: Clauses, trigger: Trigger, subject: Mention) -> bool:
 def find_own(clauses: Clauses, prepositions: tuple[str, ...], trigger: Trigger) -> list[Mention]:
     """Return the parties behind a preposition, but no other deed's: 'a suit for buying it from Y' (en)."""
     found = find_governed(clauses, prepositions, trigger.first, trigger.last)
+    found = [one for one in found if not _speaks_for_body(clauses, one)]
     if not clauses.language.file.grammar.capital_names or trigger.rule.voice != "noun":
         return found
     lexemes = clauses.tokens.lexemes
     deeds = [hit for hit in clauses.scan.of("trigger") if hit.entry.value.voice == "active"]
     parting = [hit.first for hit in deeds if hit.first > trigger.last and lexemes[hit.first].lower.endswith("ing")]
     return [one for one in found if one.first < min(parting, default=one.first + 1)]
+
+
+def _speaks_for_body(clauses: Clauses, mention: Mention) -> bool:
+    """Tell whether a person is only the mouth of a body: 'per bocca della portavoce NAME' (it)."""
+    if mention.types is not EntityType.PERSON:
+        return False
+    lexemes, through = clauses.tokens.lexemes, clauses.language.file.roles.through
+    low = max(clauses.scan.sentence.first, mention.first - _FARTHEST_OFFICE)
+    before = f" {' '.join(lexeme.lower for lexeme in lexemes[low : mention.first])} "
+    return any(f" {phrase} " in before for phrase in through)

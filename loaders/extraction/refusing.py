@@ -85,13 +85,23 @@ class Refusals:
         """Return where the rule looks for its words: in the clause, from what a relative takes up, or the sentence."""
         rule, sentence = trigger.rule.trigger, self.clauses.scan.sentence
         if rule.wide or rule.within == "sentence":
-            return sentence.first, sentence.last
+            return sentence.first, self._before_another(trigger)
         low, high = self.clauses.span(trigger.first)
         segment = self.clauses.segment(trigger.first)
         english = self.language.file.grammar.capital_names and segment.opener == "sub"
         if segment.opener == "rel" or (english and self.flags[segment.first] & self.bit("relatives")):
             low = max(sentence.first, low - 4)
         return low, high
+
+    def _before_another(self, trigger: Trigger) -> int:
+        """Return where a later clause begins that tells what somebody else did: 'X fined Y, and Z was fined by W'."""
+        clauses = self.clauses
+        for segment in clauses.segments[clauses.index(trigger.first) + 1 :]:
+            if segment.opener == "coord" and segment.verb:
+                verb = min((at for at in clauses.verbs if at >= segment.first), default=segment.first)
+                if any(clauses.is_plain(m) and m.kind == "name" for m in clauses.between(segment.first, verb)):
+                    return segment.first
+        return clauses.scan.sentence.last
 
     def _forbidden(self, trigger: Trigger, name: str, negated: bool) -> str:
         """Return why a class of words that the predicate's frame does not bear forbids the claim."""

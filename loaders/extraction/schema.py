@@ -97,6 +97,9 @@ class Roles(Part):
     through: Words = Field(
         default=(), description="by the mouth of, assisted by: what stands before the office of the clause's subject"
     )
+    portfolios: Words = Field(
+        default=(), description="matters of government, which no body is called: 'the commissioner for Competition'"
+    )
     personal: Words = Field(
         default=(), description="words in the name of an authority that is a person's office: beauftragte"
     )
@@ -226,7 +229,6 @@ class Example(Part):
     text: str = Field(description="a text of our own, never from an article")
     claims: tuple[ExpectedClaim, ...] = Field(default=(), description="what it claims; none: a counter-example")
     published: str | None = Field(default=None, description="the day that relative dates count from")
-    at_least: bool = Field(default=False, description="further claims are allowed")
 
 
 class LanguageFile(Part):

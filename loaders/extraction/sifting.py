@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from graph.model import Category, EntityType, Predicate
 from loaders.extraction.clauses import Clauses
-from loaders.extraction.deeds import DECIDERS
+from loaders.extraction.deeds import CHARGES, DECIDERS
 from loaders.extraction.document import Draft, Referent
-from loaders.extraction.memory import CHARGES
+from loaders.extraction.doers import find_doers
 
 
 def sift(clauses: Clauses, drafts: list[Draft]) -> list[Draft]:
     """Return the drafts that stand, a charged deed given to whom the charge is against."""
-    return _turned_to_charged(_without_judges(clauses, drafts))
+    return _turned_to_charged(_without_judges(clauses, find_doers(clauses, drafts)))
 
 
 def answer_once(drafts: list[Draft]) -> list[Draft]:

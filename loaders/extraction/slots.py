@@ -141,6 +141,9 @@ class Slots:
             opening = bool(inside) and inside[0].first - segment.first <= 2
             if (segment.verb or opening) and segment.opener in ("comma", "close"):
                 plain = [m for m in inside if m.preposition is None and not m.genitive and not m.appositive]
+                if self.language.file.grammar.capital_names:
+                    verb = min((at for at in clauses.verbs if at >= segment.first), default=segment.last)
+                    plain = [m for m in plain if m.first < verb]
                 if plain or segment.verb:
                     return list(plain[:1])
         return []
@@ -200,7 +203,10 @@ class Slots:
         clauses = self.clauses
         found: list[Mention | None] = [m for m in find_objects(clauses, trigger.last) if m is not other]
         segment = clauses.segment(trigger.first)
-        clitics = [m for m in clauses.mentions if segment.first <= m.first <= trigger.first and m.preposition == ""]
+        clitics = [
+            m for m in clauses.mentions if segment.first <= m.first <= trigger.first and m.preposition == ""
+            and not any(self.flags[at] & self.bit("infinitives") for at in range(m.last, trigger.first))
+        ]  # fmt: skip
         found = [*reversed(clitics), *([] if self._is_resumed(clitics, trigger) else found)]
         if self.language.file.grammar.verb_final or (
             trigger.finite != trigger.first and self.language.file.grammar.verb_second

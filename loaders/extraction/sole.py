@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from graph.model import Category, EntityType, Modality, Predicate
 from loaders.extraction.anaphora import Discourse
 from loaders.extraction.clauses import Clauses
-from loaders.extraction.deeds import RUN_BY
+from loaders.extraction.deeds import CHARGES, RUN_BY
 from loaders.extraction.document import Mention, Referent
 from loaders.extraction.framing import AUTHORITIES
-from loaders.extraction.memory import CHARGES, Memory
+from loaders.extraction.memory import Memory
 from loaders.extraction.speech import covering
 from loaders.extraction.voice import Trigger
 

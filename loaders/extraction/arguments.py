@@ -14,7 +14,7 @@ from loaders.extraction.causatives import is_caused, with_agent
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.document import Mention
 from loaders.extraction.marks import end_of_quote
-from loaders.extraction.nonfinite import cleft_actor, find_controllers, is_marked, opening_actor
+from loaders.extraction.nonfinite import cleft_actor, find_controllers, gerund_actor, is_marked, opening_actor
 from loaders.extraction.officers import find_officer
 from loaders.extraction.segments import Segment
 
@@ -38,7 +38,7 @@ def _subjects(clauses: Clauses, at: int, finite: int) -> list[Mention]:
     caused = [m for m in clauses.mentions if m.last == at and is_marked(clauses, m)]
     if caused and clauses.tokens.lexemes[at].lower.endswith(("r", "re")):
         return caused
-    found = find_subject(clauses, at, finite) or opening_actor(clauses, at)
+    found = gerund_actor(clauses, at, finite) or find_subject(clauses, at, finite) or opening_actor(clauses, at)
     if found is None or found.kind != "name" or (found.referent is not None and found.referent.type is not None):
         return [found] if found is not None else []
     segment = clauses.segment(finite)

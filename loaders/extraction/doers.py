@@ -22,9 +22,8 @@ def find_doers(clauses: Clauses, drafts: list[Draft]) -> list[Draft]:
     """
     charge: Draft | None = None
     turned = -1
-    kept: list[Draft] = []
+    unclear: set[int] = set()
     for draft in sorted(drafts, key=lambda one: one.position):
-        kept.append(draft)
         if draft.predicate in CHARGES and draft.object is not None:
             charge = draft
         if draft.predicate not in DEEDS:
@@ -34,11 +33,18 @@ def find_doers(clauses: Clauses, drafts: list[Draft]) -> list[Draft]:
             if reason > charge.position or _goes_on(clauses, turned, draft):
                 turned = draft.position
                 _give_to_charged(draft, charge)
-        elif reason >= 0 and _is_complaint(clauses, draft, drafts, reason):
-            kept.pop()
+        elif charge is not None and draft.subject is charge.object:
+            turned = draft.position
+        elif not _is_charged(draft, drafts) and (_is_loose(clauses, draft) or _is_complaint(clauses, draft, reason)):
+            unclear.add(id(draft))
+    kept = [draft for draft in drafts if id(draft) not in unclear]
     for draft in kept:
         _give_to_user(clauses, draft, kept)
-    return [draft for draft in drafts if draft in kept]
+    return kept
+
+
+def _is_charged(deed: Draft, drafts: list[Draft]) -> bool:
+    return any(one.predicate in CHARGES and one.object is deed.subject for one in drafts)
 
 
 def _give_to_charged(draft: Draft, charge: Draft) -> None:
@@ -81,16 +87,28 @@ def _find_reason(clauses: Clauses, deed: Draft) -> int:
 def _goes_on(clauses: Clauses, turned: int, deed: Draft) -> bool:
     """Tell whether a deed goes on with the reason told right before: 'for filming drivers and hiring detectives'."""
     lexemes, at = clauses.tokens.lexemes, deed.position
-    joined = turned >= 0 and clauses.tokens.flags[at - 1] & clauses.language.bit("coordinators")
-    return bool(joined) and lexemes[at].lower[-_ENDING:] == lexemes[turned].lower[-_ENDING:]
+    joins = clauses.language.bit("coordinators")
+    joined = turned >= 0 and any(clauses.tokens.flags[spot] & joins for spot in range(max(turned, at - 2), at))
+    return joined and lexemes[at].lower[-_ENDING:] == lexemes[turned].lower[-_ENDING:]
 
 
-def _is_complaint(clauses: Clauses, deed: Draft, drafts: list[Draft], reason: int) -> bool:
+def _is_loose(clauses: Clauses, deed: Draft) -> bool:
+    """Tell whether a union stands as the doer of a gerund of its sentence: 'X paid the union for spying on it' (en).
+
+    Unions are who complains of such deeds, and a gerund does not say whose it is.
+    """
+    lexemes, flags, bit = clauses.tokens.lexemes, clauses.tokens.flags, clauses.language.bit
+    gerund = clauses.language.file.grammar.capital_names and lexemes[deed.position].lower.endswith("ing")
+    if not gerund or deed.subject.type is not EntityType.UNION or deed.predicate is not Predicate.MONITORED:
+        return False
+    before = range(max(clauses.scan.sentence.first, deed.position - 3), deed.position)
+    return not any(flags[at] & bit("passive_auxiliaries") for at in before)
+
+
+def _is_complaint(clauses: Clauses, deed: Draft, reason: int) -> bool:
     """Tell whether another body may have done the deed: 'the union demands compensation from X for filming drivers'."""
     doer = deed.subject
-    if doer.type in _ACTS and not is_prosecutor(doer, clauses.language):
-        return False
-    if any(one.predicate in CHARGES and one.object is doer for one in drafts):
+    if reason < 0 or (doer.type in _ACTS and not is_prosecutor(doer, clauses.language)):
         return False
     spoken = [m.last for m in clauses.mentions if m.referent is doer and m.last <= reason]
     return any(

@@ -27,6 +27,7 @@ from loaders.extraction.speech import Saying, covering, is_authority
 
 _SPEECH_ACTS = frozenset({Predicate.ACCUSED, Predicate.DISPUTED, Predicate.CALLED_ON, Predicate.WROTE_TO})
 _ADDRESSES = frozenset({Predicate.CALLED_ON, Predicate.WROTE_TO})
+_COMPLAINS = DECIDERS | {EntityType.UNION}
 _NEARBY = 2
 _CHARGED = frozenset({Predicate.ACCUSED, Predicate.CALLED_ON, Predicate.SUED})
 
@@ -260,7 +261,7 @@ class Holder:
     def _said(self, draft: Draft, clauses: Clauses, saying: Saying, negated: bool) -> bool:
         speaker = saying.speaker or (self.last_media if saying.kind == "say" else None)
         own = speaker is not None and (speaker is draft.subject or self.works_for.get(speaker) is draft.subject)
-        if own and draft.predicate in DEEDS and (draft.subject.type in DECIDERS or draft.object is speaker):
+        if own and draft.predicate in DEEDS and (draft.subject.type in _COMPLAINS or draft.object is speaker):
             return False
         draft.attributed_to, draft.via = speaker, saying.via
         if saying.kind == "deny" or (negated and draft.predicate in DEEDS):

@@ -99,6 +99,18 @@ def _cleft_end(clauses: Clauses, at: int) -> int:
     return last
 
 
+def gerund_actor(clauses: Clauses, at: int, finite: int) -> Mention | None:
+    """Return who stands right before a gerund, behind a preposition: 'objects to X tracking its drivers' (en)."""
+    if not clauses.language.file.grammar.capital_names or finite != at:
+        return None
+    closed = clauses.language.file.closed
+    if not clauses.tokens.lexemes[at].lower.endswith("ing"):
+        return None
+    before = (m for m in clauses.mentions if m.last == at and m.kind == "name" and not m.genitive)
+    apart = (*closed.by, *closed.of, *closed.origin)
+    return next((m for m in before if m.preposition is not None and m.preposition not in apart), None)
+
+
 def opening_actor(clauses: Clauses, at: int) -> Mention | None:
     """Return the subject of the main clause for a verb that opens the sentence: 'Having fined X, the ICO ...'."""
     segment, grammar = clauses.segment(at), clauses.language.file.grammar

@@ -1,0 +1,71 @@
+"""Contents: what somebody thinks, fears, has heard or complains of stands behind 'that', and is never a fact by that.
+
+No list of such verbs is ever complete, so a clause behind 'that' is taken for the content of whatever verb governs it,
+known or not. Verbs of saying are told of by `speech`, which knows how each of them holds what is said.
+"""
+
+from __future__ import annotations
+
+from graph.model import EntityType
+from loaders.extraction.clauses import Clauses
+from loaders.extraction.document import Draft, Referent
+
+_LINKS = 2
+_NO_SPEAKERS = frozenset({EntityType.TECHNOLOGY, None})
+
+
+def find_holder(draft: Draft, clauses: Clauses) -> tuple[bool, Referent | None]:
+    """Tell whether a deed is only the content of another clause, and return who holds it, where that is known."""
+    number = clauses.index(draft.position)
+    while number > 0:
+        segment = clauses.segments[number]
+        if clauses.tokens.flags[segment.first] & clauses.language.bit("that"):
+            break
+        if segment.opener not in ("coord", "comma", "close"):
+            return False, None
+        number -= 1
+    if number <= 0 or not _is_finite(draft, clauses, clauses.segments[number].first):
+        return False, None
+    at = clauses.segments[number].first
+    if not _is_content(clauses, number, at):
+        return False, None
+    above = clauses.segments[number - 1]
+    subjects = [m for m in clauses.between(above.first, at) if clauses.is_plain(m) and m.types not in _NO_SPEAKERS]
+    holder = subjects[-1].referent if subjects else None
+    return True, holder if holder is not draft.subject else None
+
+
+def _is_finite(draft: Draft, clauses: Clauses, at: int) -> bool:
+    """Tell whether the deed has a subject of its own behind 'that': no infinitive, which 'at' and 'att' mark too."""
+    if clauses.tokens.flags[draft.position - 1] & clauses.language.bit("infinitives"):
+        return False
+    if clauses.language.file.grammar.drops_subject:
+        return True
+    return any(at < m.first and m.last <= draft.position and m.kind != "group" for m in clauses.mentions)
+
+
+def _is_content(clauses: Clauses, number: int, at: int) -> bool:
+    """Tell whether 'that' opens what its clause says, thinks or fears: no relative behind a noun."""
+    bit, flags, lexemes = clauses.language.bit, clauses.tokens.flags, clauses.tokens.lexemes
+    if not flags[at] & bit("relatives"):
+        return True
+    before = at - 1
+    if lexemes[before].surface == ",":
+        before -= 1
+    small = bit("prepositions") | bit("of") | bit("at")
+    for _ in range(_LINKS):
+        if before > clauses.scan.sentence.first and flags[before] & small and before not in clauses.verbs:
+            before -= 1
+    if any(m.first <= before < m.last for m in clauses.mentions):
+        return False
+    above = clauses.segments[number - 1]
+    auxiliary = bit("perfect_auxiliaries") | bit("passive_auxiliaries") | bit("future") | bit("conditional")
+    full = [spot for spot in clauses.verbs if above.first <= spot < at and not flags[spot] & auxiliary]
+    return not full or any(_ends(clauses, spot) > before - _LINKS for spot in full)
+
+
+def _ends(clauses: Clauses, at: int) -> int:
+    """Return where the verb that begins there ends."""
+    return max(
+        [hit.last for kind in ("trigger", "speech") for hit in clauses.scan.of(kind) if hit.first == at] + [at + 1]
+    )

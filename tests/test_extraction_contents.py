@@ -1,0 +1,61 @@
+"""Contents: what a verb that nobody listed governs behind 'that' is never told as a fact."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.model import Claim, Modality, Predicate
+from loaders.extraction import extract
+from loaders.known import Known
+
+# "blorp" is no word of any of these languages, so that no list of verbs can make a test pass.
+_CONTENTS = {
+    "da": "3F blorper, at Nordbo A/S filmede chaufførerne.",
+    "de": "Verdi blorpt, dass die Tellwood GmbH Fahrer filmte.",
+    "en": "The GMB blorps that Tellwood Ltd filmed its drivers.",
+    "es": "CCOO blorpa que Norcal SA grababa a los trabajadores.",
+    "fr": "La CGT blorpe que Logipro SA filmait ses salariés.",
+    "it": "La Cgil blorpa che la Zefirex Spa filmava gli operai.",
+    "nl": "De FNV blorpt dat Kornvat BV chauffeurs filmde.",
+    "no": "Lagerforbundet blorper at Fraktulv AS filmet sjåførene.",
+    "sv": "Fraktarbetarförbundet blorpar att Linjetur AB filmade chaufförerna.",
+}
+_RELATIVES = {
+    "en": "The GMB works with drivers that Tellwood Ltd filmed.",
+    "es": "Norcal SA instaló cámaras que graban a los trabajadores. Norcal SA grababa a los trabajadores.",
+    "fr": "Voici les salariés que Logipro SA filmait.",
+    "sv": "Linjetur AB filmade chaufförerna för att spara pengar.",
+}
+
+
+def _watching(lang: str, text: str) -> list[Claim]:
+    claims = extract(text, Known(lang=lang, published="2024-06-12")).claims
+    return [claim for claim in claims if claim.predicate is Predicate.MONITORED]
+
+
+@pytest.mark.parametrize("lang", sorted(_CONTENTS))
+def test_what_an_unknown_verb_governs_is_alleged_by_its_subject(lang: str) -> None:
+    (claim,) = _watching(lang, _CONTENTS[lang])
+    assert claim.modality is Modality.ALLEGED
+    assert claim.attributed_to is not None
+    assert claim.attributed_to != claim.subject
+
+
+@pytest.mark.parametrize("lang", sorted(_RELATIVES))
+def test_a_relative_or_a_purpose_is_no_content(lang: str) -> None:
+    assert {claim.modality for claim in _watching(lang, _RELATIVES[lang])} == {Modality.ASSERTED}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "It emerged that Tellwood Ltd filmed its drivers."),
+        ("de", "Es ist ein Gerücht, dass die Tellwood GmbH Fahrer filmte."),
+        ("nl", "Stel dat Kornvat BV chauffeurs filmt."),
+        ("it", "L'idea che la Zefirex Spa spii i dipendenti è assurda."),
+        ("fr", "Le ministre a refusé que Logipro SA licencie le délégué syndical."),
+    ],
+)
+def test_a_content_of_nobody_is_no_fact_either(lang: str, text: str) -> None:
+    claims = extract(text, Known(lang=lang, published="2024-06-12")).claims
+    assert all(claim.modality is not Modality.ASSERTED for claim in claims if claim.predicate != Predicate.LEADS)

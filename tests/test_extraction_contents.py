@@ -20,6 +20,11 @@ _CONTENTS = {
     "no": "Lagerforbundet blorper at Fraktulv AS filmet sjåførene.",
     "sv": "Fraktarbetarförbundet blorpar att Linjetur AB filmade chaufförerna.",
 }
+_BARE = {
+    "da": "3F blorper Nordbo A/S filmede chaufførerne.",
+    "en": "The GMB blorps Tellwood Ltd filmed its drivers.",
+    "no": "Lagerforbundet blorper Fraktulv AS filmet sjåførene.",
+}
 _RELATIVES = {
     "en": "The GMB works with drivers that Tellwood Ltd filmed.",
     "es": "Norcal SA instaló cámaras que graban a los trabajadores. Norcal SA grababa a los trabajadores.",
@@ -39,6 +44,11 @@ def test_what_an_unknown_verb_governs_is_alleged_by_its_subject(lang: str) -> No
     assert claim.modality is Modality.ALLEGED
     assert claim.attributed_to is not None
     assert claim.attributed_to != claim.subject
+
+
+@pytest.mark.parametrize("lang", sorted(_BARE))
+def test_a_content_without_that_is_alleged_too(lang: str) -> None:
+    assert {claim.modality for claim in _watching(lang, _BARE[lang])} == {Modality.ALLEGED}
 
 
 @pytest.mark.parametrize("lang", sorted(_RELATIVES))

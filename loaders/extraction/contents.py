@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from graph.model import EntityType
 from loaders.extraction.clauses import Clauses
+from loaders.extraction.deeds import DEEDS
 from loaders.extraction.document import Draft, Referent
 
 _LINKS = 2
@@ -16,6 +17,9 @@ _NO_SPEAKERS = frozenset({EntityType.TECHNOLOGY, None})
 
 def find_holder(draft: Draft, clauses: Clauses) -> tuple[bool, Referent | None]:
     """Tell whether a deed is only the content of another clause, and return who holds it, where that is known."""
+    holder = _find_bare_holder(draft, clauses)
+    if holder is not None:
+        return True, holder
     number = clauses.index(draft.position)
     while number > 0:
         segment = clauses.segments[number]
@@ -33,6 +37,30 @@ def find_holder(draft: Draft, clauses: Clauses) -> tuple[bool, Referent | None]:
     subjects = [m for m in clauses.between(above.first, at) if clauses.is_plain(m) and m.types not in _NO_SPEAKERS]
     holder = subjects[-1].referent if subjects else None
     return True, holder if holder is not draft.subject else None
+
+
+def _find_bare_holder(draft: Draft, clauses: Clauses) -> Referent | None:
+    """Return who holds a content without 'that': 'the union thinks X filmed its drivers', '3F tror X ...'."""
+    grammar, bit = clauses.language.file.grammar, clauses.language.bit
+    flags, lexemes = clauses.tokens.flags, clauses.tokens.lexemes
+    if grammar.verb_final or not (grammar.zero_that or grammar.verb_second):
+        return None
+    if flags[draft.position - 1] & bit("infinitives"):
+        return None
+    spots = clauses.between(clauses.segment(draft.position).first, draft.position)
+    plain = [m for m in spots if clauses.is_plain(m) and m.kind != "voice"]
+    if len(plain) < 2 or plain[-1].referent is not draft.subject or plain[-2].types in _NO_SPEAKERS:
+        return None
+    articles = bit("definite") | bit("indefinite") | bit("possessive")
+    gap = [at for at in range(plain[-2].last, plain[-1].first) if not flags[at] & articles]
+    joins = bit("prepositions") | bit("of") | bit("by") | bit("coordinators") | bit("joiners")
+    auxiliary = bit("perfect_auxiliaries") | bit("passive_auxiliaries") | bit("future") | bit("conditional")
+    doing = {hit.first for hit in clauses.scan.of("trigger") if hit.entry.value.predicate in DEEDS}
+    doing |= {at for at in gap if flags[at] & auxiliary}
+    governs = all(
+        lexemes[at].word and not lexemes[at].capital and not flags[at] & joins and at not in doing for at in gap
+    )
+    return plain[-2].referent if 1 <= len(gap) <= _LINKS and governs else None
 
 
 def _is_finite(draft: Draft, clauses: Clauses, at: int) -> bool:

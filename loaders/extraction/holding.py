@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from graph.model import STATES, EntityType, Modality, Predicate
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.confessing import confess
-from loaders.extraction.contents import find_holder
+from loaders.extraction.contents import hold_content
 from loaders.extraction.deeds import DECIDERS, DECISIONS, DEEDS, PROCEEDINGS
 from loaders.extraction.document import Draft, Referent
 from loaders.extraction.establishing import Decisions
@@ -161,9 +161,8 @@ class Holder:
             return self._told(draft, clauses, saying, negated)
         if negated:
             return False
-        doubtful = (
-            self._charged(draft, clauses, before) or self._hedged(draft, clauses) or self._held_by(draft, clauses)
-        )
+        doubtful = self._charged(draft, clauses, before) or self._hedged(draft, clauses)
+        doubtful = doubtful or hold_content(draft, clauses)
         if not doubtful and is_future(draft, clauses):
             draft.modality, draft.attributed_to = Modality.ANNOUNCED, draft.subject
         elif not doubtful:
@@ -217,13 +216,6 @@ class Holder:
         if reported and is_authority(speaker) and is_reported(draft.position, clauses):
             draft.modality, draft.attributed_to = Modality.FOUND, speaker
         return True
-
-    def _held_by(self, draft: Draft, clauses: Clauses) -> bool:
-        """Hold as alleged what stands behind 'that' as what somebody thinks, fears or complains of."""
-        held, holder = find_holder(draft, clauses)
-        if held and draft.predicate in DEEDS:
-            draft.modality, draft.attributed_to = Modality.ALLEGED, holder
-        return held and draft.predicate in DEEDS
 
     def _behind_charge(self, draft: Draft, clauses: Clauses) -> bool:
         """Tell whether a verb of accusing without known parties stands before the deed: never the source's own word."""

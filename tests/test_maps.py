@@ -71,6 +71,25 @@ def drawing(page: str) -> dict[str, list[dict[str, object]]]:
     return parsed
 
 
+@pytest.mark.parametrize(
+    ("own", "between", "total", "told"),
+    [
+        (1, 0, 1, "1 relationship."),
+        (2, 0, 2, "2 relationships."),
+        (2, 0, 9, "Shown are the 2 weightiest of 9 relationships."),
+        (2, 1, 2, "2 relationships, and 1 between those around."),
+        (1, 2, 9, "Shown is the weightiest of 9 relationships, and 2 between those around."),
+    ],
+)
+def test_the_head_counts_the_entity_s_own_lines_apart_from_those_around_it(
+    own: int, between: int, total: int, told: str
+) -> None:
+    lines = [watched(id=f"own-{number}") for number in range(own)]
+    lines += [watched(id=f"far-{number}", subject=AUTHORITY.id) for number in range(between)]
+    page = render_map(Neighbourhood(COMPANY, (STAFF, AUTHORITY), tuple(lines), total))
+    assert f" {told} " in " ".join(" ".join(read(page).words).split())
+
+
 def test_an_allegation_is_shown_as_one_in_words_and_in_the_drawing() -> None:
     page = render_map(around(watched()))
     assert "Acme is said to have monitored employees" in " ".join(" ".join(read(page).words).split())

@@ -56,7 +56,12 @@ def show(
 def draw_map(
     entity: Who,
     out: Annotated[Path, typer.Option(help="file for the map", metavar="FILE")] = Path("map.html"),
-    size: Annotated[int, typer.Option(min=1, max=200, metavar="N", help="largest number of its relationships")] = 60,
+    size: Annotated[
+        int,
+        typer.Option(
+            min=1, max=200, metavar="N", help="most of its relationships; some between those around are added"
+        ),
+    ] = 60,
 ) -> None:
     """Draw an entity's surroundings as one HTML file.
 

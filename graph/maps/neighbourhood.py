@@ -95,12 +95,17 @@ class MapRelationship:
 
 @dataclass(frozen=True)
 class Neighbourhood:
-    """One entity, those around it, and the relationships between them, the weightiest first."""
+    """One entity, those around it, and what is said between them, weightiest first; `total` counts its own lines."""
 
     centre: MapEntity
     entities: tuple[MapEntity, ...]
     relationships: tuple[MapRelationship, ...]
     total: int
+
+    @property
+    def own(self) -> int:
+        """How many of the relationships are the entity's own; the others stand between those around it."""
+        return sum(self.centre.id in (one.subject, one.object) for one in self.relationships)
 
     def state(self, relationship: MapRelationship) -> str:
         """Return the sentence that a relationship amounts to."""

@@ -25,6 +25,17 @@ _BARE = {
     "en": "The GMB blorps Tellwood Ltd filmed its drivers.",
     "no": "Lagerforbundet blorper Fraktulv AS filmet sjåførene.",
 }
+_INSERTED = {
+    "da": "Nordbo A/S filmede chaufførerne, blorper 3F.",
+    "de": "Die Tellwood GmbH filmte Fahrer, blorpt Verdi.",
+    "en": "Tellwood Ltd, the GMB blorps, filmed its drivers.",
+    "es": "Norcal SA grababa a los trabajadores, blorpa CCOO.",
+    "fr": "Logipro SA filmait ses salariés, blorpe la CGT.",
+    "it": "La Zefirex Spa filmava gli operai, blorpa la Cgil.",
+    "nl": "Kornvat BV filmde chauffeurs, blorpt de FNV.",
+    "no": "Fraktulv AS filmet sjåførene, blorper Lagerforbundet.",
+    "sv": "Linjetur AB filmade chaufförerna, blorpar Fraktarbetarförbundet.",
+}
 _RELATIVES = {
     "en": "The GMB works with drivers that Tellwood Ltd filmed.",
     "es": "Norcal SA instaló cámaras que graban a los trabajadores. Norcal SA grababa a los trabajadores.",
@@ -49,6 +60,26 @@ def test_what_an_unknown_verb_governs_is_alleged_by_its_subject(lang: str) -> No
 @pytest.mark.parametrize("lang", sorted(_BARE))
 def test_a_content_without_that_is_alleged_too(lang: str) -> None:
     assert {claim.modality for claim in _watching(lang, _BARE[lang])} == {Modality.ALLEGED}
+
+
+@pytest.mark.parametrize("lang", sorted(_INSERTED))
+def test_whose_content_it_is_may_stand_between_commas(lang: str) -> None:
+    (claim,) = _watching(lang, _INSERTED[lang])
+    assert claim.modality is Modality.ALLEGED
+    assert claim.attributed_to is not None
+    assert claim.attributed_to != claim.subject
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tellwood Ltd filmed its drivers, angering the GMB.",
+        "Tellwood Ltd filmed its drivers, unlike the GMB.",
+        "Tellwood Ltd filmed its drivers, to watch unions.",
+    ],
+)
+def test_what_else_stands_between_commas_holds_nothing(text: str) -> None:
+    assert {claim.modality for claim in _watching("en", text)} == {Modality.ASSERTED}
 
 
 @pytest.mark.parametrize("lang", sorted(_RELATIVES))

@@ -13,6 +13,10 @@ from loaders.extraction.document import Draft, Referent
 
 _LINKS = 2
 _NO_SPEAKERS = frozenset({EntityType.TECHNOLOGY, None})
+_CRITICS = frozenset({
+    EntityType.UNION, EntityType.PERSON, EntityType.ORGANIZATION, EntityType.MEDIA_OUTLET, EntityType.PARTY,
+    EntityType.MOVEMENT, EntityType.GROUP, EntityType.REGULATOR,
+})  # fmt: skip
 
 
 def hold_content(draft: Draft, clauses: Clauses) -> bool:
@@ -29,7 +33,7 @@ def hold_content(draft: Draft, clauses: Clauses) -> bool:
 
 def _find_holder(draft: Draft, clauses: Clauses) -> tuple[bool, Referent | None]:
     """Tell whether a draft is the content of another clause, and return who holds it, where that is known."""
-    holder = _find_bare_holder(draft, clauses)
+    holder = _find_bare_holder(draft, clauses) or _find_inserted_holder(draft, clauses)
     if holder is not None:
         return True, holder
     number = clauses.index(draft.position)
@@ -73,6 +77,31 @@ def _find_bare_holder(draft: Draft, clauses: Clauses) -> Referent | None:
         lexemes[at].word and not lexemes[at].capital and not flags[at] & joins and at not in doing for at in gap
     )
     return plain[-2].referent if 1 <= len(gap) <= _LINKS and governs else None
+
+
+def _find_inserted_holder(draft: Draft, clauses: Clauses) -> Referent | None:
+    """Return who holds what stands beside his own words between commas: 'X filmed its drivers, the union fears'."""
+    bit, flags, lexemes = clauses.language.bit, clauses.tokens.flags, clauses.tokens.lexemes
+    articles = bit("definite") | bit("indefinite") | bit("possessive")
+    others = bit("prepositions") | bit("of") | bit("by") | bit("coordinators") | bit("joiners") | bit("relatives")
+    others |= bit("negations") | bit("infinitives") | bit("perfect_auxiliaries") | bit("passive_auxiliaries")
+    gerunds = clauses.language.file.grammar.gerund_endings
+    doing = [hit.first for hit in clauses.scan.of("trigger") if hit.entry.value.predicate in DEEDS]
+    for segment in clauses.segments:
+        if segment.opener not in ("comma", "close") or segment.first <= draft.position < segment.last:
+            continue
+        inside = [m for m in clauses.between(segment.first, segment.last) if not m.appositive]
+        if len(inside) != 1 or not clauses.is_plain(inside[0]) or inside[0].types not in _CRITICS:
+            continue
+        if any(segment.first <= at < segment.last for at in doing):
+            continue
+        named = range(inside[0].first, inside[0].last)
+        words = [at for at in range(segment.first, segment.last) if at not in named and lexemes[at].word]
+        verb = [at for at in words if not flags[at] & articles]
+        plain = all(not lexemes[at].capital and not flags[at] & others for at in verb)
+        if 1 <= len(verb) <= _LINKS and plain and not lexemes[verb[0]].lower.endswith(gerunds):
+            return inside[0].referent if inside[0].referent is not draft.subject else None
+    return None
 
 
 def _is_finite(draft: Draft, clauses: Clauses, at: int) -> bool:

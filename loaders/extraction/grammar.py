@@ -116,7 +116,7 @@ class Grammar(Part):
         default=(), description="endings of infinitives, where an infinitive has no mark of its own: -ar, -re"
     )
     gerund_endings: Words = Field(
-        default=(), description="endings of gerunds, which have no subject of their own: -ndo"
+        default=(), description="endings of gerunds, which have no subject of their own: -ndo, -ing"
     )
     drops_subject: bool = Field(
         default=False, description="a verb may stand without a subject: the one of the sentence before acts"

@@ -72,7 +72,8 @@ def _find_bare_holder(draft: Draft, clauses: Clauses) -> Referent | None:
     joins = bit("prepositions") | bit("of") | bit("by") | bit("coordinators") | bit("joiners")
     auxiliary = bit("perfect_auxiliaries") | bit("passive_auxiliaries") | bit("future") | bit("conditional")
     doing = {hit.first for hit in clauses.scan.of("trigger") if hit.entry.value.predicate in DEEDS}
-    doing |= {at for at in gap if flags[at] & auxiliary}
+    doing |= {at for at in gap if flags[at] & (auxiliary | bit("staff"))}
+    doing |= {at for hit in clauses.scan.of("role") for at in range(hit.first, hit.last)}
     governs = all(
         lexemes[at].word and not lexemes[at].capital and not flags[at] & joins and at not in doing for at in gap
     )

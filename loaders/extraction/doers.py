@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.model import EntityType, Predicate
+from graph.model import Category, EntityType, Predicate
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.deeds import CHARGES, DEEDS, RUN_BY
 from loaders.extraction.document import Draft, Referent
@@ -28,6 +28,9 @@ def find_doers(clauses: Clauses, drafts: list[Draft]) -> list[Draft]:
             charge = draft
         if draft.predicate not in DEEDS:
             continue
+        if draft.predicate is Predicate.MONITORED and _is_of_staff(clauses, draft):
+            unclear.add(id(draft))
+            continue
         reason = _find_reason(clauses, draft)
         if charge is not None and charge.subject in (draft.subject, draft.object):
             if reason > charge.position or _goes_on(clauses, turned, draft):
@@ -41,6 +44,22 @@ def find_doers(clauses: Clauses, drafts: list[Draft]) -> list[Draft]:
     for draft in kept:
         _give_to_user(clauses, draft, kept)
     return kept
+
+
+def _is_of_staff(clauses: Clauses, deed: Draft) -> bool:
+    """Tell whether one of a body's people did it, for whom it need not answer: 'a former X driver stalked Y' (en).
+
+    Who manages a body acts for it while he does.
+    """
+    flags, bit, lexemes = clauses.tokens.flags, clauses.language.bit, clauses.tokens.lexemes
+    named = [m for m in clauses.mentions if m.referent is deed.subject and m.kind == "name" and m.last <= deed.position]
+    if not named or not flags[named[-1].last] & bit("staff") or named[-1].genitive:
+        return False
+    word = lexemes[named[-1].last].lower
+    managers = clauses.language.file.groups.get(Category.EXECUTIVES, ())
+    low = max(clauses.scan.sentence.first, named[-1].first - 2)
+    former = any(flags[at] & bit("former") for at in range(low, named[-1].first))
+    return former or not any(form in managers for form in (word, f"{word}s", f"{word}es"))
 
 
 def _is_charged(deed: Draft, drafts: list[Draft]) -> bool:

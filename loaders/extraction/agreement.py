@@ -46,7 +46,15 @@ def disagrees(clauses: Clauses, front: Mention, behind: Mention, finite: int, se
     verb = clauses.tokens.lexemes[finite].lower
     endings = clauses.language.file.grammar.plural_verbs
     plural_verb = verb.endswith(endings) if endings else False
-    return (several or _is_plural(front)) and not plural_verb and not _is_plural(behind)
+    plural = several or (_is_plural(front) and not _is_one(clauses, front))
+    return plural and not plural_verb and not _is_plural(behind)
+
+
+def _is_one(clauses: Clauses, mention: Mention) -> bool:
+    """Tell whether the article of people says that they are one: 'der Fahrer', 'ein früherer Mitarbeiter'."""
+    articles, lexemes = clauses.language.file.grammar.masculine_articles, clauses.tokens.lexemes
+    low = max(clauses.scan.sentence.first, mention.first - 1)
+    return any(lexemes[at].lower in articles for at in range(low, mention.first + 1))
 
 
 def _is_plural(mention: Mention) -> bool:

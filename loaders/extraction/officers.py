@@ -68,7 +68,8 @@ class OfficerFinder:
         if not after or not 1 <= after[0].first - hit.last <= 2 or after[0].kind != "name" or not is_person(after[0]):
             return None
         first = after[0].first
-        if not self.flags[hit.last] & (self.bit("passive_auxiliaries") | self.bit("verbs")):
+        copulas = (*self.clauses.language.file.roles.is_, *self.clauses.language.file.roles.was)
+        if not self.flags[hit.last] & self.bit("passive_auxiliaries") and self.lexemes[hit.last].lower not in copulas:
             return None
         if first - hit.last == 2 and not self.flags[first - 1] & self.bit("adverbs"):
             return None

@@ -90,7 +90,8 @@ class VoiceReader:
             if self._by_follows(rule, hit.last) and ("active" not in rules or not self._may_be_finite(hit.first)):
                 return Trigger(rule, hit.first, hit.last, hit.first, True)
             agent = self.agent(rule, hit.first, hit.last)
-            if agent and ("active" not in rules or (self._reduced(hit.first) and self._is_near(agent, hit.first))):
+            reduced = self._reduced(hit.first) and not self._has_object(hit.last)
+            if agent and ("active" not in rules or (reduced and self._is_near(agent, hit.first))):
                 return Trigger(rule, hit.first, hit.last, hit.first, True)
             if "active" not in rules:
                 return Trigger(rule, hit.first, hit.last, hit.first, True) if rule.trigger.subject else None
@@ -219,6 +220,15 @@ class VoiceReader:
             or grammar.adjectives_follow
             or self.clauses.segment(agent.first) is self.clauses.segment(first)
         )
+
+    def _has_object(self, last: int) -> bool:
+        """Tell whether an object stands right behind a form, which is active then: 'criticised the app used by X' (en)."""
+        if not self.language.file.grammar.capital_names or last >= self.clauses.scan.sentence.last:
+            return False
+        small = self.bit("prepositions") | self.bit("of") | self.bit("by") | self.bit("adverbs")
+        small |= self.bit("coordinators") | self.bit("subordinators") | self.bit("infinitives")
+        lexeme = self.clauses.tokens.lexemes[last]
+        return lexeme.word and not lexeme.lower.endswith("ly") and not self.flags[last] & small
 
     def _reduced(self, first: int) -> bool:
         """Tell whether a participle stands right after a noun or opens its segment: 'Pinkerton, hired by Amazon'."""

@@ -50,7 +50,8 @@ def read_speech(
             mention = None if ruling else _before(clauses, hit) or _after(clauses, hit.last)
             first, last = _clause_around(clauses, hit.first)
             source = mention.referent if mention is not None else decider if ruling else None
-            if source is not None or mention is not None or clauses.language.file.grammar.zero_that:
+            opens = clauses.segment(hit.first).first == hit.first
+            if source is not None or mention is not None or opens or clauses.language.file.grammar.zero_that:
                 found.append(Saying("say", source, first, last, hit.first))
             continue
         if clauses.is_noun(hit.first):

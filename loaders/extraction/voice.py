@@ -222,7 +222,7 @@ class VoiceReader:
         )
 
     def _has_object(self, last: int) -> bool:
-        """Tell whether an object stands right behind a form, which is active then: 'criticised the app used by X' (en)."""
+        """Tell whether an object stands right behind a form, which is active then: 'filmed the app used by X' (en)."""
         if not self.language.file.grammar.capital_names or last >= self.clauses.scan.sentence.last:
             return False
         small = self.bit("prepositions") | self.bit("of") | self.bit("by") | self.bit("adverbs")

@@ -70,7 +70,10 @@ def _is_unknown_speaker(clauses: Clauses, first: int, last: int) -> bool:
     opening = segment.first if lexemes[segment.first].word else segment.first + 1
     if clauses.language.file.grammar.verb_second or first == opening:
         opening = last
-    return opening < segment.last and bool(flags[opening] & articles)
+    if opening >= segment.last:
+        return False
+    bare = lexemes[opening].word and not lexemes[opening].capital and not flags[opening]
+    return bool(flags[opening] & articles) or (bare and not first <= opening < last)
 
 
 def _is_progressive(clauses: Clauses, at: int) -> bool:
@@ -104,6 +107,16 @@ def _no_clause_between(clauses: Clauses, first: int, last: int) -> bool:
 def find_asker(clauses: Clauses, hit: Hit) -> Mention | None:
     """Return who asks in a passive: only the agent; whoever is asked is never the origin of the question."""
     return clauses.governed(clauses.language.file.closed.by, hit.first, hit.last, left=False)
+
+
+def is_told_of(clauses: Clauses, hit: Hit) -> bool:
+    """Tell whether the grammatical subject only hears or suffers what is said: 'X was warned by', 'was reported to'."""
+    bit = clauses.language.bit
+    passive, perfect = bit("passive_auxiliaries"), bit("perfect_auxiliaries")
+    at = clauses.auxiliary(hit.first, passive | perfect)
+    if at < 0 or clauses.tokens.lexemes[hit.first].lower.endswith("ing"):
+        return False
+    return bool(clauses.tokens.flags[at] & passive) and not clauses.tokens.flags[at] & perfect
 
 
 def is_asked(clauses: Clauses, hit: Hit) -> bool:

@@ -12,7 +12,7 @@ from loaders.extraction.relaying import find_relay
 from loaders.extraction.resuming import find_resumed
 from loaders.extraction.rulings import is_ruling, speak_for
 from loaders.extraction.scanning import Hit
-from loaders.extraction.speakers import find_asker, find_speaker, is_asked
+from loaders.extraction.speakers import find_asker, find_speaker, is_asked, is_told_of
 
 _CRITICS = AUTHORITIES | {EntityType.UNION, EntityType.ORGANIZATION, EntityType.PARTY, EntityType.PERSON}
 _QUOTES = frozenset('"“”„«»')
@@ -79,7 +79,8 @@ def _find_speaker(clauses: Clauses, hit: Hit, decider: Referent | None, before: 
     """Return who speaks in a verb of saying: who decided, who asks, its subject, or who acted before and goes on."""
     if decider is not None:
         return Mention(hit.last, hit.last, "description", decider)
-    asked = hit.entry.value == "ask" and is_asked(clauses, hit)
+    told = clauses.language.file.grammar.capital_names and is_told_of(clauses, hit)
+    asked = told or (hit.entry.value == "ask" and is_asked(clauses, hit))
     speaker = find_asker(clauses, hit) if asked else find_speaker(clauses, hit.first, hit.last)
     if speaker is None and before is not None and _goes_on(clauses, hit, before):
         return Mention(hit.first, hit.first, "pronoun", before)

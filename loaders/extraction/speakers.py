@@ -72,8 +72,13 @@ def _is_unknown_speaker(clauses: Clauses, first: int, last: int) -> bool:
         opening = last
     if opening >= segment.last:
         return False
-    bare = lexemes[opening].word and not lexemes[opening].capital and not flags[opening]
-    return bool(flags[opening] & articles) or (bare and not first <= opening < last)
+    bit = clauses.language.bit
+    small = bit("prepositions") | bit("of") | bit("by") | bit("adverbs") | bit("coordinators") | bit("subordinators")
+    small |= bit("negations") | bit("relatives") | bit("infinitives") | bit("perfect_auxiliaries") | bit("future")
+    bare = lexemes[opening].word and not lexemes[opening].capital and not flags[opening] & small
+    named = any(m.first <= opening < m.last for m in clauses.mentions)
+    noun = bare and not named and opening not in clauses.verbs and not lexemes[opening].lower.endswith("ly")
+    return bool(flags[opening] & articles) or (noun and not first <= opening < last)
 
 
 def _is_progressive(clauses: Clauses, at: int) -> bool:

@@ -6,10 +6,11 @@ known or not. Verbs of saying are told of by `speech`, which knows how each of t
 
 from __future__ import annotations
 
-from graph.model import EntityType, Modality
+from graph.model import EntityType, Modality, Predicate
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.deeds import DEEDS
 from loaders.extraction.document import Draft, Referent
+from loaders.extraction.doers import find_reason
 
 _LINKS = 2
 _NO_SPEAKERS = frozenset({EntityType.TECHNOLOGY, None})
@@ -29,6 +30,33 @@ def hold_content(draft: Draft, clauses: Clauses) -> bool:
         return False
     draft.modality, draft.attributed_to = Modality.ALLEGED, holder
     return True
+
+
+def hold_reason(draft: Draft, clauses: Clauses) -> bool:
+    """Hold a deed as alleged that a case is about: 'on trial for spying on staff', 'mise en examen pour avoir filmé'.
+
+    Who apologises for it, or confesses it, says that he did it.
+    """
+    reason = find_reason(clauses, draft) if draft.predicate is Predicate.MONITORED else -1
+    if reason < 0 or _is_purpose(draft, clauses, reason):
+        return False
+    words = {
+        lexeme.lower for lexeme in clauses.tokens.lexemes[clauses.scan.sentence.first : clauses.scan.sentence.last]
+    }
+    if words.intersection(clauses.language.file.speech.regrets):
+        return False
+    draft.modality, draft.attributed_to = Modality.ALLEGED, None
+    return True
+
+
+def _is_purpose(draft: Draft, clauses: Clauses, reason: int) -> bool:
+    """Tell whether a deed is what something is for: 'des caméras pour filmer', but not 'pour avoir filmé'."""
+    lexemes, grammar = clauses.tokens.lexemes, clauses.language.file.grammar
+    if lexemes[reason].lower not in grammar.bare_reasons:
+        return False
+    marked = clauses.tokens.flags[draft.position - 1] & clauses.language.bit("infinitives")
+    endings = grammar.infinitive_endings if grammar.adjectives_follow else ()
+    return bool(marked) and (not endings or lexemes[draft.position].lower.endswith(endings))
 
 
 def _find_holder(draft: Draft, clauses: Clauses) -> tuple[bool, Referent | None]:

@@ -31,7 +31,7 @@ def find_doers(clauses: Clauses, drafts: list[Draft]) -> list[Draft]:
         if draft.predicate is Predicate.MONITORED and _is_of_staff(clauses, draft):
             unclear.add(id(draft))
             continue
-        reason = _find_reason(clauses, draft)
+        reason = find_reason(clauses, draft)
         if charge is not None and charge.subject in (draft.subject, draft.object):
             if reason > charge.position or _goes_on(clauses, turned, draft):
                 turned = draft.position
@@ -83,11 +83,11 @@ def _give_to_user(clauses: Clauses, draft: Draft, drafts: list[Draft]) -> None:
     )  # fmt: skip
     user = next((one for one in supplied if one is not None and one.type in RUN_BY), None)
     before = clauses.tokens.flags[draft.position - 1] & clauses.language.bit("infinitives")
-    if user is not None and (before or _find_reason(clauses, draft) >= 0):
+    if user is not None and (before or find_reason(clauses, draft) >= 0):
         draft.subject = user
 
 
-def _find_reason(clauses: Clauses, deed: Draft) -> int:
+def find_reason(clauses: Clauses, deed: Draft) -> int:
     """Return the word right before a deed that opens what somebody is charged with, nobody named between; else -1."""
     grammar, lexemes = clauses.language.file.grammar, clauses.tokens.lexemes
     named = {

@@ -102,6 +102,9 @@ class Grammar(Part):
         default=(),
         description="words before what the party named last is said to have done: 'multa a X por espiar', 'for spying'",
     )
+    bare_reasons: Words = Field(
+        default=(), description="those of `reasons` that open a purpose before a bare infinitive: 'pour surveiller'"
+    )
     plural_endings: Words = Field(
         default=(), description="endings of finite verbs by which a subject that is left out is several: -n (es)"
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from graph.model import STATES, EntityType, Modality, Predicate
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.confessing import confess
-from loaders.extraction.contents import hold_content
+from loaders.extraction.contents import hold_content, hold_reason
 from loaders.extraction.deeds import DECIDERS, DECISIONS, DEEDS, PROCEEDINGS
 from loaders.extraction.document import Draft, Referent
 from loaders.extraction.establishing import Decisions
@@ -162,7 +162,7 @@ class Holder:
         if negated:
             return False
         doubtful = self._charged(draft, clauses, before) or self._hedged(draft, clauses)
-        doubtful = doubtful or hold_content(draft, clauses)
+        doubtful = doubtful or hold_content(draft, clauses) or hold_reason(draft, clauses)
         if not doubtful and is_future(draft, clauses):
             draft.modality, draft.attributed_to = Modality.ANNOUNCED, draft.subject
         elif not doubtful:

@@ -100,3 +100,36 @@ def test_a_relative_or_a_purpose_is_no_content(lang: str) -> None:
 def test_a_content_of_nobody_is_no_fact_either(lang: str, text: str) -> None:
     claims = extract(text, Known(lang=lang, published="2024-06-12")).claims
     assert all(claim.modality is not Modality.ASSERTED for claim in claims if claim.predicate != Predicate.LEADS)
+
+
+_TAKEN_UP = {
+    "da": ("Nordbo A/S har overvåget sine ansatte. Det mener 3F.", "union-3f"),
+    "de": ("Die Tellwood GmbH hat Fahrer gefilmt. Das behauptet Verdi.", "union-verdi"),
+    "en": ("Tellwood Ltd filmed its drivers. That is what the GMB says.", "union-gmb"),
+    "es": ("Norcal SA grabó a los trabajadores. Así lo denuncia CCOO.", "union-ccoo"),
+    "fr": ("Logipro SA a filmé ses salariés. C'est ce qu'affirme la CGT.", "union-cgt"),
+    "it": ("La Zefirex Spa ha filmato gli operai. Lo denuncia la Cgil.", "union-cgil"),
+    "nl": ("Kornvat BV filmde chauffeurs. Dat zegt de FNV.", "union-fnv"),
+    "no": ("Fraktulv AS har overvåket de ansatte. Det hevder Fagforbundet.", "union-fagforbundet"),
+    "sv": ("Linjetur AB har övervakat sina anställda. Det säger Unionen.", "union-unionen"),
+}
+
+
+@pytest.mark.parametrize("lang", sorted(_TAKEN_UP))
+def test_a_short_sentence_behind_may_say_whose_word_it_was(lang: str) -> None:
+    text, speaker = _TAKEN_UP[lang]
+    (claim,) = _watching(lang, text)
+    assert (claim.modality, claim.attributed_to) == (Modality.ALLEGED, speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Die Polizei Sachsen hat Aktivisten gefilmt. Das hat das Verwaltungsgericht Leipzig festgestellt.", "found"),
+        ("Die Tellwood GmbH hat Fahrer gefilmt. Das bestätigte die Tellwood GmbH.", "admitted"),
+        ("Die Tellwood GmbH hat Fahrer gefilmt. Das bestreitet die Tellwood GmbH.", "denied"),
+        ("Die Tellwood GmbH hat Fahrer gefilmt. Das kostete viel Geld.", "asserted"),
+    ],
+)
+def test_who_says_so_behind_decides_how_it_is_held(text: str, modality: str) -> None:
+    assert {claim.modality for claim in _watching("de", text)} == {modality}

@@ -8,16 +8,12 @@ from __future__ import annotations
 
 from graph.model import EntityType, Modality, Predicate
 from loaders.extraction.clauses import Clauses
-from loaders.extraction.deeds import DEEDS
+from loaders.extraction.deeds import CRITICS, DEEDS
 from loaders.extraction.document import Draft, Referent
 from loaders.extraction.doers import find_reason
 
 _LINKS = 2
 _NO_SPEAKERS = frozenset({EntityType.TECHNOLOGY, None})
-_CRITICS = frozenset({
-    EntityType.UNION, EntityType.PERSON, EntityType.ORGANIZATION, EntityType.MEDIA_OUTLET, EntityType.PARTY,
-    EntityType.MOVEMENT, EntityType.GROUP, EntityType.REGULATOR,
-})  # fmt: skip
 
 
 def hold_content(draft: Draft, clauses: Clauses) -> bool:
@@ -120,7 +116,7 @@ def _find_inserted_holder(draft: Draft, clauses: Clauses) -> Referent | None:
         if segment.opener not in ("comma", "close") or segment.first <= draft.position < segment.last:
             continue
         inside = [m for m in clauses.between(segment.first, segment.last) if not m.appositive]
-        if len(inside) != 1 or not clauses.is_plain(inside[0]) or inside[0].types not in _CRITICS:
+        if len(inside) != 1 or not clauses.is_plain(inside[0]) or inside[0].types not in CRITICS:
             continue
         if any(segment.first <= at < segment.last for at in doing):
             continue

@@ -11,3 +11,8 @@ CHARGES = DECISIONS | {Predicate.ACCUSED, Predicate.SUED, Predicate.INVESTIGATED
 DECIDERS = frozenset({EntityType.REGULATOR, EntityType.COURT})
 RUN_BY = frozenset({EntityType.COMPANY, EntityType.PUBLIC_BODY, EntityType.ORGANIZATION})
 """The types of the bodies that employ, watch and are accused: neither authorities nor unions, media or parties."""
+CRITICS = frozenset({
+    EntityType.UNION, EntityType.PERSON, EntityType.ORGANIZATION, EntityType.MEDIA_OUTLET, EntityType.PARTY,
+    EntityType.MOVEMENT, EntityType.GROUP, EntityType.REGULATOR,
+})  # fmt: skip
+"""The types of who says of others what they did, and is not in their service."""

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from graph.model import EntityType, Modality, Predicate
 from loaders.extraction.clauses import Clauses
-from loaders.extraction.deeds import DEEDS
+from loaders.extraction.deeds import CRITICS, DEEDS
 from loaders.extraction.establishing import establish_earlier, is_own
 from loaders.extraction.memory import Memory
-from loaders.extraction.speech import Saying
+from loaders.extraction.speech import Saying, is_authority
 
 _SOURCE_LINE = 12
 _FARTHEST = 3
+_OPENING = 3
 
 
 def revise(clauses: Clauses, memory: Memory, sayings: list[Saying]) -> None:
     """Change earlier claims by what the sentence says of them."""
     _withdraw(clauses, memory)
     _attribute(clauses, memory, sayings)
+    _take_up(clauses, memory, sayings)
     establish_earlier(clauses, memory)
     _defer_headline(clauses, memory)
     memory.sentences[clauses.scan.index] = clauses.scan.sentence
@@ -48,6 +50,37 @@ def _attribute(clauses: Clauses, memory: Memory, sayings: list[Saying]) -> None:
     for draft in told:
         if clauses.scan.index - draft.sentence <= reach:
             draft.modality, draft.attributed_to = Modality.ALLEGED, next(iter(media))
+
+
+def _take_up(clauses: Clauses, memory: Memory, sayings: list[Saying]) -> None:
+    """Hold the deeds of the sentence before by whose word a short one says that they are: 'Das behauptet Verdi.'"""
+    sentence, here = clauses.scan.sentence, clauses.scan.index
+    opening = " ".join(lexeme.lower for lexeme in clauses.tokens.lexemes[sentence.first : sentence.first + _OPENING])
+    points = any(f"{opening} ".startswith(f"{phrase} ") for phrase in clauses.language.file.speech.pointing)
+    articled = any(m.first <= sentence.first + 1 < m.last for m in clauses.mentions)
+    if not points or articled or sentence.last - sentence.first > _SOURCE_LINE:
+        return
+    charges = (Predicate.ACCUSED, Predicate.DISPUTED)
+    charged = any(hit.entry.value.predicate in charges for hit in clauses.scan.of("trigger"))
+    if not (sayings or charged) or any(one.sentence == here and one.predicate in DEEDS for one in memory.drafts):
+        return
+    # 'Det' and 'das' take up what was said, never who was spoken of: only who is named here says so.
+    named = {m.referent: m.types for m in clauses.mentions if m.kind == "name" and m.referent is not None}
+    critics = [one for one, type_ in named.items() if type_ in CRITICS]
+    saying = next((one for one in sayings if one.speaker in named), sayings[0] if sayings else None)
+    speaker = saying.speaker if saying is not None and saying.speaker in named else None
+    speaker = speaker or (critics[0] if len(critics) == 1 else next(iter(named)) if len(named) == 1 else None)
+    for draft in memory.drafts:
+        if not is_own(draft) or here - draft.sentence != 1:
+            continue
+        own = speaker is draft.subject or (speaker, draft.subject) in memory.posts
+        if own and saying is not None:
+            draft.modality = Modality.DENIED if saying.kind == "deny" else Modality.ADMITTED
+        elif saying is not None and saying.kind in ("say", "find") and is_authority(speaker):
+            draft.modality = Modality.FOUND
+        else:
+            draft.modality = Modality.ALLEGED
+        draft.attributed_to = speaker
 
 
 def _defer_headline(clauses: Clauses, memory: Memory) -> None:

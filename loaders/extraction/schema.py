@@ -206,6 +206,9 @@ class Speech(Part):
         default=(), description="prepositions that open a sentence with whose view it gives: 'Per il Garante, ...'"
     )
     that: Words = Field(default=(), description="conjunctions that open what is said")
+    pointing: Words = Field(
+        default=(), description="what opens a sentence that says whose word the one before was: 'das', 'det', 'così'"
+    )
     regrets: Words = Field(default=(), description="words of an apology, which says that the deed was done")
     blame: Words = Field(default=(), description="words of wrong in what a critic says of someone")
     defend: Words = Field(default=(), description="words of a company's defence in what it says")

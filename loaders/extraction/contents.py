@@ -13,6 +13,7 @@ from loaders.extraction.document import Draft, Referent
 from loaders.extraction.doers import find_reason
 
 _LINKS = 2
+_HEADING = 7
 _NO_SPEAKERS = frozenset({EntityType.TECHNOLOGY, None})
 
 
@@ -58,6 +59,7 @@ def _is_purpose(draft: Draft, clauses: Clauses, reason: int) -> bool:
 def _find_holder(draft: Draft, clauses: Clauses) -> tuple[bool, Referent | None]:
     """Tell whether a draft is the content of another clause, and return who holds it, where that is known."""
     holder = _find_bare_holder(draft, clauses) or _find_inserted_holder(draft, clauses)
+    holder = holder or _find_heading_holder(draft, clauses)
     if holder is not None:
         return True, holder
     number = clauses.index(draft.position)
@@ -127,6 +129,19 @@ def _find_inserted_holder(draft: Draft, clauses: Clauses) -> Referent | None:
         if 1 <= len(verb) <= _LINKS and plain and not lexemes[verb[0]].lower.endswith(gerunds):
             return inside[0].referent if inside[0].referent is not draft.subject else None
     return None
+
+
+def _find_heading_holder(draft: Draft, clauses: Clauses) -> Referent | None:
+    """Return whom a headline names before its colon: 'Verdi: Tellwood überwacht Fahrer'."""
+    sentence, lexemes = clauses.scan.sentence, clauses.tokens.lexemes
+    high = min(sentence.first + _HEADING, draft.position)
+    colon = next((at for at in range(sentence.first, high) if lexemes[at].surface == ":"), -1)
+    if colon < 0 or any(at in clauses.verbs for at in range(sentence.first, colon)):
+        return None
+    named = [m for m in clauses.mentions if m.last <= colon and m.kind == "name" and not m.genitive]
+    if len(named) != 1 or named[0].types not in CRITICS or named[0].preposition is not None:
+        return None
+    return named[0].referent if named[0].referent is not draft.subject else None
 
 
 def _is_finite(draft: Draft, clauses: Clauses, at: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.model import EntityType, Predicate
+from graph.model import STATES, EntityType, Predicate
 from loaders.extraction.averting import Averting
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.deeds import DECIDERS, DECISIONS
@@ -13,6 +13,7 @@ _ASKED_FOR = frozenset({
     Predicate.MONITORED, Predicate.HIRED, Predicate.FIRED, Predicate.SUPPLIED, Predicate.INVESTIGATED, Predicate.SUED,
     Predicate.ORDERED, Predicate.FINED,
 })  # fmt: skip
+_HELD = DECISIONS | STATES
 _LONG = 4
 
 
@@ -39,6 +40,8 @@ class Refusals:
             return "only supposed"
         if self._hangs_on_negated(trigger):
             return "hangs on what is negated"
+        if trigger.rule.voice == "noun" and trigger.rule.predicate in _HELD and self._is_withheld(trigger):
+            return "negated"
         taken_back = self.averting.why(trigger)
         if taken_back:
             return taken_back
@@ -102,6 +105,11 @@ class Refusals:
                 if any(clauses.is_plain(m) and m.kind == "name" for m in clauses.between(segment.first, verb)):
                     return segment.first
         return clauses.scan.sentence.last
+
+    def _is_withheld(self, trigger: Trigger) -> bool:
+        """Tell whether the verb of a noun's clause is negated before it: 'har ikke givet X en bøde'."""
+        first = self.clauses.segment(trigger.first).first
+        return any(self.flags[at] & self.bit("negations") for at in range(first, trigger.first))
 
     def _forbidden(self, trigger: Trigger, name: str, negated: bool) -> str:
         """Return why a class of words that the predicate's frame does not bear forbids the claim."""

@@ -51,6 +51,9 @@ class RoleReader:
         if person is None or person.referent is None:
             self.trace.refuse(rule, "no person beside it")
             return None
+        if self._is_denied(hit, person):
+            self.trace.refuse(rule, f"it is denied of {person.referent.name}")
+            return None
         if person.referent.type is EntityType.PERSON:
             person.referent.nouns.add(hit.entry.phrase)
         predicate = Predicate.LEADS if hit.entry.kind == "minister" else hit.entry.value
@@ -83,6 +86,11 @@ class RoleReader:
             hit.first,
             {"role": text, **({"past": True} if past else {})},
         )
+
+    def _is_denied(self, hit: Hit, person: Mention) -> bool:
+        """Tell whether a negation stands between person and office: 'NAME is not a member of', 'war nie Chef von'."""
+        gap = range(person.last, hit.first) if person.last <= hit.first else range(hit.last, person.first)
+        return any(self.flags[at] & self.bit("negations") for at in gap)
 
     def _former(self, first: int) -> bool:
         return any(

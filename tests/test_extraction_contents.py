@@ -133,3 +133,19 @@ def test_a_short_sentence_behind_may_say_whose_word_it_was(lang: str) -> None:
 )
 def test_who_says_so_behind_decides_how_it_is_held(text: str, modality: str) -> None:
     assert {claim.modality for claim in _watching("de", text)} == {modality}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Tellwood Ltd, with sales of £9m, was fined by the ICO."),
+        ("nl", "Kornvat BV, met een omzet van 9 miljoen euro, kreeg een boete van de AP."),
+        ("es", "La AEPD multa a Norcal SA, que facturó 300 millones de euros el año pasado."),
+        ("it", "Il Garante della privacy ha sanzionato Zefirex Spa, acquistata da Ardena per 80 milioni di euro."),
+        ("de", "Die Tellwood GmbH, die 9 Millionen Euro umsetzte, bekam von der CNIL ein Bußgeld."),
+        ("da", "Nordbo A/S, der sidste år omsatte for 3 mia. kr., har fået en bøde af Datatilsynet."),
+    ],
+)
+def test_what_a_company_earns_is_not_what_it_is_fined(lang: str, text: str) -> None:
+    claims = extract(text, Known(lang=lang, published="2024-06-12")).claims
+    assert [claim.amount for claim in claims if claim.predicate is Predicate.FINED] == [None]

@@ -9,6 +9,7 @@ from loaders.extraction.coinage import bears_name, currency_of, is_plain, share_
 from loaders.extraction.dating import find_day
 from loaders.extraction.document import Draft, Moment, Money
 
+_NEAR = 4
 _DATED = frozenset(Predicate) - {Predicate.SUBSIDIARY_OF, Predicate.MEMBER_OF, Predicate.LEADS, Predicate.WORKS_FOR}
 
 
@@ -16,6 +17,7 @@ def qualify(
     draft: Draft, clauses: Clauses, sums: list[Money], moments: list[Moment], view: str, change: Change | None = None
 ) -> None:
     """Add sum, date, means, technology and signatories to the draft."""
+    sums = [money for money in sums if not _is_other(money, clauses)]
     if draft.predicate is Predicate.FINED and change is not None:
         _set_sum(draft, clauses, change.sum_of(draft), sums)
     elif draft.predicate is Predicate.FINED:
@@ -35,6 +37,18 @@ def qualify(
         draft.qualifiers.setdefault("signatories", draft.subject.count)
     if draft.predicate is Predicate.ADVERTISED_FOR and clauses.has(draft.position, clauses.language.bit("withdrawn")):
         draft.qualifiers["withdrawn"] = True
+
+
+def _is_other(money: Money, clauses: Clauses) -> bool:
+    """Tell whether a sum is what somebody earns, is worth or paid for something: 'X, with sales of £9m, was fined'."""
+    segment, lexemes, others = (
+        clauses.segment(money.first),
+        clauses.tokens.lexemes,
+        clauses.language.file.amounts.others,
+    )
+    before = range(max(segment.first, money.first - _NEAR), money.first)
+    behind = range(money.last, min(segment.last, money.last + _NEAR))
+    return any(lexemes[at].lower in others for at in (*before, *behind))
 
 
 def _add_sum(draft: Draft, clauses: Clauses, sums: list[Money]) -> None:

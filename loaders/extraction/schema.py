@@ -54,6 +54,9 @@ class Amounts(Part):
     discount: Words = Field(
         default=(), description="words for paying early: what is due then is the sum: 'por pronto pago'"
     )
+    others: Words = Field(
+        default=(), description="words beside sums that are no fine: turnover, profit, worth, sold for"
+    )
     home: Words = Field(
         default=(),
         description="currencies that their plain word means wherever the fine comes from: kroner are DKK (da)",

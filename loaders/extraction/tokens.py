@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from loaders.extraction.gazetteer.people import first_names
 from loaders.extraction.lexicon import Lexicon, Node
 
 _WORD = r"\d+(?:[.,]\d+)*(?:[^\W\d_]+\d*)?|\w+(?:[-&/.'’+]\w+)*|[^\w\s]"
@@ -97,7 +98,8 @@ class Vocabulary(dict[str, Lexeme]):
         name_node, node = lexicon.names.children.get(surface), lexicon.words.children.get(lower)
         if name_node is not None or node is not None:
             return _Stem(surface, False, node, name_node)
-        for mark in lexicon.genitives:
+        # 'Lars' is nobody's genitive, though 'lar' is a word of Norwegian.
+        for mark in () if surface in first_names() else lexicon.genitives:
             if len(surface) > len(mark) + 1 and surface.endswith(mark):
                 base = surface[: -len(mark)]
                 name_node, node = lexicon.names.children.get(base), lexicon.words.children.get(base.lower())

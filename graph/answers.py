@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from graph.model.vocabulary import AnswerKind, Modality
+from graph.model.vocabulary import STATED, AnswerKind, Modality
 from graph.statements import format_amount, format_date
 
 _DONE = {
@@ -54,8 +54,6 @@ _SINCE = {
 OUTCOMES = tuple(_MARKS.values())
 """What may have become of a relationship, as its fields are called."""
 
-_STATED = frozenset({Modality.FOUND, Modality.ADMITTED, Modality.ASSERTED})
-
 
 def phrase_answer(entry: Mapping[str, Any]) -> str:
     """Return the words that follow who answered: 'reduced it to EUR 15,000,000 (2 June 2025)'.
@@ -64,7 +62,7 @@ def phrase_answer(entry: Mapping[str, Any]) -> str:
     """
     how, modality = AnswerKind(entry["how"]), Modality(entry.get("modality") or Modality.ASSERTED)
     amount, currency, date = (entry.get(name) for name in ("amount", "currency", "date"))
-    spoken = _ANNOUNCED if modality is Modality.ANNOUNCED else _DONE if modality in _STATED else _SAID
+    spoken = _ANNOUNCED if modality is Modality.ANNOUNCED else _DONE if modality in STATED else _SAID
     words = [spoken[how]]
     if amount is not None and currency:
         words.append(f"to {format_amount(amount, currency)}")

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from textwrap import shorten
 
-from graph.model.vocabulary import PREDICATES, STATES, Modality, Predicate
+from graph.model.vocabulary import PREDICATES, STATED, STATES, Modality, Predicate
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 )  # fmt: skip
 _MEANS_LENGTH = 100
-_STATED = frozenset({Modality.FOUND, Modality.ADMITTED, Modality.ASSERTED})
 
 
 def phrase(predicate: Predicate, standing: Modality) -> str:
@@ -20,7 +19,7 @@ def phrase(predicate: Predicate, standing: Modality) -> str:
     What was only asked, announced or denied has words of its own, because 'is said to have' would say too much.
     """
     rule = PREDICATES[predicate]
-    if standing in _STATED:
+    if standing in STATED:
         return rule.phrase
     done = f"have {rule.participle}" if rule.participle else rule.infinitive
     return {

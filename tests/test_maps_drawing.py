@@ -115,6 +115,10 @@ def test_only_what_is_stated_and_stands_has_a_solid_line(standing: Modality, fla
     assert (edge["color"]["color"] == GREEN) == (standing in {Modality.FOUND, Modality.ADMITTED} and stands)
 
 
+def test_an_accusation_has_a_dashed_line_however_firmly_it_stands_that_it_was_made() -> None:
+    assert only_edge(around(fined(type=Predicate.ACCUSED, standing=Modality.ASSERTED)))["dashes"]
+
+
 def test_a_line_tells_what_it_says_how_it_stands_and_what_became_of_it() -> None:
     told = (
         MapHistory(AnswerKind.APPEALS, "Acme", date="2021"),

@@ -84,7 +84,7 @@ def test_another_version_is_refused(database: Database, other_version: Schema) -
         apply_schema(database, rebuild_relationships)
 
 
-_NAMES_OF_MARKS = {1: "watchgraph_schema", 2: "watchgraph_schema_2", 3: "watchgraph_schema_3"}
+_NAMES_OF_MARKS = {version: f"watchgraph_schema_{version}" for version in (2, 3, 4)} | {1: "watchgraph_schema"}
 _earlier_versions = pytest.mark.parametrize("version", load_schema().earlier)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -99,6 +100,21 @@ def test_without_an_origin_the_nearest_relay_speaks_else_the_publisher() -> None
     relayed = heard("a", "figaro", via=("media-outlet-capital", "media-outlet-le-monde"))
     assert count_origins([relayed, heard("b", "capital")]) == 1
     assert count_origins([heard("a", "figaro"), heard("b", "capital")]) == 2
+
+
+@pytest.mark.parametrize("modality", [Modality.ASKED, Modality.DENIED])
+def test_who_only_asks_or_denies_is_no_voice_behind_what_others_say(modality: Modality) -> None:
+    doubting = replace(heard("a", "figaro"), modality=modality)
+    assert count_origins([doubting, heard("b", "capital")]) == 1
+    assert count_origins([doubting, replace(heard("b", "capital"), modality=modality)]) == 2
+
+
+def test_a_union_and_its_head_are_one_voice_where_the_source_tells_that_she_leads_it() -> None:
+    head = heard("a", "figaro", "person-jo-doe")
+    union = heard("b", "capital", "union-verdi")
+    assert count_origins([head, union]) == 2
+    assert count_origins([replace(head, speaks_for=("union-verdi",)), union]) == 1
+    assert count_origins([replace(head, speaks_for=("union-cgt",)), union]) == 2
 
 
 GROUP = Ownership.model_validate(

@@ -1,4 +1,4 @@
-"""Near-copies of one text count as one origin, on both servers, whatever comes first and after a retraction."""
+"""Near-copies of one text, and a head and her union, are one origin, on both servers, in any order."""
 
 from __future__ import annotations
 
@@ -7,13 +7,16 @@ import random
 import pytest
 
 from graph.database import Database
-from graph.model import Predicate, Reading, Source, SourceKind
+from graph.model import Entity, EntityType, Modality, Predicate, Reading, Source, SourceKind
 from graph.store import rebuild_relationships, retract_source, write_reading
 from tests.fined_acme import ACME, CNIL, claim, relationship
 
 _WORDS = [f"word{number}" for number in range(2_000)]
 _REPORT = " ".join(random.Random(1).choices(_WORDS, k=300))
 _OTHER = " ".join(random.Random(2).choices(_WORDS, k=300))
+
+HEAD = Entity(type=EntityType.PERSON, name="Jo Doe")
+UNION = Entity(type=EntityType.UNION, name="The Union")
 
 
 def _printed(paper: str, text: str) -> Reading:
@@ -53,3 +56,20 @@ def test_texts_that_an_earlier_version_wrote_get_their_sketches(database: Databa
     database.write(lambda tx: tx.run("MATCH (source:Source) SET source.sketch = null"))
     assert rebuild_relationships(database) == 1
     assert _origins(database) == (2, 1)
+
+
+def _heard(paper: str, speaker: Entity, *, post: bool = False) -> Reading:
+    source = Source(kind=SourceKind.ARTICLE, url=f"https://{paper}.example/b", publisher=paper)
+    said = claim(source, Predicate.FINED, CNIL, ACME, modality=Modality.ALLEGED, attributed_to=speaker.id)
+    posts = (claim(source, Predicate.LEADS, HEAD, UNION),) if post else ()
+    return Reading(source=source, entities=(CNIL, ACME, HEAD, UNION), claims=(said, *posts))
+
+
+def test_a_head_speaks_with_the_voice_of_her_union_while_a_source_tells_that_she_leads_it(database: Database) -> None:
+    write_reading(database, _heard("first", UNION))
+    write_reading(database, _heard("second", HEAD, post=True))
+    assert _origins(database) == (2, 1)
+    write_reading(database, _heard("third", HEAD))
+    assert _origins(database) == (3, 1)
+    write_reading(database, _heard("second", HEAD))
+    assert _origins(database) == (3, 2)

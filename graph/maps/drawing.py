@@ -106,7 +106,7 @@ def _edge(relationship: MapRelationship, nth: int) -> dict[str, Any]:
         "label": f"{_say(relationship)}\n({name_standing(relationship)})",
         "color": {"color": look["colour"], "highlight": look["colour"], "hover": look["colour"]},
         "font": {"color": look["colour"]},
-        "dashes": look["dashes"],
+        "dashes": look["dashes"] or read_appearance()["allegations"].get(relationship.type.value, False),
         "width": look["width"],
         "smooth": smooth,
         "arrows": arrows,

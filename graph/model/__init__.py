@@ -8,6 +8,7 @@ from graph.model.source import Source
 from graph.model.vocabulary import (
     MACHINE_EXTRACTORS,
     PREDICATES,
+    STATED,
     STATES,
     AnswerKind,
     Category,
@@ -23,6 +24,7 @@ from graph.model.vocabulary import (
 __all__ = [
     "MACHINE_EXTRACTORS",
     "PREDICATES",
+    "STATED",
     "STATES",
     "Answer",
     "AnswerKind",

@@ -67,6 +67,10 @@ class Modality(StrEnum):
         return list(Modality).index(self)
 
 
+STATED = frozenset({Modality.FOUND, Modality.ADMITTED, Modality.ASSERTED})
+"""The modalities of what is stated, not only alleged, asked, announced or denied."""
+
+
 class SourceKind(StrEnum):
     """What kind of document a source is."""
 

@@ -5,7 +5,7 @@ from graph.standing.copies import sketch
 from graph.standing.origins import count_origins
 from graph.standing.owners import Ownership, find_owners
 from graph.standing.relationships import derive_relationships
-from graph.standing.witness import Reply, Witness, call_witness, is_by_machine, name_voice
+from graph.standing.witness import Reply, Witness, call_witness, find_employers, is_by_machine, name_voice
 
 __all__ = [
     "ImpliedAnswer",
@@ -15,6 +15,7 @@ __all__ = [
     "call_witness",
     "count_origins",
     "derive_relationships",
+    "find_employers",
     "find_owners",
     "imply_answers",
     "is_by_machine",

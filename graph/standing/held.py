@@ -10,14 +10,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from graph.model import STATES, Modality
+from graph.model import STATED, STATES, Modality
 from graph.standing.dates import cover, is_form_of
 from graph.standing.witness import Witness
 
 Sum = tuple[int | float | None, str | None]
-
-STATED = frozenset({Modality.FOUND, Modality.ADMITTED, Modality.ASSERTED})
-"""The modalities of what is stated, not only alleged, asked, announced or denied."""
 
 _RANKS = {modality: modality.rank for modality in Modality}
 

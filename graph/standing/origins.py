@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from graph.model import Modality
 from graph.standing.owners import Ownership
 from graph.standing.witness import Witness, strip_type
+
+_NOT_BEHIND = frozenset({Modality.ASKED, Modality.DENIED})
 
 
 def count_origins(
@@ -16,10 +19,13 @@ def count_origins(
     """Return the number of independent voices.
 
     A witness is the voice of whom it is attributed to, else of the relay nearest the origin, else of its publisher.
-    `copies` are pairs of ids of sources that are near-copies of each other, which speak with one voice; `owners` gives
-    for a voice the one that owns it, so that what outlets of one owner published since it has them counts once.
+    Who only asks or denies is no voice behind what others say. A union and its head, where the source tells that she
+    leads it, are one. `copies` are pairs of ids of sources that are near-copies of each other, which speak with one
+    voice; `owners` gives for a voice the one that owns it, so that what outlets of one owner published since it has
+    them counts once.
     """
-    witnesses = list(witnesses)
+    everybody = list(witnesses)
+    witnesses = [witness for witness in everybody if witness.modality not in _NOT_BEHIND] or everybody
     if len(witnesses) == 1:
         return 1
     voices = {f"voice:{name_origin(witness)}" for witness in witnesses}
@@ -33,6 +39,11 @@ def count_origins(
         (f"voice:{voice}", f"owner:{owned.owner}")
         for witness in witnesses
         if (owned := (owners or {}).get(voice := name_origin(witness))) and _is_since(witness, owned)
+    ]
+    links += [
+        (f"voice:{name_origin(witness)}", f"voice:{strip_type(employer)}")
+        for witness in witnesses
+        for employer in witness.speaks_for
     ]
     leaders = _unite(links)
     return len({leaders.get(voice, voice) for voice in voices})

@@ -6,11 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import count
 
-from graph.model import PREDICATES, STATES, AnswerKind, HistoryEntry, Modality, Predicate, Relationship, Review
+from graph.model import PREDICATES, STATED, STATES, AnswerKind, HistoryEntry, Modality, Predicate, Relationship, Review
 from graph.names import digest
 from graph.standing.copies import find_copies
 from graph.standing.events import group_by_event, mark_of
-from graph.standing.held import STATED, choose_held, date_of, sum_of
+from graph.standing.held import choose_held, date_of, sum_of
 from graph.standing.origins import count_origins
 from graph.standing.owners import Ownership
 from graph.standing.witness import Reply, Witness

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from graph.model import MACHINE_EXTRACTORS, PREDICATES, AnswerKind, Claim, Modality, Predicate, Review, Source
+from graph.model import MACHINE_EXTRACTORS, PREDICATES, STATED, AnswerKind, Claim, Modality, Predicate, Review, Source
 from graph.model.entity import label_slug
 from graph.model.vocabulary import EntityType
 from graph.names import fold, slug
@@ -14,6 +16,7 @@ from graph.standing.copies import sketch
 _TYPE_PREFIXES = tuple(f"{label_slug(type_)}-" for type_ in EntityType if type_ is not EntityType.GROUP)
 
 
+_POSTS = frozenset({Predicate.LEADS, Predicate.WORKS_FOR})
 _fold_detail = lru_cache(maxsize=16_384)(fold)
 
 
@@ -22,7 +25,8 @@ class Witness:
     """A claim as one witness's word: what it says of which event, how it is held, and whose voice it is.
 
     `publisher` is the voice of the source itself, `published` when it was published; `sketch` is what the source's text
-    is remembered by, to tell near-copies. `by_machine` is whether a machine read the claim and no person confirmed it.
+    is remembered by, to tell near-copies. `speaks_for` are whom the origin of it leads or works
+    for, as the source tells. `by_machine` is whether a machine read the claim and no person confirmed it.
     """
 
     claim: str
@@ -35,6 +39,7 @@ class Witness:
     published: str | None = None
     attributed_to: str | None = None
     via: tuple[str, ...] = ()
+    speaks_for: tuple[str, ...] = ()
     date: str | None = None
     amount: int | float | None = None
     currency: str | None = None
@@ -66,7 +71,7 @@ class Reply:
     by: Witness
 
 
-def call_witness(claim: Claim, source: Source, review: Review | None = None) -> Witness:
+def call_witness(claim: Claim, source: Source, review: Review | None = None, speaks_for: Iterable[str] = ()) -> Witness:
     """Return a claim of a source as a witness; `review` is what a person decided, where the claim does not know it."""
     review = claim.review if review is None else review
     return Witness(
@@ -80,6 +85,7 @@ def call_witness(claim: Claim, source: Source, review: Review | None = None) -> 
         published=source.published,
         attributed_to=claim.attributed_to,
         via=claim.via,
+        speaks_for=tuple(speaks_for),
         date=claim.date,
         amount=claim.amount,
         currency=claim.currency,
@@ -89,6 +95,15 @@ def call_witness(claim: Claim, source: Source, review: Review | None = None) -> 
         sketch=sketch(source.text),
         by_machine=is_by_machine(claim.extractor, review),
     )
+
+
+def find_employers(claims: Iterable[Claim]) -> Mapping[str, tuple[str, ...]]:
+    """Return whom each person leads or works for, as claims of one source state it; former posts are left out."""
+    employers: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        if claim.predicate in _POSTS and claim.object and claim.modality in STATED and not claim.past:
+            employers[claim.subject].add(claim.object)
+    return {person: tuple(sorted(whom)) for person, whom in employers.items()}
 
 
 def is_by_machine(extractor: str, review: Review) -> bool:

@@ -16,7 +16,7 @@ from graph.store.replacing import Held
 from graph.store.rows import in_batches
 from graph.store.texts import read_statement
 
-_OF_GRAPH = frozenset({"id", "pair", "fingerprint", "sketch"})
+_OF_GRAPH = frozenset({"id", "pair", "speaks_for", "fingerprint", "sketch"})
 
 
 def join_others(tx: Transaction, reading: Reading, held: Held) -> Reading:

@@ -12,7 +12,7 @@ from typing import Any
 
 from graph.database import Transaction
 from graph.model import AnswerKind, EntityType, Review
-from graph.standing import Reply, Witness, call_witness
+from graph.standing import Reply, Witness, call_witness, find_employers
 from graph.store.deriving import Derived, Known, derive_pairs, find_pair
 from graph.store.forms import KEPT, Properties, extend_known, unite_forms
 from graph.store.rows import claim_row, in_batches, source_row
@@ -159,12 +159,14 @@ def _write_claims(tx: Transaction, version: Version, old: Held, fresh: list[str]
     """Write the claims and return each as a witness; a person's decision about a claim outlives a new version of it."""
     rows: dict[str, Properties] = {}
     written: dict[str, Witness] = {}
+    employers = find_employers(version.claims.values())
     for id_, claim in version.claims.items():
+        speaks_for = employers.get(claim.attributed_to or "", ())
         before = old.claims.get(id_)
         review = Review(before["review"]) if before and claim.review is Review.UNREVIEWED else claim.review
         recorded_at = before["recorded_at"] if before else claim.recorded_at or now
-        rows[id_] = claim_row(claim, recorded_at, review)
-        written[id_] = call_witness(claim, version.source, review)
+        rows[id_] = claim_row(claim, recorded_at, review, speaks_for)
+        written[id_] = call_witness(claim, version.source, review, speaks_for)
     source = version.source.id
     _run_batches(tx, "create_claims", "rows", [rows[id_] for id_ in fresh if "object" in rows[id_]], source=source)
     _run_batches(

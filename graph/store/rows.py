@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from graph.model import AnswerKind, Claim, Modality, Predicate, Relationship, Review, Source
@@ -26,13 +26,15 @@ def source_row(source: Source, fingerprint: str) -> Properties:
     return {**row, "sketch": list(sketch(source.text))} if source.text else row
 
 
-def claim_row(claim: Claim, recorded_at: str, review: Review) -> Properties:
+def claim_row(claim: Claim, recorded_at: str, review: Review, speaks_for: Sequence[str] = ()) -> Properties:
     """Return the properties of a claim; `answers` become lines of how and whom."""
     row = claim.model_dump(mode="json", exclude_none=True)
     row |= {"id": claim.id, "recorded_at": recorded_at, "review": review.value}
     row["answers"] = [f"{answer.how.value} {answer.claim}" for answer in claim.answers]
     if claim.object is not None:
         row["pair"] = f"{claim.subject} {claim.predicate.value} {claim.object}"
+    if speaks_for:
+        row["speaks_for"] = list(speaks_for)
     return row
 
 
@@ -57,6 +59,7 @@ def witness_of(row: Mapping[str, Any]) -> Witness:
         published=row["published"],
         attributed_to=row["attributed_to"],
         via=tuple(row["via"] or ()),
+        speaks_for=tuple(row.get("speaks_for") or ()),
         date=row["date"],
         amount=int(amount) if isinstance(amount, float) and amount.is_integer() else amount,
         currency=row["currency"],

@@ -7,6 +7,7 @@ from functools import cached_property
 from graph.model import Predicate
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.deeds import DECIDERS, DECISIONS, DEEDS, PROCEEDINGS
+from loaders.extraction.implying import Implying
 from loaders.extraction.undone import Undone
 from loaders.extraction.voice import Trigger
 
@@ -19,7 +20,7 @@ class Averting:
         sentence = clauses.scan.sentence
         lowered = [lexeme.lower for lexeme in clauses.tokens.lexemes[sentence.first : sentence.last]]
         self.words, self.text = frozenset(lowered), f" {' '.join(lowered)} "
-        self.undone = Undone(clauses)
+        self.undone, self.implying = Undone(clauses), Implying(clauses)
         self.triggers: list[Trigger] = []
         self.asked = clauses.tokens.lexemes[sentence.last - 1].surface == "?"
 
@@ -52,6 +53,8 @@ class Averting:
             return "a case that is only possible"
         if predicate not in DEEDS and predicate not in DECISIONS:
             return ""
+        if self.implying.is_unimplied(trigger):
+            return "nothing says that it was done"
         if self.undone.is_undone(trigger) or (trigger.rule.voice == "noun" and predicate in self.left):
             return "an infinitive of what was not done"
         if self._holds(self.closed.untrue) and not self._is_answered():

@@ -121,6 +121,9 @@ class Grammar(Part):
     gerund_endings: Words = Field(
         default=(), description="endings of gerunds, which have no subject of their own: -ndo, -ing"
     )
+    links: Words = Field(
+        default=(), description="small words between a verb and the infinitive or gerund that it governs: om, of, à"
+    )
     drops_subject: bool = Field(
         default=False, description="a verb may stand without a subject: the one of the sentence before acts"
     )
@@ -172,6 +175,12 @@ class Closed(Part):
     )
     modals: Words = Field(default=(), description="must, should, can: a measure in the infinitive behind was not taken")
     permits: Words = Field(default=(), description="may, can: a deed in the infinitive behind was not done")
+    implicatives: Words = Field(
+        default=(),
+        description="began, managed: the infinitive behind was done; behind any other word it is not",
+    )
+    reflexives: Words = Field(default=(), description="himself, se: between a subject and its verb they do not matter")
+    nearly: Words = Field(default=(), description="almost: right before a verb it was not done")
     unreal: Words = Field(default=(), description="forbade, considers, refused: the infinitive behind was not done")
     cleared: Words = Field(default=(), description="acquitted, no evidence: whoever is so did not do it")
     averted: Words = Field(default=(), description="escaped, avoided: a fine after these was not imposed")

@@ -26,7 +26,7 @@ class Undone:
         """Tell whether the deed or measure is one that was due, possible or left, by its verb or what governs it."""
         if trigger.rule.voice == "noun":
             return False
-        if self._is_future_infinitive(trigger) or self._is_let_ahead(trigger):
+        if self._is_nearly(trigger) or self._is_future_infinitive(trigger) or self._is_let_ahead(trigger):
             return True
         if self._is_paid(trigger):
             return False
@@ -47,6 +47,12 @@ class Undone:
         if self._is_governed(trigger, "unreal"):
             return True
         return measure and self._hangs(trigger)
+
+    def _is_nearly(self, trigger: Trigger) -> bool:
+        """Tell whether it was only almost done: 'nearly fined X', 'hätte X beinahe überwacht'."""
+        floor = self.clauses.segment(trigger.first).first
+        spots = {trigger.first - 1, trigger.finite - 1}
+        return any(at >= floor and self.flags[at] & self.bit("nearly") for at in spots)
 
     def _is_let_ahead(self, trigger: Trigger) -> bool:
         """Tell whether nobody has let it happen yet: 'could have its drivers followed' (en)."""

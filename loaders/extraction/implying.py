@@ -1,0 +1,149 @@
+"""Implying: whether the word that governs an infinitive says that the deed was done: 'began to film', not 'agreed to'.
+
+A closed list tells which words do (Karttunen, "Implicative Verbs", Language 47, 1971); behind any other one, known or
+not, nothing was done. Only a word right behind its subject is taken for the one that governs: 'X agreed to film'.
+"""
+
+from __future__ import annotations
+
+from loaders.extraction.clauses import Clauses
+from loaders.extraction.deeds import DECISIONS
+from loaders.extraction.document import Mention
+from loaders.extraction.scanning import Hit
+from loaders.extraction.segments import Segment
+from loaders.extraction.voice import Trigger
+
+_MARK = 2
+_SUBJECT = 4
+
+
+class Implying:
+    """Tells of the triggers of one sentence which are infinitives or gerunds that nothing says were done."""
+
+    def __init__(self, clauses: Clauses) -> None:
+        self.clauses, self.grammar = clauses, clauses.language.file.grammar
+        self.flags, self.lexemes, self.bit = clauses.tokens.flags, clauses.tokens.lexemes, clauses.language.bit
+        bit = clauses.language.bit
+        self.being = bit("perfect_auxiliaries") | bit("passive_auxiliaries")
+        self.small = self.being | bit("adverbs") | bit("negations") | bit("future") | bit("conditional")
+        self.small |= bit("modals") | bit("reflexives")
+        self.articles = bit("definite") | bit("indefinite") | bit("possessive")
+        self.function = self.small | self.articles | bit("prepositions") | bit("of") | bit("by") | bit("coordinators")
+        self.function |= bit("joiners") | bit("relatives") | bit("subordinators") | bit("whether")
+        self.implied = bit("implicatives") | bit("causatives") | bit("hedges")
+        told = [*clauses.scan.of("speech"), *(hit for hit in clauses.scan.of("trigger") if not _needs_more(hit))]
+        self.told = {at for hit in told for at in range(hit.first, hit.last)}
+
+    def is_unimplied(self, trigger: Trigger) -> bool:
+        """Tell whether a word that does not say that it was done governs it, right behind its subject."""
+        if trigger.passive or trigger.rule.voice != "active":
+            return False
+        taken = self.implied | (self.bit("decided") if trigger.rule.predicate in DECISIONS else 0)
+        mark = self._find_mark(trigger.first)
+        if mark < 0:
+            return False
+        if self.grammar.verb_final:
+            return self._hangs_in_clause(trigger.first, taken) or self._hangs_on_clause_above(trigger.first, taken)
+        at = self._skip_back(mark - 1)
+        if self._ends_mention(at):
+            mention = self._ends_mention(at)
+            return mention is not None and self._is_inverted(mention, taken)
+        return self._governs(at, taken) and self._is_behind_subject(at)
+
+    def _find_mark(self, first: int) -> int:
+        """Return where an infinitive or gerund begins with what links it to its governor; -1 for other forms."""
+        floor, word, links = self.clauses.scan.sentence.first, self.lexemes[first].lower, self.grammar.links
+        if self.grammar.adjectives_follow:
+            mark = first if word.endswith(self.grammar.infinitive_endings) else -1
+        elif self.grammar.zero_that and not self.grammar.verb_second and word.endswith(self.grammar.gerund_endings):
+            mark = -1 if self.flags[first - 1] & self.being else first
+        else:
+            spots = range(max(floor, first - _MARK), first + 1)
+            mark = next((at for at in spots if self.flags[at] & self.bit("infinitives")), -1)
+        return mark - 1 if mark > floor and self.lexemes[mark - 1].lower in links else mark
+
+    def _hangs_in_clause(self, first: int, taken: int) -> bool:
+        """Tell whether the verb of its own clause does not say that it was done: 'scheint X zu ...', 'besloot X te'."""
+        segment = self.clauses.segment(first)
+        spots = range(segment.first, first)
+        if any(self.lexemes[at].lower in self.grammar.purposes for at in spots):
+            return False
+        plain = [m for m in self.clauses.between(segment.first, first) if self.clauses.is_plain(m)]
+        if not plain or segment.opener not in ("start", "coord"):
+            return False
+        behind = plain[0].last
+        while behind < first and self.flags[behind] & self.small:
+            behind += 1
+        return self._governs(behind, taken) or self._is_inverted(plain[0], taken)
+
+    def _hangs_on_clause_above(self, first: int, taken: int) -> bool:
+        """Tell whether the clause before the comma has only words that do not say that it was done."""
+        number = self.clauses.index(first)
+        segment = self.clauses.segments[number]
+        if number == 0 or segment.opener not in ("comma", "sub") or self._has_subject(segment, first):
+            return False
+        if any(self.lexemes[at].lower in self.grammar.purposes for at in range(segment.first, segment.first + 1)):
+            return False
+        above = self.clauses.segments[number - 1]
+        named = {at for m in self.clauses.mentions for at in range(m.first, m.last)}
+        words = [
+            at
+            for at in range(above.first, above.last)
+            if at not in named and self.lexemes[at].word and not self.flags[at] & self.function
+        ]
+        if any(self.lexemes[at].capital and at != self.clauses.scan.sentence.first for at in words):
+            return False
+        return bool(words) and all(self._governs(at, taken) for at in words)
+
+    def _has_subject(self, segment: Segment, first: int) -> bool:
+        """Tell whether the clause has a finite verb, so that it is no infinitive clause."""
+        return any(self.flags[at] & self.being or at in self.told for at in range(segment.first, first))
+
+    def _skip_back(self, at: int) -> int:
+        while at >= self.clauses.scan.sentence.first and self.flags[at] & self.small:
+            at -= 1
+        return at
+
+    def _ends_mention(self, at: int) -> Mention | None:
+        return next((m for m in self.clauses.mentions if m.first <= at < m.last), None)
+
+    def _governs(self, at: int, taken: int) -> bool:
+        """Tell whether an unknown word stands there that may govern an infinitive and does not say that it was done."""
+        if not self.clauses.scan.sentence.first <= at < self.clauses.scan.sentence.last:
+            return False
+        lexeme = self.lexemes[at]
+        if not lexeme.word or lexeme.digit or (lexeme.capital and at != self.clauses.scan.sentence.first):
+            return False
+        known = self.flags[at] & (self.function | taken) or at in self.told
+        return not known and self._ends_mention(at) is None
+
+    def _is_behind_subject(self, at: int) -> bool:
+        """Tell whether a subject stands right before the word, or what stands for one."""
+        floor = self.clauses.scan.sentence.first
+        before = self._skip_back(at - 1)
+        if before < floor or not self.lexemes[before].word:
+            return before + 1 < at or self.grammar.drops_subject
+        if self.flags[before] & (self.bit("relatives") | self.bit("coordinators")):
+            return True
+        mention = self._ends_mention(before)
+        if mention is not None:
+            doing = range(self.clauses.segment(mention.first).first, mention.first)
+            return self.clauses.is_plain(mention) and not any(spot in self.clauses.verbs for spot in doing)
+        spots = range(before - 1, max(floor, before - _SUBJECT) - 1, -1)
+        opening = next((spot for spot in spots if self.flags[spot] & self.function), -1)
+        return opening >= 0 and bool(self.flags[opening] & self.articles)
+
+    def _is_inverted(self, subject: Mention, taken: int) -> bool:
+        """Tell whether the governing verb stands before its subject: 'I går besluttede X at ...'."""
+        before = subject.first - 1
+        while before >= self.clauses.scan.sentence.first and self.flags[before] & self.articles:
+            before -= 1
+        if not self.grammar.verb_second or not self._governs(before, taken):
+            return False
+        ahead = self.clauses.between(self.clauses.segment(before).first, before)
+        return not any(self.clauses.is_plain(m) for m in ahead)
+
+
+def _needs_more(hit: Hit) -> bool:
+    """Tell whether a trigger is one by other words beside it only: 'agreed' alone tells of nothing."""
+    return bool(hit.entry.value.trigger.with_)

@@ -70,7 +70,7 @@ def _find_holder(draft: Draft, clauses: Clauses) -> tuple[bool, Referent | None]
         if segment.opener not in ("coord", "comma", "close"):
             return False, None
         number -= 1
-    if number <= 0 or not _is_finite(draft, clauses, clauses.segments[number].first):
+    if number <= 0 or not has_own_subject(draft, clauses, clauses.segments[number].first):
         return False, None
     at = clauses.segments[number].first
     if not _is_content(clauses, number, at):
@@ -144,7 +144,7 @@ def _find_heading_holder(draft: Draft, clauses: Clauses) -> Referent | None:
     return named[0].referent if named[0].referent is not draft.subject else None
 
 
-def _is_finite(draft: Draft, clauses: Clauses, at: int) -> bool:
+def has_own_subject(draft: Draft, clauses: Clauses, at: int) -> bool:
     """Tell whether the deed has a subject of its own behind 'that': no infinitive, which 'at' and 'att' mark too."""
     if clauses.tokens.flags[draft.position - 1] & clauses.language.bit("infinitives"):
         return False

@@ -180,6 +180,11 @@ class Closed(Part):
         description="began, managed: the infinitive behind was done; behind any other word it is not",
     )
     reflexives: Words = Field(default=(), description="himself, se: between a subject and its verb they do not matter")
+    maybe: Words = Field(default=(), description="perhaps: a fine, a case or an office after these is no fact")
+    factives: Words = Field(
+        default=(), description="emerged, known, the fact: what is governed by them is told, not only thought"
+    )
+    doubts: Words = Field(default=(), description="idea, rumour, myth: 'that' behind them opens what somebody thinks")
     nearly: Words = Field(default=(), description="almost: right before a verb it was not done")
     unreal: Words = Field(default=(), description="forbade, considers, refused: the infinitive behind was not done")
     cleared: Words = Field(default=(), description="acquitted, no evidence: whoever is so did not do it")

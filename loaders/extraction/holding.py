@@ -10,6 +10,7 @@ from loaders.extraction.confessing import confess
 from loaders.extraction.contents import hold_content, hold_reason
 from loaders.extraction.deeds import DECIDERS, DECISIONS, DEEDS, PROCEEDINGS
 from loaders.extraction.document import Draft, Referent
+from loaders.extraction.doubting import is_doubted
 from loaders.extraction.establishing import Decisions
 from loaders.extraction.language import Language
 from loaders.extraction.reach import (
@@ -80,6 +81,8 @@ class Holder:
         negated = bool(draft.qualifiers.pop("negated", False))
         fixed = bool(draft.qualifiers.pop("fixed", False))
         saying = covering(sayings, draft.position)
+        if is_doubted(draft, clauses):
+            return False
         if draft.predicate in DECISIONS:
             draft.attributed_to = draft.subject
             return self._decision(draft, clauses, saying)

@@ -58,7 +58,9 @@ class Implying:
         elif self.grammar.zero_that and not self.grammar.verb_second and word.endswith(self.grammar.gerund_endings):
             mark = -1 if self.flags[first - 1] & self.being else first
         else:
-            spots = range(max(floor, first - _MARK), first + 1)
+            low = max(floor, first - _MARK)
+            named = [m.last for m in self.clauses.mentions if low <= m.first and m.last <= first]
+            spots = range(max([low, *named]), first + 1)
             mark = next((at for at in spots if self.flags[at] & self.bit("infinitives")), -1)
         return mark - 1 if mark > floor and self.lexemes[mark - 1].lower in links else mark
 

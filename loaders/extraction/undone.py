@@ -98,8 +98,10 @@ class Undone:
             return word.endswith(self.grammar.infinitive_endings)
         if self.grammar.zero_that and not self.grammar.verb_second and word.endswith("ing"):
             return True
-        spots = range(max(self.clauses.scan.sentence.first, trigger.first - 2), trigger.last)
-        return any(self.flags[at] & self.bit("infinitives") for at in spots)
+        low = max(self.clauses.scan.sentence.first, trigger.first - 2)
+        # 'att X gav' has a subject behind the word that marks infinitives too.
+        low = max([low, *(m.last for m in self.clauses.mentions if low <= m.first and m.last <= trigger.first)])
+        return any(self.flags[at] & self.bit("infinitives") for at in range(low, trigger.last))
 
     def _is_bare(self, trigger: Trigger) -> bool:
         """Tell whether its form may be an infinitive without a mark: 'moet ... opleggen', 'can fine'."""

@@ -175,6 +175,9 @@ def _main(clauses: Clauses, number: int, low: int, at: int) -> Bracket:
     segment = clauses.segments[number]
     finite = min((verb for verb in clauses.verbs if low <= verb < at), default=at)
     front = _plain(clauses, low, finite)
+    if finite == at and _shares_auxiliary(clauses, number, at):
+        shared = leftward_subject(clauses, number)
+        return Bracket([shared] if shared is not None else [], front)
     opened, closed = clauses.insertion(number)
     behind = [m for m in _plain(clauses, finite + 1, segment.last) if not opened <= m.first < closed]
     if finite <= segment.first + 1 and segment.opener == "coord" and not front:
@@ -200,6 +203,18 @@ def _main(clauses: Clauses, number: int, low: int, at: int) -> Bracket:
         return Bracket(nominative, [*front, *(m for m in behind if m not in nominative)])
     above = leftward_subject(clauses, number) if segment.opener in (*_INSERTABLE, "coord") else None
     return Bracket([above] if above is not None else [], [*front, *behind])
+
+
+def _shares_auxiliary(clauses: Clauses, number: int, at: int) -> bool:
+    """Tell whether a participle ends its clause as the one before 'and' does: 'hat A entlassen und B verklagt'."""
+    segment = clauses.segments[number]
+    if number == 0 or segment.opener != "coord" or any(m.first > at for m in clauses.between(at, segment.last)):
+        return False
+    participle = any(hit.first == at and hit.entry.value.voice == "participle" for hit in clauses.scan.of("trigger"))
+    earlier = clauses.segments[number - 1]
+    perfect = clauses.language.bit("perfect_auxiliaries")
+    auxiliary = any(clauses.tokens.flags[spot] & perfect for spot in range(earlier.first, earlier.last - 1))
+    return participle and auxiliary and earlier.last - 1 in clauses.verbs
 
 
 def resumed(clauses: Clauses, number: int) -> Mention | None:

@@ -7,6 +7,7 @@ from loaders.extraction.document import Mention
 from loaders.extraction.language import Language
 from loaders.extraction.scanning import Scan
 from loaders.extraction.tokens import Tokens
+from loaders.extraction.verbs import find_verbs
 
 _CAMPAIGNERS = frozenset({EntityType.ORGANIZATION, EntityType.MOVEMENT, EntityType.UNION, EntityType.PARTY})
 
@@ -27,9 +28,12 @@ def join_members(mentions: list[Mention], scan: Scan, tokens: Tokens, language: 
         groups[-1].with_ = tuple(m.referent for m in people if m.referent is not None)
 
 
-def join_coordinated(mentions: list[Mention], tokens: Tokens, language: Language) -> None:
-    """Join mentions in a list: 'A, B and C' is A with B and C, which no longer stand alone."""
-    joiners = language.bit("joiners")
+def join_coordinated(mentions: list[Mention], scan: Scan, tokens: Tokens, language: Language) -> None:
+    """Join mentions in a list: 'A, B and C' is A with B and C, which no longer stand alone.
+
+    Where a verb stands between, the second one is its object: 'filmed A and hired B'.
+    """
+    joiners, verbs = language.bit("joiners"), find_verbs(language, tokens, scan)
     small = language.bit("definite") | language.bit("indefinite") | language.bit("possessive") | language.bit("adverbs")
     plain = [mention for mention in mentions if not mention.appositive and mention.kind != "pronoun"]
     position = 0
@@ -50,6 +54,9 @@ def join_coordinated(mentions: list[Mention], tokens: Tokens, language: Language
             rest = [at for at in gap if tokens.lexemes[at].word and not tokens.flags[at] & (joiners | small)]
             if _repeats(one, two, rest, tokens) and closed:
                 rest = []
+            if any(_is_verb(at, verbs, tokens, language) for at in rest):
+                closed = False
+                break
             if len(rest) > (0 if two.kind == "name" and one.kind == "name" else 2) or (
                 language.file.grammar.capital_nouns and any(tokens.lexemes[at].capital for at in rest)
             ):
@@ -63,6 +70,13 @@ def join_coordinated(mentions: list[Mention], tokens: Tokens, language: Language
             for mention in chain[1:]:
                 mention.appositive = True
         position += 1
+
+
+def _is_verb(at: int, verbs: set[int], tokens: Tokens, language: Language) -> bool:
+    """Tell whether a verb form stands there, and no noun or participle behind an article or a preposition."""
+    bit = language.bit
+    nominal = bit("definite") | bit("indefinite") | bit("possessive") | bit("prepositions") | bit("of") | bit("by")
+    return at in verbs and not tokens.flags[at - 1] & nominal
 
 
 def _repeats(one: Mention, two: Mention, rest: list[int], tokens: Tokens) -> bool:

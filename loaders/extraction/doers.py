@@ -96,7 +96,8 @@ def find_reason(clauses: Clauses, deed: Draft) -> int:
     }  # fmt: skip
     low = max(clauses.scan.sentence.first, deed.position - (_FAR if grammar.verb_final else _NEAR))
     for at in range(deed.position - 1, low - 1, -1):
-        if at in named:
+        joined = grammar.verb_final and at + 1 == deed.position
+        if at in named or (joined and clauses.tokens.flags[at] & clauses.language.bit("coordinators")):
             return -1
         if lexemes[at].lower in grammar.reasons:
             return at

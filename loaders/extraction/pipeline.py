@@ -135,7 +135,7 @@ def _read_language(text: str, known: Known, language: Language, outcome: _Outcom
             trace.sentences.append(SentenceTrace(sentence.text, sentence.start, sentence.end, sentence.kind))
         mentions = reader.read(scan, found)
         apply_proxies(mentions, scan, tokens, language)
-        join_coordinated(mentions, tokens, language)
+        join_coordinated(mentions, scan, tokens, language)
         join_members(mentions, scan, tokens, language)
         clauses = Clauses(language, tokens, scan, mentions)
         sums, moments = purse.read(tokens, scan.sentence), calendar.read(scan.sentence)

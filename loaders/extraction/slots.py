@@ -212,6 +212,7 @@ class Slots:
             trigger.finite != trigger.first and self.language.file.grammar.verb_second
         ):
             low = segment.first if segment.opener in ("rel", "sub", "whether") else trigger.finite
+            low = max(low, self._joint(low, trigger.first))
             first, last = clauses.insertion(clauses.index(trigger.first))
             middle = [m for m in clauses.mentions if low <= m.first and m.last <= trigger.first and m is not other
                       and clauses.is_plain(m) and not first <= m.first < last]  # fmt: skip
@@ -225,6 +226,11 @@ class Slots:
         acting = other.with_ if other is not None else ()
         found = [m for m in found if m is None or m.referent is None or m.referent not in acting]
         return [m for m in found if m is None or other is None or not heads(m, other)]
+
+    def _joint(self, low: int, first: int) -> int:
+        """Return where a second verb is joined to one that has its own objects: 'har fyret A og hyret B', else 0."""
+        joints = (at for at in range(low + 1, first) if self.flags[at] & self.bit("coordinators"))
+        return next((at for at in joints if any(low < verb < at for verb in self.clauses.verbs)), 0)
 
     def _is_resumed(self, clitics: list[Mention], trigger: Trigger) -> bool:
         """Tell whether an object pronoun right before the verb leaves no place for another object: 'li accusa di'."""

@@ -11,6 +11,7 @@ from loaders.extraction.deeds import DECISIONS
 from loaders.extraction.document import Mention
 from loaders.extraction.language import Rule
 from loaders.extraction.scanning import Hit
+from loaders.extraction.segments import Segment
 
 
 @dataclass(slots=True)
@@ -189,12 +190,22 @@ class VoiceReader:
         segment = clauses.segments[number]
         if number == 0 or segment.opener != "coord" or any(segment.first <= at < first for at in clauses.verbs):
             return -1
-        if any(segment.first <= m.first < first and clauses.is_plain(m) for m in clauses.mentions):
-            return -1
         earlier = clauses.segments[number - 1]
+        if any(segment.first <= m.first < first and clauses.is_plain(m) for m in clauses.mentions):
+            if not self._is_joined_at_end(earlier, segment, first):
+                return -1
+            flag &= ~self.bit("passive_auxiliaries")
         spots = [at for at in range(earlier.first, earlier.last) if self.flags[at] & flag]
         parted = spots and any(at > spots[-1] for at in clauses.verbs if at < earlier.last)
         return spots[-1] if parted else -1
+
+    def _is_joined_at_end(self, earlier: Segment, segment: Segment, first: int) -> bool:
+        """Tell whether two participles end their clauses, each behind its object: 'hat A entlassen und B verklagt'."""
+        if not self.language.file.grammar.verb_final:
+            return False
+        inside = [m for m in self.clauses.between(segment.first, first) if self.clauses.is_plain(m)]
+        rest = any(self.clauses.tokens.lexemes[at].word for at in range(first + 1, segment.last))
+        return len(inside) == 1 and not rest and earlier.last - 1 in self.clauses.verbs
 
     def agent(self, rule: Rule, first: int, last: int) -> Mention | None:
         """Return who acts in a passive: the party behind a word of agents."""

@@ -170,7 +170,8 @@ def _says_so(clauses: Clauses, number: int, finite: int) -> bool:
 def find_governed(clauses: Clauses, prepositions: tuple[str, ...], first: int, last: int) -> list[Mention]:
     """Return the parties behind one of the prepositions, whom a relative takes up first: 'X, to which Y sold'."""
     end = _end_of_said(clauses, first)
-    found = [mention for mention in clauses.all_governed(prepositions, first, last) if mention.first < end]
+    governed = clauses.all_governed(prepositions, first, last)
+    found = [m for m in governed if m.first < end and not _parts_infinitive(clauses, last, m.first)]
     segment = clauses.segment(first)
     if segment.opener == "rel" and _relative_governor(clauses, segment) in prepositions:
         antecedent = find_antecedent(clauses, segment.first)
@@ -236,16 +237,28 @@ def find_objects(clauses: Clauses, after: int) -> list[Mention]:
 
 def _parts_gerund(clauses: Clauses, first: int, last: int) -> bool:
     """Tell whether what stands behind is done, not suffered by the verb: 'fined X for filming its staff' (en)."""
+    if _parts_infinitive(clauses, first, last):
+        return True
     if not clauses.language.file.grammar.capital_names:
         return False
     bit, flags = clauses.language.bit, clauses.tokens.flags
     leads = bit("prepositions") | bit("of") | bit("by") | bit("coordinators")
-    if any(hit.first > first and hit.last <= last and hit.entry.value.voice == "active"
-           and flags[hit.first - 1] & bit("infinitives") for hit in clauses.scan.of("trigger")):  # fmt: skip
-        return True
     return any(
         hit.first > first and hit.last <= last and hit.entry.value.voice != "noun"
         and clauses.tokens.lexemes[hit.first].lower.endswith("ing") and flags[hit.first - 1] & leads
+        for hit in clauses.scan.of("trigger")
+    )  # fmt: skip
+
+
+def _parts_infinitive(clauses: Clauses, first: int, last: int) -> bool:
+    """Tell whether what stands behind is the object of an infinitive: 'contrató detectives para espiar a X'."""
+    grammar, tokens, mark = clauses.language.file.grammar, clauses.tokens, clauses.language.bit("infinitives")
+    if grammar.verb_final:
+        return False
+    endings = grammar.infinitive_endings if grammar.adjectives_follow else ""
+    return any(
+        first < hit.first and hit.last <= last and hit.entry.value.voice == "active"
+        and tokens.flags[hit.first - 1] & mark and tokens.lexemes[hit.first].lower.endswith(endings)
         for hit in clauses.scan.of("trigger")
     )  # fmt: skip
 

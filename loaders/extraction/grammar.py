@@ -185,6 +185,7 @@ class Closed(Part):
         default=(), description="emerged, known, the fact: what is governed by them is told, not only thought"
     )
     doubts: Words = Field(default=(), description="idea, rumour, myth: 'that' behind them opens what somebody thinks")
+    made: Words = Field(default=(), description="made, sold, hired: who did so did not do what the verb before says")
     nearly: Words = Field(default=(), description="almost: right before a verb it was not done")
     unreal: Words = Field(default=(), description="forbade, considers, refused: the infinitive behind was not done")
     cleared: Words = Field(default=(), description="acquitted, no evidence: whoever is so did not do it")

@@ -12,6 +12,7 @@ from loaders.extraction.deeds import DECIDERS, DECISIONS, DEEDS, PROCEEDINGS
 from loaders.extraction.document import Draft, Referent
 from loaders.extraction.doubting import is_doubted
 from loaders.extraction.establishing import Decisions
+from loaders.extraction.hirings import hold_as_hired
 from loaders.extraction.language import Language
 from loaders.extraction.reach import (
     charges,
@@ -59,6 +60,7 @@ class Holder:
             if draft.predicate in (Predicate.DISPUTED, Predicate.APPEALED) and draft.subject in self.speaks_for:
                 draft.subject = self.speaks_for[draft.subject]
         kept = [draft for draft in drafts if self._hold(draft, clauses, sayings, drafts)]
+        hold_as_hired(kept)
         denied = {draft.attributed_to: draft.position for draft in kept if draft.modality is Modality.DENIED}
         kept = [d for d in kept if d.predicate is not Predicate.DISPUTED or d.position > denied.get(d.subject, -1)]
         kept = answer_once(drop_announced(kept))

@@ -26,12 +26,27 @@ def find_own(clauses: Clauses, prepositions: tuple[str, ...], trigger: Trigger) 
     """Return the parties behind a preposition, but no other deed's: 'a suit for buying it from Y' (en)."""
     found = find_governed(clauses, prepositions, trigger.first, trigger.last)
     found = [one for one in found if not _speaks_for_body(clauses, one)]
+    if trigger.passive and trigger.rule.predicate is Predicate.MONITORED:
+        found = [one for one in found if not _is_maker(clauses, one, trigger.last)]
     if not clauses.language.file.grammar.capital_names or trigger.rule.voice != "noun":
         return found
     lexemes = clauses.tokens.lexemes
     deeds = [hit for hit in clauses.scan.of("trigger") if hit.entry.value.voice == "active"]
     parting = [hit.first for hit in deeds if hit.first > trigger.last and lexemes[hit.first].lower.endswith("ing")]
     return [one for one in found if one.first < min(parting, default=one.first + 1)]
+
+
+def _is_maker(clauses: Clauses, mention: Mention, last: int) -> bool:
+    """Tell whether a party made or sold what the verb before tells of: 'filmed with cameras made by X'."""
+    if mention.preposition not in clauses.language.file.closed.by:
+        return False
+    bit, flags = clauses.language.bit, clauses.tokens.flags
+    small = bit("by") | bit("definite") | bit("indefinite") | bit("possessive")
+    at = mention.first - 1
+    while at > last and flags[at] & small:
+        at -= 1
+    joined = flags[at - 1] & bit("coordinators")
+    return at > last and bool(flags[at] & bit("made")) and not joined
 
 
 def _speaks_for_body(clauses: Clauses, mention: Mention) -> bool:

@@ -44,6 +44,7 @@ class Refusals:
             return "negated"
         taken_back = self.averting.why(trigger)
         if taken_back:
+            self.denied.append(trigger)
             return taken_back
         negated = self.negated(trigger)
         if trigger.rule.trigger.negated:

@@ -123,6 +123,8 @@ class VoiceReader:
         """Return the participle in the voice of its auxiliary, of its own or shared with the one before 'and'."""
         passive, perfect = self.bit("passive_auxiliaries"), self.bit("perfect_auxiliaries")
         own = self._auxiliary(hit.first, hit.last, passive | perfect)
+        if self._is_taken(own, hit.first) and self.agent(rule, hit.first, hit.last) is not None:
+            return None
         if own >= 0 and self._is_causative(own, hit.first):
             return Trigger(rule, hit.first, hit.last, own, True)
         auxiliary = own if own >= 0 else self._shared(hit.first, passive | perfect)
@@ -133,6 +135,16 @@ class VoiceReader:
         if own >= 0:
             return Trigger(rule, hit.first, hit.last, min(own, hit.first), is_passive, auxiliary=True)
         return None if is_passive and not agent else Trigger(rule, hit.first, hit.last, auxiliary, is_passive)
+
+    def _is_taken(self, auxiliary: int, first: int) -> bool:
+        """Tell whether the auxiliary is of an earlier verb: 'was followed by detectives hired by X'."""
+        if not 0 <= auxiliary < first or self.language.file.grammar.verb_final or not self._reduced(first):
+            return False
+        between = range(max(auxiliary + 1, self.clauses.segment(first).first), first)
+        auxiliaries = self.bit("passive_auxiliaries") | self.bit("perfect_auxiliaries")
+        earlier = [at for at in between if at in self.clauses.verbs and not self.flags[at] & auxiliaries]
+        joined = any(self.flags[at] & self.bit("coordinators") for at in between)
+        return bool(earlier) and not joined
 
     def _is_causative(self, auxiliary: int, first: int) -> bool:
         """Tell whether something that the subject has is acted upon: 'drivers had their phones tracked'."""

@@ -12,6 +12,7 @@ from loaders.extraction.contents import has_own_subject
 from loaders.extraction.deeds import DEEDS
 from loaders.extraction.document import Draft
 from loaders.extraction.segments import Segment
+from loaders.extraction.tenure import is_ahead_of
 
 _SPEECH_ACTS = frozenset({Predicate.ACCUSED, Predicate.DISPUTED, Predicate.CALLED_ON})
 _DOUBTS = frozenset({"deny", "ask"})
@@ -25,6 +26,8 @@ def is_doubted(draft: Draft, clauses: Clauses) -> bool:
     if draft.predicate in DEEDS or draft.predicate in _SPEECH_ACTS or _ROLES in draft.rule:
         return False
     number = clauses.index(draft.position)
+    if draft.predicate is Predicate.LEADS and is_ahead_of(clauses, draft.position):
+        return True
     if _is_maybe(draft.position, clauses):
         return True
     while number >= 0:

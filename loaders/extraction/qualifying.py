@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from graph.model import EntityType, Predicate
+from graph.model import STATES, EntityType, Predicate
 from loaders.extraction.changing import Change
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.coinage import bears_name, currency_of, is_plain, share_name
 from loaders.extraction.dating import find_day
 from loaders.extraction.document import Draft, Moment, Money
+from loaders.extraction.tenure import has_ended
 
 _NEAR = 4
 _DATED = frozenset(Predicate) - {Predicate.SUBSIDIARY_OF, Predicate.MEMBER_OF, Predicate.LEADS, Predicate.WORKS_FOR}
@@ -35,6 +36,8 @@ def qualify(
             draft.qualifiers.setdefault("means" if draft.predicate is Predicate.MONITORED else "technology", tool)
     if draft.predicate is Predicate.WROTE_TO and draft.subject.count is not None:
         draft.qualifiers.setdefault("signatories", draft.subject.count)
+    if draft.predicate in STATES and has_ended(clauses, draft.position):
+        draft.qualifiers["past"] = True
     if draft.predicate is Predicate.ADVERTISED_FOR and clauses.has(draft.position, clauses.language.bit("withdrawn")):
         draft.qualifiers["withdrawn"] = True
 

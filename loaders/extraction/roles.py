@@ -14,6 +14,7 @@ from loaders.extraction.memberships import MembershipReader
 from loaders.extraction.ministries import find_portfolios
 from loaders.extraction.officers import OfficerFinder, draft_office, is_person
 from loaders.extraction.scanning import Hit
+from loaders.extraction.tenure import find_successor, is_ahead_of, is_anothers
 from loaders.extraction.trace import Trace
 
 
@@ -50,6 +51,13 @@ class RoleReader:
         person = self.officers.find(hit)
         if person is None or person.referent is None:
             self.trace.refuse(rule, "no person beside it")
+            return None
+        person = find_successor(self.clauses, person) or person
+        if person.referent is None or is_anothers(self.clauses, person, hit.first):
+            self.trace.refuse(rule, "it is another's office")
+            return None
+        if is_ahead_of(self.clauses, hit.first):
+            self.trace.refuse(rule, f"{person.referent.name} does not hold it yet")
             return None
         if self._is_denied(hit, person):
             self.trace.refuse(rule, f"it is denied of {person.referent.name}")

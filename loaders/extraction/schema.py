@@ -8,6 +8,7 @@ from pydantic import Field
 
 from graph.model import AnswerKind, Category, EntityType, Modality, Predicate
 from loaders.extraction.grammar import Closed, Grammar, Part, Pronouns, Words
+from loaders.extraction.posts import Roles
 
 
 class Dates(Part):
@@ -83,45 +84,6 @@ class Descriptors(Part):
     named: Words = Field(
         default=(), description="nouns that stand only for someone whose name or description holds them: the board"
     )
-
-
-class Roles(Part):
-    """Offices and the relation that they give."""
-
-    leads: Words = Field(default=(), description="top offices")
-    works_for: Words = Field(default=(), description="all other posts")
-    as_: Words = Field(default=(), alias="as", description="as, in 'has NAME as chair'")
-    member: Words = Field(default=(), description="elected members: MP, MEP, deputy")
-    ministers: dict[str, str] = Field(default_factory=dict, description="office of a minister: the ministry's name")
-    ministries: dict[str, str] = Field(
-        default_factory=dict,
-        description="words for a minister of any matter: the ministry; '*minister' stands for the end of a compound",
-    )
-    through: Words = Field(
-        default=(), description="by the mouth of, assisted by: what stands before the office of the clause's subject"
-    )
-    portfolios: Words = Field(
-        default=(), description="matters of government, which no body is called: 'the commissioner for Competition'"
-    )
-    personal: Words = Field(
-        default=(), description="words in the name of an authority that is a person's office: beauftragte"
-    )
-    unsaid: dict[str, EntityType | tuple[EntityType, ...]] = Field(
-        default_factory=dict, description="offices of the one body that the text speaks of there: its type, or several"
-    )
-    is_: Words = Field(default=(), alias="is", description="copulas of whoever holds an office: is")
-    was: Words = Field(default=(), description="copulas of whoever held one: was, became")
-    ours: Words = Field(default=(), description="possessives of who speaks: our")
-    theirs: Words = Field(default=(), description="possessives of a person alone: his, her")
-    counsel: Words = Field(default=(), description="offices that people have too: 'his lawyer NAME'")
-    former: Words = Field(default=(), description="former, ex")
-    at: Words = Field(default=(), description="prepositions between office and organisation")
-    categories: dict[str, Words] = Field(default_factory=dict, description="roles of Person by words of the office")
-
-    def bodies(self, office: str) -> tuple[EntityType, ...]:
-        """Return the types of the bodies that have an office, the likeliest first; none where it tells nothing."""
-        types = self.unsaid.get(office, ())
-        return types if isinstance(types, tuple) else (types,)
 
 
 class Gender(Part):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from enum import Enum
 
-from graph.model import EntityType, Modality
+from graph.model import EntityType, Modality, Predicate
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.document import Draft, Mention
 from loaders.extraction.speech import Saying
 
+_BESIDE = 3
+_CHARGES = frozenset({Predicate.ACCUSED, Predicate.INVESTIGATED, Predicate.SUED, Predicate.CALLED_ON})
 _NO_ACTORS = frozenset({EntityType.GROUP, EntityType.TECHNOLOGY})
 
 
@@ -22,13 +24,35 @@ class _Deed(Enum):
 
 def confess(draft: Draft, clauses: Clauses, saying: Saying) -> bool:
     """Hold as admitted what a speaker says that it did itself, and tell whether it is its deed at all."""
-    whose = _whose_deed(draft, clauses, saying)
+    if _is_left_open(clauses, saying):
+        return False
+    whose = _Deed.TOLD if _is_of_charge(draft, clauses, saying) else _whose_deed(draft, clauses, saying)
     draft.modality = Modality.ALLEGED
     if whose is _Deed.TOLD:
         draft.attributed_to = None
     elif saying.kind in ("admit", "say"):
         draft.modality = Modality.ADMITTED
     return whose is not _Deed.OTHER
+
+
+def _is_left_open(clauses: Clauses, saying: Saying) -> bool:
+    """Tell whether the speaker neither admits nor denies it: 'would neither confirm nor deny that it films'."""
+    near = {hit.entry.value for hit in clauses.scan.of("speech") if abs(hit.first - saying.at) <= _BESIDE}
+    return {"admit", "deny"} <= near
+
+
+def _is_of_charge(draft: Draft, clauses: Clauses, saying: Saying) -> bool:
+    """Tell whether the speaker only tells that others charge it: 'confirmed that it is being investigated for'."""
+    if not saying.at < draft.position:
+        return False
+    grammar, between = clauses.language.file.grammar, range(saying.at + 1, draft.position)
+    adverbial = saying.at + 1 == draft.position and grammar.verb_second and draft.rule.endswith("/participle")
+    doubts = any(clauses.tokens.flags[at] & clauses.language.bit("doubts") for at in between)
+    charged = any(
+        hit.first in between and hit.entry.value.predicate in _CHARGES and not hit.entry.value.trigger.with_
+        for hit in clauses.scan.of("trigger")
+    )
+    return adverbial or doubts or charged
 
 
 def _whose_deed(draft: Draft, clauses: Clauses, saying: Saying) -> _Deed:

@@ -6,7 +6,7 @@ A clause behind 'that' is told by the source only where a verb of saying or a fa
 
 from __future__ import annotations
 
-from graph.model import Predicate
+from graph.model import Modality, Predicate
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.contents import has_own_subject
 from loaders.extraction.deeds import DEEDS
@@ -17,6 +17,7 @@ from loaders.extraction.tenure import is_ahead_of
 _SPEECH_ACTS = frozenset({Predicate.ACCUSED, Predicate.DISPUTED, Predicate.CALLED_ON})
 _DOUBTS = frozenset({"deny", "ask"})
 _NEAR = 3
+_SHORT = 4
 _FAR = 8
 _ROLES = ":roles/"
 
@@ -40,6 +41,42 @@ def is_doubted(draft: Draft, clauses: Clauses) -> bool:
             return False
         number -= 1
     return False
+
+
+def hold_doubted(draft: Draft, clauses: Clauses) -> bool:
+    """Hold a deed as alleged that the sentence only deems possible or a thought, and tell whether it is.
+
+    'Vermutlich hat X ...', 'That X filmed its drivers is a lie', 'X muss seine Fahrer überwacht haben'.
+    """
+    first = clauses.segments[0]
+    opens = clauses.tokens.flags[first.first] & clauses.language.bit("that") and draft.position < first.last
+    thought = opens and has_own_subject(draft, clauses, first.first) and _is_thought(clauses, 0)
+    if not (thought or _is_likely(draft, clauses) or _is_inferred(draft, clauses)):
+        return False
+    draft.modality, draft.attributed_to = Modality.ALLEGED, None
+    return True
+
+
+def _is_likely(draft: Draft, clauses: Clauses) -> bool:
+    """Tell whether a word of mere possibility stands in its clause, or between commas beside it."""
+    maybe, flags = clauses.language.bit("maybe"), clauses.tokens.flags
+    number = clauses.index(draft.position)
+    home = clauses.segments[number]
+    spots = [*range(home.first, home.last)]
+    for beside in clauses.segments[max(0, number - 2) : number + 2]:
+        if not beside.verb and beside.last - beside.first <= _SHORT:
+            spots += range(beside.first, beside.last)
+    return any(flags[at] & maybe for at in spots)
+
+
+def _is_inferred(draft: Draft, clauses: Clauses) -> bool:
+    """Tell whether a modal verb makes an inference of a perfect: 'must have filmed', 'deve aver spiato'."""
+    if not draft.rule.endswith("/participle"):
+        return False
+    flags, bit, segment = clauses.tokens.flags, clauses.language.bit, clauses.segment(draft.position)
+    spots = range(segment.first, segment.last)
+    passive = any(flags[at] & bit("passive_auxiliaries") and not flags[at] & bit("perfect_auxiliaries") for at in spots)
+    return not passive and any(flags[at] & bit("modals") for at in spots)
 
 
 def _is_within(draft: Draft, clauses: Clauses, segment: Segment) -> bool:
@@ -67,7 +104,8 @@ def _is_thought(clauses: Clauses, number: int) -> bool:
     """Tell whether the clause that 'that' opens is governed by no verb of saying and no fact."""
     segment = clauses.segments[number]
     if number == 0 or segment.first == clauses.scan.sentence.first:
-        return len(clauses.segments) > number + 1 and _governs_thought(clauses.segments[number + 1], clauses)
+        behind = clauses.segments[number + 1] if len(clauses.segments) > number + 1 else segment
+        return _governs_thought(behind, clauses)
     if not _is_complement(segment.first, clauses):
         return False
     return _governs_thought(clauses.segments[number - 1], clauses)

@@ -67,6 +67,19 @@ class GovernmentReader:
             mention.preposition = None
         self._pass_preposition(before, mention)
 
+    def is_compared(self, mention: Mention, before: list[Mention], scan: Scan) -> bool:
+        """Tell whether a sentence opens with a party only to compare it: 'Unlike X, ...', 'Anders als X hat ...'."""
+        first, bit = scan.sentence.first, self.language.bit
+        if before or mention.kind != "name" or not self.tokens.flags[first] & bit("comparisons"):
+            return False
+        if mention.first - first > _FARTHEST_PREPOSITION or mention.last >= scan.sentence.last:
+            return False
+        finite = bit("perfect_auxiliaries") | bit("passive_auxiliaries") | bit("verbs") | bit("modals")
+        behind = self.tokens.flags[mention.last] & finite or mention.last in self.deeds
+        return self.tokens.lexemes[mention.last].surface == "," or bool(
+            self.language.file.grammar.verb_second and behind
+        )
+
     def _postposition(self, mention: Mention, scan: Scan) -> str | None:
         """Return the word right behind that governs the mention: 'der Gewerkschaft zufolge'."""
         if mention.last >= scan.sentence.last:

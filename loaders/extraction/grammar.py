@@ -175,10 +175,8 @@ class Closed(Part):
     )
     modals: Words = Field(default=(), description="must, should, can: a measure in the infinitive behind was not taken")
     permits: Words = Field(default=(), description="may, can: a deed in the infinitive behind was not done")
-    implicatives: Words = Field(
-        default=(),
-        description="began, managed: the infinitive behind was done; behind any other word it is not",
-    )
+    implicatives: Words = Field(default=(), description="began, managed: behind any other word no infinitive was done")
+    comparisons: Words = Field(default=(), description="unlike, wie: a party behind them only stands for comparison")
     reflexives: Words = Field(default=(), description="himself, se: between a subject and its verb they do not matter")
     maybe: Words = Field(default=(), description="perhaps: a fine, a case or an office after these is no fact")
     factives: Words = Field(

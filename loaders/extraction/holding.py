@@ -10,7 +10,7 @@ from loaders.extraction.confessing import confess
 from loaders.extraction.contents import hold_content, hold_reason
 from loaders.extraction.deeds import DECIDERS, DECISIONS, DEEDS, PROCEEDINGS
 from loaders.extraction.document import Draft, Referent
-from loaders.extraction.doubting import is_doubted
+from loaders.extraction.doubting import hold_doubted, is_doubted
 from loaders.extraction.establishing import Decisions
 from loaders.extraction.hirings import hold_as_hired
 from loaders.extraction.language import Language
@@ -168,6 +168,7 @@ class Holder:
             return False
         doubtful = self._charged(draft, clauses, before) or self._hedged(draft, clauses)
         doubtful = doubtful or hold_content(draft, clauses) or hold_reason(draft, clauses)
+        doubtful = doubtful or (draft.predicate in DEEDS and hold_doubted(draft, clauses))
         if not doubtful and is_future(draft, clauses):
             draft.modality, draft.attributed_to = Modality.ANNOUNCED, draft.subject
         elif not doubtful:
@@ -177,7 +178,10 @@ class Holder:
     def _told(self, draft: Draft, clauses: Clauses, saying: Saying, negated: bool) -> bool:
         """Hold a deed as the saying over it holds it, and tell whether it is a claim at all."""
         kept = self._said(draft, clauses, saying, negated)
-        if draft.modality is Modality.FOUND and clauses.tokens.flags[saying.at] & clauses.language.bit("alleges"):
+        thought = clauses.language.bit("alleges") | clauses.language.bit("doubts") | clauses.language.bit("fears")
+        if draft.modality is Modality.FOUND and (
+            clauses.tokens.flags[saying.at] & thought or clauses.has(saying.at, clauses.language.bit("maybe"))
+        ):
             draft.modality = Modality.ALLEGED
         would = clauses.has(draft.position, clauses.language.bit("conditional"))
         ahead = is_future(draft, clauses) or (would and draft.predicate in PROCEEDINGS)

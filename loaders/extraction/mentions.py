@@ -39,6 +39,10 @@ class MentionReader:
                 continue
             if spot.kind not in ("clitic", "voice"):
                 self.government.govern(mention, mentions, scan)
+                if self.government.is_compared(mention, mentions, scan):
+                    mention.preposition = mention.preposition or self.tokens.lexemes[scan.sentence.first].lower
+                    mentions.append(mention)
+                    continue
                 meant = [(one, one.referent) for one in mentions[-2:]]
                 self.apposition.join(mentions, mention)
                 self._correct(meant)

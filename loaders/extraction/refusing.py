@@ -187,7 +187,7 @@ class Refusals:
         clauses, number = self.clauses, self.clauses.index(trigger.first)
         sentence = clauses.scan.sentence
         asks = clauses.tokens.lexemes[sentence.last - 1].surface == "?"
-        if self.flags[sentence.first] & self.bit("inverted") and not asks:
+        if (self.flags[sentence.first] & self.bit("inverted") or self._opens_with_verb()) and not asks:
             return True
         segment, opening = clauses.segments[number], clauses.segments[0]
         if number and opening.verb and trigger.rule.predicate in DECISIONS and segment.opener == "comma":
@@ -199,6 +199,16 @@ class Refusals:
         asked = any(hit.entry.value == "ask" for hit in clauses.scan.of("speech"))
         follows = any(later.opener == "comma" and later.verb for later in clauses.segments[number + 1 :])
         return segment.first == sentence.first and follows and not asked
+
+    def _opens_with_verb(self) -> bool:
+        """Tell whether an auxiliary opens the sentence, as in a condition without 'if': 'Hat X Fahrer gefilmt, ...'."""
+        if not self.language.file.grammar.verb_second:
+            return False
+        flags, first = self.flags[self.clauses.scan.sentence.first], self.clauses.scan.sentence.first
+        finite = self.bit("perfect_auxiliaries") | self.bit("passive_auxiliaries") | self.bit("modals")
+        nominal = self.bit("possessive") | self.bit("definite") | self.bit("prepositions")
+        capital = self.clauses.tokens.lexemes[first].capital
+        return capital and bool(flags & finite) and not flags & nominal
 
     def _hangs_on_negated(self, trigger: Trigger) -> bool:
         """Tell whether a watching is only what a negated deed before it was for: 'never hired X to monitor Y'."""

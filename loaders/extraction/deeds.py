@@ -16,3 +16,5 @@ CRITICS = frozenset({
     EntityType.MOVEMENT, EntityType.GROUP, EntityType.REGULATOR,
 })  # fmt: skip
 """The types of who says of others what they did, and is not in their service."""
+SUFFERED = (DEEDS - {Predicate.SUPPLIED}) | DECISIONS | PROCEEDINGS
+"""What is done to an officer and not to the body that he speaks for: 'fined the founder of X'."""

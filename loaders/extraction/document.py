@@ -69,6 +69,7 @@ class Mention:
     appositive: bool = False
     with_: tuple[Referent, ...] = ()
     fits: frozenset[EntityType] = frozenset()
+    proxied: bool = False
 
     @property
     def types(self) -> EntityType | None:

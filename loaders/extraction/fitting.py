@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from graph.model import EntityType, Predicate
 from loaders.extraction.clauses import Clauses
+from loaders.extraction.deeds import SUFFERED
 from loaders.extraction.document import Mention, Referent
 from loaders.extraction.framing import AUTHORITIES, may_be
 from loaders.extraction.voice import Trigger
+
+_NEAR = 4
 
 
 def find_only(
@@ -75,3 +78,22 @@ def _shares_clause(clauses: Clauses, trigger: Trigger, mention: Mention) -> bool
 def heads(mention: Mention, body: Mention) -> bool:
     """Tell whether a person's name right behind an authority says who heads it: 'der Datenschutzbeauftragte NAME'."""
     return mention.types is EntityType.PERSON and body.types is EntityType.REGULATOR and mention.first == body.last
+
+
+def is_unnamed(clauses: Clauses, trigger: Trigger, party: Mention | None) -> bool:
+    """Tell whether the verb's own object is somebody who is not named: 'fined a supplier to X', 'gav en ansat i X'."""
+    if party is None or party.appositive or trigger.rule.predicate is not Predicate.FINED:
+        return False
+    if clauses.segment(party.first) is not clauses.segment(trigger.first):
+        return False
+    if not 0 <= party.first - trigger.last <= _NEAR:
+        return False
+    several = party.referent is not None and party.referent.count is not None and party.referent.count > 1
+    return (party.kind == "group" and not several) or (party.kind == "description" and party.referent is None)
+
+
+def is_officers(clauses: Clauses, trigger: Trigger, party: Mention | None) -> bool:
+    """Tell whether a body only tells whose man suffered it: 'fined the founder of X', 'sued an employee of X'."""
+    if party is None or not party.proxied or party.kind == "group" or trigger.rule.predicate not in SUFFERED:
+        return False
+    return clauses.segment(party.first) is clauses.segment(trigger.first)

@@ -8,6 +8,7 @@ from graph.model import PREDICATES, EntityType, Predicate
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.deeds import DECISIONS
 from loaders.extraction.document import Draft, Mention, Referent
+from loaders.extraction.fitting import is_officers, is_unnamed
 from loaders.extraction.framing import load_frames, may_be
 from loaders.extraction.gazetteer.people import country_codes
 from loaders.extraction.imposing import NOBODY, is_other_matter
@@ -191,6 +192,10 @@ class FrameReader:
             else:
                 continue
             for candidate in candidates:
+                if slot == "direct" and is_unnamed(self.clauses, trigger, candidate):
+                    return None
+                if role == "object" and is_officers(self.clauses, trigger, candidate):
+                    continue
                 mention = self._meant(candidate, role, predicate, other)
                 if mention is None or mention.referent is None:
                     continue
@@ -286,8 +291,7 @@ class FrameReader:
             how=rule.answers, answerable=rule.answered,
         )  # fmt: skip
         if rule.modality is not None:
-            draft.modality = rule.modality
-            draft.qualifiers["fixed"] = True
+            draft.modality, draft.qualifiers["fixed"] = rule.modality, True
         draft.qualifiers["negated"] = self.refusals.negated(trigger) and not rule.negated
         return draft
 

@@ -128,6 +128,10 @@ class GroupReader:
         ):
             self.owned = group if mention.kind == "description" else None
             group.of = mention.referent
+            small = self.language.bit("prepositions") | self.language.bit("of") | self.language.bit("definite")
+            beside = all(self.tokens.flags[at] & small for at in range(before[-1].last, start.first))
+            staff = group.category is Category.EMPLOYEES and start.preposition not in closed.origin
+            mention.proxied = staff and beside
 
     def read_institution(self, hit: Hit) -> Mention:
         """Return the mention of a body that acts without a name: 'the police', 'Greek prosecutors'."""

@@ -44,7 +44,7 @@ def apply_proxies(mentions: list[Mention], scan: Scan, tokens: Tokens, language:
             bool(before) and before[-1].kind == "name" and before[-1].last == hit.first and hit.entry.kind == "proxy"
         )
         if before and ((before[-1].genitive and hit.first - before[-1].last <= 2) or compound):
-            before[-1].genitive = False
+            before[-1].genitive, before[-1].proxied = False, hit.entry.kind == "role"
             before[-1].last = hit.last
             _take_over(before[-1], hit, mentions)
             if group is not None:
@@ -60,6 +60,7 @@ def apply_proxies(mentions: list[Mention], scan: Scan, tokens: Tokens, language:
         ):
             covered = {at for m in mentions if m.appositive for at in range(m.first, m.last)}
             if all(tokens.flags[at] & small or at in covered for at in range(hit.last, after[0].first)):
+                after[0].proxied = hit.entry.kind == "role"
                 after[0].preposition = find_preposition_before(hit.first, tokens, language, scan.sentence.first)
                 for mention in before:
                     noun = mention.kind in ("description", "institution")

@@ -8,6 +8,7 @@ from loaders.extraction.clauses import Clauses
 from loaders.extraction.coinage import bears_name, currency_of, is_plain, share_name
 from loaders.extraction.dating import find_day
 from loaders.extraction.document import Draft, Moment, Money
+from loaders.extraction.respective import share_sum
 from loaders.extraction.tenure import has_ended
 
 _NEAR = 4
@@ -81,6 +82,7 @@ def _add_sum(draft: Draft, clauses: Clauses, sums: list[Money]) -> None:
 
 def _set_sum(draft: Draft, clauses: Clauses, chosen: Money | None, sums: list[Money]) -> None:
     """Give the draft a sum and, where one stands right behind it, its conversion."""
+    chosen = share_sum(chosen, draft, clauses) if chosen is not None else None
     currency = _currency(chosen, draft, clauses) if chosen is not None else None
     if chosen is None or currency is None:
         return

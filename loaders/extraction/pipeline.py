@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from graph.model import EntityType, Omission, Reading
@@ -26,11 +27,12 @@ from loaders.extraction.opposing import find_ruler
 from loaders.extraction.proxies import apply_proxies
 from loaders.extraction.publishing import find_publisher
 from loaders.extraction.qualifying import qualify
+from loaders.extraction.quoting import attribute_quoted, find_quotations
 from loaders.extraction.register import Register
 from loaders.extraction.revision import revise
 from loaders.extraction.roles import RoleReader
 from loaders.extraction.scanning import scan_sentences
-from loaders.extraction.speech import read_speech
+from loaders.extraction.speech import Saying, read_speech
 from loaders.extraction.sums import Purse
 from loaders.extraction.tokens import Sentence, Tokens, split_sentences, tokenize
 from loaders.extraction.tongue import identify_language
@@ -105,18 +107,12 @@ def _language(text: str, known: Known, outcome: _Outcome) -> Language | None:
 
 def _read_language(text: str, known: Known, language: Language, outcome: _Outcome, trace: Trace) -> None:
     lines = classify_lines(text, known, language.file.furniture)
-    for line in lines:
-        if line.kind == "furniture":
-            outcome.omissions.append(
-                Omission(what=text[line.start : min(line.end, line.start + 200)], why=line.reason, line=line.number)
-            )
+    outcome.omissions += _omit_furniture(text, lines)
     if trace.on:
         trace.page, trace.lines = lines, [_line(text, line) for line in lines]
     view = build_view(text, lines, _small_words(language))
     tokens = tokenize(view.text, language.vocabulary)
-    abbreviations = frozenset(word.lower() for word in language.file.abbreviations)
-    paragraphs = [(paragraph.start, paragraph.end, paragraph.kind) for paragraph in view.paragraphs]
-    sentences = split_sentences(tokens, paragraphs, abbreviations)
+    sentences = _split(tokens, view, language)
     outcome.evidence = [_evidence(text, view, tokens, sentence) for sentence in sentences]
     scans = scan_sentences(tokens, [skip_dateline(one, tokens, view.text) for one in sentences], language)
     names = NameReader(language, tokens, view.text, known.publisher or "")
@@ -129,6 +125,7 @@ def _read_language(text: str, known: Known, language: Language, outcome: _Outcom
     memory.bodies, memory.discourse, memory.drafts = context.bodies, context.discourse, context.drafts
     context.discourse.weights = _weights(runs, register)
     memory.topic = context.discourse.topic = _topic(context.discourse.weights)
+    heard: dict[int, list[Saying]] = {}
     for scan, found in zip(scans, runs, strict=True):
         if trace.on:
             sentence = outcome.evidence[scan.index]
@@ -140,9 +137,8 @@ def _read_language(text: str, known: Known, language: Language, outcome: _Outcom
         clauses = Clauses(language, tokens, scan, mentions)
         sums, moments = purse.read(tokens, scan.sentence), calendar.read(scan.sentence)
         if trace.on:
-            trace.sentences[-1].places = [_place(m, tokens, view) for m in mentions if m.first < m.last]
-            trace.sentences[-1].mentions = [place.line for place in trace.sentences[-1].places]
-            trace.sentences[-1].mentions += [f"{money.amount} {money.currency}" for money in sums]
+            places = [_place(m, tokens, view) for m in mentions if m.first < m.last]
+            trace.place(places, [f"{money.amount} {money.currency}" for money in sums])
         sayings = read_speech(clauses, find_ruler(memory, scan.index), memory.subject_before(scan.index))
         offices = RoleReader(clauses, context, trace).read()
         memory.note_offices(offices)
@@ -159,7 +155,25 @@ def _read_language(text: str, known: Known, language: Language, outcome: _Outcom
             if trace.on:
                 trace.fire(draft.rule, _draft(draft))
         revise(clauses, memory, sayings)
+        heard[scan.index] = sayings
+    quotations = find_quotations(tokens, sentences)
+    attribute_quoted(memory.drafts, quotations, sentences, heard, holder.works_for, language)
     outcome.drafts = merge_drafts(memory.drafts, outcome.evidence)
+
+
+def _split(tokens: Tokens, view: View, language: Language) -> list[Sentence]:
+    abbreviations = frozenset(word.lower() for word in language.file.abbreviations)
+    paragraphs = [(paragraph.start, paragraph.end, paragraph.kind) for paragraph in view.paragraphs]
+    return split_sentences(tokens, paragraphs, abbreviations)
+
+
+def _omit_furniture(text: str, lines: Iterable[Line]) -> list[Omission]:
+    """Return the lines that are no part of the text, with the reason of each."""
+    return [
+        Omission(what=text[line.start : min(line.end, line.start + 200)], why=line.reason, line=line.number)
+        for line in lines
+        if line.kind == "furniture"
+    ]
 
 
 def _small_words(language: Language) -> frozenset[str]:

@@ -43,6 +43,11 @@ class Trace:
     reading: Reading | None = None
     rules: list[str] = field(default_factory=list)
 
+    def place(self, places: list[MentionTrace], sums: list[str]) -> None:
+        """Note the mentions and sums of the current sentence."""
+        self.sentences[-1].places = places
+        self.sentences[-1].mentions = [*(place.line for place in places), *sums]
+
     def refuse(self, rule: str, why: str) -> None:
         """Note that a trigger of the current sentence gave no claim."""
         if self.on and self.sentences:

@@ -48,3 +48,16 @@ def test_what_stands_behind_a_quotation_is_the_papers_own_word() -> None:
 def test_a_mark_that_is_never_closed_quotes_no_more_than_its_paragraph() -> None:
     text = '"The drivers are angry.\n\nAmazon hired Pinkerton in 2021.'
     assert _deeds("en", text) == {Predicate.HIRED: (Modality.ASSERTED, None)}
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate"),
+    [
+        ("The GMB says Amazon films its drivers. It also hired Pinkerton, it says.", Predicate.HIRED),
+        ("The GMB says Amazon filmed its drivers. It fired Mary Stone for joining the union.", Predicate.FIRED),
+    ],
+)
+def test_it_is_whom_the_critic_of_the_sentence_before_blames(text: str, predicate: Predicate) -> None:
+    claims = extract(text, Known(lang="en", published="2024-06-01")).claims
+    told = [(claim.subject, claim.modality, claim.attributed_to) for claim in claims if claim.predicate is predicate]
+    assert told == [("company-amazon", Modality.ALLEGED, "union-gmb")]

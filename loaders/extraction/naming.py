@@ -105,6 +105,7 @@ def _read_run(wording: Wording, position: int, scan: Scan, known: dict[int, Hit]
     if run.known is None and not run.genitive:
         strip_genitive(wording, run, scan)
     run.person = run.known is None and _looks_like_person(wording, run)
+    run.silent = bool(flags[position] & wording.bits["events"])
     run.title = position > scan.sentence.first and bool(flags[position - 1] & wording.bits.get("title", 0))
     return run
 

@@ -9,6 +9,7 @@ from loaders.extraction.establishing import establish_earlier, is_own
 from loaders.extraction.memory import Memory
 from loaders.extraction.speech import Saying, is_authority
 
+_BODIES = CRITICS - {EntityType.PERSON, EntityType.GROUP}
 _SOURCE_LINE = 12
 _FARTHEST = 3
 _OPENING = 3
@@ -19,6 +20,7 @@ def revise(clauses: Clauses, memory: Memory, sayings: list[Saying]) -> None:
     _withdraw(clauses, memory)
     _attribute(clauses, memory, sayings)
     _take_up(clauses, memory, sayings)
+    _turn_to_accused(clauses, memory)
     establish_earlier(clauses, memory)
     _defer_headline(clauses, memory)
     memory.sentences[clauses.scan.index] = clauses.scan.sentence
@@ -81,6 +83,22 @@ def _take_up(clauses: Clauses, memory: Memory, sayings: list[Saying]) -> None:
         else:
             draft.modality = Modality.ALLEGED
         draft.attributed_to = speaker
+
+
+def _turn_to_accused(clauses: Clauses, memory: Memory) -> None:
+    """Give a deed of 'it' to whom the critic of the sentence before blames: 'The union says X spied. It fired Y.'"""
+    here = clauses.scan.index
+    for draft in memory.drafts:
+        critic = draft.subject
+        if draft.sentence != here or draft.predicate not in DEEDS or critic.type not in _BODIES:
+            continue
+        kinds = {m.kind for m in clauses.mentions if m.referent is critic}
+        blamed = {
+            one.subject for one in memory.drafts
+            if one.sentence == here - 1 and one.predicate in DEEDS and one.attributed_to is critic
+        } - {critic}  # fmt: skip
+        if "pronoun" in kinds and "name" not in kinds and len(blamed) == 1:
+            draft.subject, draft.modality, draft.attributed_to = blamed.pop(), Modality.ALLEGED, critic
 
 
 def _defer_headline(clauses: Clauses, memory: Memory) -> None:

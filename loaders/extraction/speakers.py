@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graph.model import EntityType
+from loaders.extraction.agreement import is_oblique
 from loaders.extraction.arguments import find_subject
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.document import Mention
@@ -28,7 +29,7 @@ def find_speaker(clauses: Clauses, first: int, last: int) -> Mention | None:
     author = find_author(clauses, segment.first, first)
     if author is not None:
         return author
-    left = [m for m in clauses.between(segment.first, first) if clauses.is_plain(m)]
+    left = [m for m in clauses.between(segment.first, first) if clauses.is_plain(m) and not is_oblique(clauses, m)]
     if left:
         return left[-1]
     officer = find_officer(clauses, last)

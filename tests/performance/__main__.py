@@ -27,7 +27,8 @@ _HEAD = """\
 # Performance
 Written by `make bench`. Each figure stands beside something known that was measured in the same run, in turn with it,
 so that the ratio holds on a slow or busy machine; milliseconds alone do not. Times are medians.
-Every answer costs what HTTP and the framework cost (`/healthz`), which is as much as the quickest query takes.
+Every answer costs what HTTP and the framework cost (`/healthz`), which is as much as the quickest query takes: an
+address with one query cannot be answered in 1.5 times that query. So the bound is on all addresses together.
 
 Last run: {date}, {cores} cores, Python {python}, {system}.
 

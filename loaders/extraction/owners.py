@@ -203,7 +203,8 @@ class OwnerFinder:
                 for m in self.clauses.mentions
                 if m.referent is not None and m.last <= hit.first and m.types in types
             }
-            return self._spoken_of(frozenset(types), here, found)
+            spoken_of = self._spoken_of(frozenset(types), here, found)
+            return spoken_of if spoken_of not in later else None
         topic = discourse.topic
         if topic is not None and topic.type in types and topic not in fresh and self._is_fresh(topic):
             return topic

@@ -51,6 +51,8 @@ class Refusals:
             return "" if negated else "needs a negation"
         if negated:
             self.denied.append(trigger)
+        if negated and trigger.rule.predicate in STATES:
+            return "negated"
         whys = (self._forbidden(trigger, name, negated) for name in load_frames()[trigger.rule.predicate].refuse)
         return next(filter(None, whys), "")
 

@@ -44,7 +44,7 @@ class Undone:
             return True
         if not self._is_marked(trigger):
             return False
-        if self._is_governed(trigger, "unreal"):
+        if self.is_governed(trigger, "unreal"):
             return True
         return measure and self._hangs(trigger)
 
@@ -127,9 +127,9 @@ class Undone:
             return False
         if self._word(trigger).endswith("ing") and self.grammar.zero_that:
             return self.clauses.tokens.lexemes[at].lower in _BEFORE_GERUND
-        return not self._is_governed(trigger, "decided")
+        return not self.is_governed(trigger, "decided")
 
-    def _is_governed(self, trigger: Trigger, name: str) -> bool:
+    def is_governed(self, trigger: Trigger, name: str) -> bool:
         """Tell whether a word of the class stands before it with no other verb between."""
         flag = self.bit(name)
         for at in range(trigger.first - 1, max(self.clauses.scan.sentence.first, trigger.first - _REACH) - 1, -1):

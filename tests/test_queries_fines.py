@@ -64,8 +64,10 @@ def test_an_alleged_ownership_joins_nothing(database: Database) -> None:
     assert _ask(database) == [("EUR", 2, 64_000_000)]
 
 
-def test_who_asks_of_one_of_them_is_told_of_its_own(fined: Database) -> None:
-    assert _ask(fined, fined=PARENT.id) == [("EUR", 1, 32_000_000)]
+def test_who_asks_of_the_parent_is_told_that_it_is_the_subsidiary_s(fined: Database) -> None:
+    assert _ask(fined, fined=PARENT.id) == [("EUR", 0, 0)]
+    (row,) = load_catalogue().run(fined, "fines_by_currency", {"fined": PARENT.id}).rows
+    assert row["retold"] == 1
     assert _ask(fined, fined=SUBSIDIARY.id) == [("EUR", 1, 32_000_000)]
 
 

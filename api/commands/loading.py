@@ -102,9 +102,13 @@ class _Loaded:
 
     def report(self, *, error: bool, written: bool) -> None:
         if self.sources:
+            what = f"{count(self.sources, 'source')} with {count(self.claims, 'claim')}"
+            if self.unchanged == self.sources and written:
+                say(f"Nothing to load: {what} already there.", error=error)
+                return
             done = "Loaded" if written else "Read, and wrote nothing of,"
             already = f" ({count(self.unchanged, 'source')} already there)" if self.unchanged else ""
-            say(f"{done} {count(self.sources, 'source')} with {count(self.claims, 'claim')}{already}.", error=error)
+            say(f"{done} {what}{already}.", error=error)
 
 
 class _Writer:

@@ -4,7 +4,7 @@ question: How many fines are there in each currency, what do they come to, and w
 description: >-
   Sums of different currencies are never added. A fine that a court cut counts with the sum that the court set, which is a fine of its own, and one
   that was annulled counts no longer; both are counted apart. What is told of a
-  company but is the same authority's fine on one of its subsidiaries, of the same sum and no other date, counts once. Fines without a known sum are left out. Only what is found, admitted or asserted counts.
+  company but is the same authority's fine on one of its subsidiaries, of the same sum and no other date, counts once, as the subsidiary's. Fines without a known sum are left out. Only what is found, admitted or asserted counts.
 parameters:
   fined: {type: entity, description: only fines on this one}
   authority: {type: entity, description: only fines by this authority or court}
@@ -25,8 +25,7 @@ WHERE r.amount IS NOT NULL
   AND ($fined IS NULL OR o.id = $fined)
   AND ($authority IS NULL OR s.id = $authority)
 OPTIONAL MATCH (s)-[own:FINED]->(:Entity)-[holdings:SUBSIDIARY_OF*1..3]->(o)
-WHERE $fined IS NULL
-  AND all(holding IN holdings WHERE holding.standing IN ['found', 'admitted', 'asserted'])
+WHERE all(holding IN holdings WHERE holding.standing IN ['found', 'admitted', 'asserted'])
   AND own.standing IN ['found', 'admitted', 'asserted']
   AND own.amount = r.amount
   AND own.currency = r.currency

@@ -19,7 +19,7 @@ columns:
   answers:
   where: {type: text, description: 'where in the source: paragraph, page, section'}
   claim:
-example: {source: cnil-fr-0123456789ab}
+example: {source: conseil-etat-fr-8d12eb5aca75}
 */
 MATCH (:Source {id: $source})<-[:STATED_IN]-(c:Claim)
 WHERE coalesce(c.review, 'unreviewed') <> 'rejected'

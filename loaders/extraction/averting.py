@@ -10,6 +10,7 @@ from loaders.extraction.deeds import DECIDERS, DECISIONS, DEEDS, PROCEEDINGS
 from loaders.extraction.implying import Implying
 from loaders.extraction.undone import Undone
 from loaders.extraction.voice import Trigger
+from loaders.extraction.withholding import Withholding
 
 
 class Averting:
@@ -20,7 +21,7 @@ class Averting:
         sentence = clauses.scan.sentence
         lowered = [lexeme.lower for lexeme in clauses.tokens.lexemes[sentence.first : sentence.last]]
         self.words, self.text = frozenset(lowered), f" {' '.join(lowered)} "
-        self.undone, self.implying = Undone(clauses), Implying(clauses)
+        self.undone, self.implying, self.withholding = Undone(clauses), Implying(clauses), Withholding(clauses)
         self.triggers: list[Trigger] = []
         self.asked = clauses.tokens.lexemes[sentence.last - 1].surface == "?"
 
@@ -43,6 +44,9 @@ class Averting:
     def why(self, trigger: Trigger) -> str:
         """Return why the sentence takes the deed or measure back, or an empty text."""
         predicate = trigger.rule.predicate
+        withheld = self.withholding.why(trigger)
+        if withheld:
+            return withheld
         if predicate in DEEDS and self.cleared:
             return "somebody was cleared of it"
         if predicate in DECISIONS and self.asked:

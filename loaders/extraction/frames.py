@@ -264,16 +264,13 @@ class FrameReader:
         """Tell whether a negation right before says that somebody else is meant: 'fined not X but Y'."""
         small, sentence = self.bit("definite") | self.bit("indefinite"), self.clauses.scan.sentence
         lexemes, cleared = self.clauses.tokens.lexemes, self.language.file.closed.cleared
-        if any(lexemes[spot].lower in cleared for spot in range(max(sentence.first, mention.first - 3), mention.first)):
+        spots, left_out = range(max(sentence.first, mention.first - 3), mention.first), self.bit("exceptions")
+        if any(lexemes[spot].lower in cleared or self.flags[spot] & left_out for spot in spots):
             return True
         at = mention.first - 1
-        if at > self.clauses.scan.sentence.first and self.flags[at] & small:
+        if at > sentence.first and self.flags[at] & small:
             at -= 1
-        return (
-            mention.kind == "name"
-            and at >= self.clauses.scan.sentence.first
-            and bool(self.flags[at] & self.bit("negations"))
-        )
+        return mention.kind == "name" and at >= sentence.first and bool(self.flags[at] & self.bit("negations"))
 
     def _is_own(self, other: Mention | None, mention: Mention, predicate: Predicate) -> bool:
         """Tell whether the object is the body that the speaker himself belongs to: 'X, director of Y, denies'."""

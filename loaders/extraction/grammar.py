@@ -121,9 +121,7 @@ class Grammar(Part):
     gerund_endings: Words = Field(
         default=(), description="endings of gerunds, which have no subject of their own: -ndo, -ing"
     )
-    links: Words = Field(
-        default=(), description="small words between a verb and the infinitive or gerund that it governs: om, of, à"
-    )
+    links: Words = Field(default=(), description="small words between a verb and the infinitive it governs: om, of, à")
     drops_subject: bool = Field(
         default=False, description="a verb may stand without a subject: the one of the sentence before acts"
     )
@@ -161,6 +159,7 @@ class Closed(Part):
         default=(),
         description="at present, since: beside `future_auxiliaries` that make a passive too, it is under way",
     )
+    conditional_endings: Words = Field(default=(), description="endings of finite verbs in the conditional: rait")
     future_endings: Words = Field(default=(), description="endings of finite verbs in the future: rá, ranno")
     conditional: Words = Field(default=(), description="forms by which the press reports what it cannot vouch for")
     reported: Words = Field(
@@ -179,11 +178,11 @@ class Closed(Part):
     comparisons: Words = Field(default=(), description="unlike, wie: a party behind them only stands for comparison")
     reflexives: Words = Field(default=(), description="himself, se: between a subject and its verb they do not matter")
     maybe: Words = Field(default=(), description="perhaps: a fine, a case or an office after these is no fact")
-    factives: Words = Field(
-        default=(), description="emerged, known, the fact: what is governed by them is told, not only thought"
-    )
+    factives: Words = Field(default=(), description="emerged, known, the fact: what they govern is told, not thought")
     doubts: Words = Field(default=(), description="idea, rumour, myth: 'that' behind them opens what somebody thinks")
     made: Words = Field(default=(), description="made, sold, hired: who did so did not do what the verb before says")
+    withheld: Words = Field(default=(), description="ruled out, proposed: the fine or suit named beside was not")
+    exceptions: Words = Field(default=(), description="except, other than: the party behind is left out")
     nearly: Words = Field(default=(), description="almost: right before a verb it was not done")
     unreal: Words = Field(default=(), description="forbade, considers, refused: the infinitive behind was not done")
     cleared: Words = Field(default=(), description="acquitted, no evidence: whoever is so did not do it")

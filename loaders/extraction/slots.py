@@ -63,6 +63,8 @@ class Slots:
             return self._inner(trigger, other) or _remembered(self._blamed(other))
         if slot == "main":
             return self._main(trigger)
+        if trigger.rule.voice == "noun" and (agent := self._agent(trigger)) is not None:
+            return [agent]
         if (engaged := self._engaged(trigger)) is not None:
             return [engaged]
         subjects = find_subjects(self.clauses, trigger.first, trigger.finite)
@@ -226,6 +228,14 @@ class Slots:
         acting = other.with_ if other is not None else ()
         found = [m for m in found if m is None or m.referent is None or m.referent not in acting]
         return [m for m in found if m is None or other is None or not heads(m, other)]
+
+    def _agent(self, trigger: Trigger) -> Mention | None:
+        """Return who does what a noun names, behind a word of agents: 'la sorveglianza dei rider da parte di X'."""
+        if trigger.rule.predicate is not Predicate.MONITORED:
+            return None
+        closed = self.language.file.closed
+        agents = tuple(word for word in closed.by if word not in closed.of)
+        return self.clauses.governed(agents, trigger.first, trigger.last, left=False)
 
     def _joint(self, low: int, first: int) -> int:
         """Return where a second verb is joined to one that has its own objects: 'har fyret A og hyret B', else 0."""

@@ -50,9 +50,13 @@ class Undone:
 
     def _is_nearly(self, trigger: Trigger) -> bool:
         """Tell whether it was only almost done: 'nearly fined X', 'hätte X beinahe überwacht'."""
-        floor = self.clauses.segment(trigger.first).first
-        spots = {trigger.first - 1, trigger.finite - 1}
-        return any(at >= floor and self.flags[at] & self.bit("nearly") for at in spots)
+        segment, lexemes = self.clauses.segment(trigger.first), self.clauses.tokens.lexemes
+        numbers = self.clauses.language.file.amounts.numbers
+        return any(
+            self.flags[at] & self.bit("nearly")
+            and not (lexemes[at + 1].digit or lexemes[at + 1].lower in numbers or not lexemes[at + 1].word)
+            for at in range(segment.first, segment.last - 1)
+        )
 
     def _is_let_ahead(self, trigger: Trigger) -> bool:
         """Tell whether nobody has let it happen yet: 'could have its drivers followed' (en)."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.model import EntityType, Modality, Predicate
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.deeds import DECIDERS, DECISIONS, DEEDS
 from loaders.extraction.document import Draft, Referent
+from loaders.extraction.doers import find_reason
 from loaders.extraction.memory import Memory
+from loaders.extraction.speech import Saying
 
 _BEHIND = 2
 _BEFORE = 1
@@ -49,6 +52,37 @@ class Decisions:
                 draft.modality, draft.attributed_to = Modality.FOUND, one.authority
                 return True
         return False
+
+
+def establish_by(
+    draft: Draft,
+    drafts: Sequence[Draft],
+    clauses: Clauses,
+    saying: Saying | None,
+    works_for: Mapping[Referent, Referent],
+) -> bool:
+    """Hold a deed as found by the decision of its sentence that is about it, and tell whether one is.
+
+    A fine that stands between commas in passing is another matter: 'X, fined by the CNIL in 2019, spies on its staff'.
+    """
+    for other in drafts:
+        charged = other.object in (draft.subject, works_for.get(draft.subject))
+        if other.predicate not in DECISIONS or not other.subject.name or not charged:
+            continue
+        if find_reason(clauses, draft) < 0:
+            told = saying is not None and saying.speaker not in (None, other.subject)
+            if told or _is_in_passing(other, draft, clauses):
+                continue
+        draft.modality, draft.attributed_to = Modality.FOUND, other.subject
+        return True
+    return False
+
+
+def _is_in_passing(decision: Draft, deed: Draft, clauses: Clauses) -> bool:
+    """Tell whether a decision stands between two commas before the deed that the main clause tells."""
+    number, main = clauses.index(decision.position), clauses.index(deed.position)
+    inserted = clauses.segments[number].opener in ("comma", "rel", "bracket")
+    return inserted and number < main and clauses.segments[main].opener in ("comma", "close", "start")
 
 
 def establish_earlier(clauses: Clauses, memory: Memory) -> None:

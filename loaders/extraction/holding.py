@@ -12,7 +12,7 @@ from loaders.extraction.contents import hold_content, hold_reason
 from loaders.extraction.deeds import DECIDERS, DECISIONS, DEEDS, PROCEEDINGS
 from loaders.extraction.document import Draft, Referent
 from loaders.extraction.doubting import hold_doubted, is_doubted
-from loaders.extraction.establishing import Decisions
+from loaders.extraction.establishing import Decisions, establish_by
 from loaders.extraction.hirings import hold_as_hired
 from loaders.extraction.language import Language
 from loaders.extraction.reach import (
@@ -152,7 +152,7 @@ class Holder:
             if draft.attributed_to in (None, draft.subject):
                 draft.attributed_to = self._asker(draft, clauses)
             return not negated
-        if draft.predicate in DEEDS and self._by_decision(draft, drafts):
+        if draft.predicate in DEEDS and establish_by(draft, drafts, clauses, saying, self.works_for):
             return not negated
         charge = next(
             (one for one in before if one.predicate is Predicate.ACCUSED and one.object is draft.subject), None
@@ -263,14 +263,6 @@ class Holder:
             if other.object is draft.subject and other.predicate in (Predicate.SUED, Predicate.ACCUSED):
                 return other.subject
         return None
-
-    def _by_decision(self, draft: Draft, drafts: list[Draft]) -> bool:
-        for other in drafts:
-            charged = other.object in (draft.subject, self.works_for.get(draft.subject))
-            if other.predicate in DECISIONS and other.subject.name and charged:
-                draft.modality, draft.attributed_to = Modality.FOUND, other.subject
-                return True
-        return False
 
     def _said(self, draft: Draft, clauses: Clauses, saying: Saying, negated: bool) -> bool:
         speaker = saying.speaker or (self.last_media if saying.kind == "say" else None)

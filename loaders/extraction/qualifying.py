@@ -50,6 +50,9 @@ def _is_other(money: Money, clauses: Clauses) -> bool:
         clauses.tokens.lexemes,
         clauses.language.file.amounts.others,
     )
+    behind_it = " ".join(lexeme.lower for lexeme in lexemes[money.last : money.last + _NEAR])
+    if any(f"{behind_it} ".startswith(f"{rate} ") for rate in clauses.language.file.amounts.rates):
+        return True
     before = range(max(segment.first, money.first - _NEAR), money.first)
     behind = range(money.last, min(segment.last, money.last + _NEAR))
     return any(lexemes[at].lower in others for at in (*before, *behind))
@@ -82,7 +85,7 @@ def _add_sum(draft: Draft, clauses: Clauses, sums: list[Money]) -> None:
 
 def _set_sum(draft: Draft, clauses: Clauses, chosen: Money | None, sums: list[Money]) -> None:
     """Give the draft a sum and, where one stands right behind it, its conversion."""
-    chosen = share_sum(chosen, draft, clauses) if chosen is not None else None
+    chosen = share_sum(chosen, draft, clauses, sums) if chosen is not None else None
     currency = _currency(chosen, draft, clauses) if chosen is not None else None
     if chosen is None or currency is None:
         return

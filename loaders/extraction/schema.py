@@ -33,6 +33,9 @@ class Dates(Part):
         default_factory=dict,
         description="phrases that count from the date told last: 'the same day': day, 'a year earlier': year-1",
     )
+    others: Words = Field(
+        default=(), description="words before a day that is another event's: facts of, complaint of, founded in"
+    )
     until: Words = Field(
         default=(), description="words before a day that ends something or is a deadline: 'until', 'by'"
     )
@@ -58,6 +61,8 @@ class Amounts(Part):
     others: Words = Field(
         default=(), description="words beside sums that are no fine: turnover, profit, worth, sold for"
     )
+    rates: Words = Field(default=(), description="words behind a sum that is due again and again: per day")
+    totals: Words = Field(default=(), description="words beside a sum that several owe together: combined, a total of")
     home: Words = Field(
         default=(),
         description="currencies that their plain word means wherever the fine comes from: kroner are DKK (da)",

@@ -81,3 +81,8 @@ def test_an_office_until_a_year_is_a_former_one(lang: str, text: str) -> None:
 def test_who_follows_into_an_office_follows_nobody_about() -> None:
     text = "Anna Visser volgt Piet Bos op als directeur van Tesco."
     assert not extract(text, Known(lang="nl", published="2024-06-01")).claims
+
+
+def test_what_happened_to_somebody_s_brother_did_not_happen_to_her() -> None:
+    claims = extract("Mary Stone, whose brother was hired by Google, left.", Known(lang="en")).claims
+    assert not [claim for claim in claims if claim.predicate is Predicate.HIRED]

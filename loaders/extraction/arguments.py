@@ -80,6 +80,8 @@ def find_subject(clauses: Clauses, at: int, finite: int) -> Mention | None:
 def _dependent(clauses: Clauses, number: int, at: int, finite: int) -> Mention | None:
     """Return the subject of a relative or subordinate clause with no party before its verb."""
     segment, grammar = clauses.segments[number], clauses.language.file.grammar
+    if clauses.tokens.flags[segment.first] & clauses.language.bit("whose"):
+        return None
     if segment.opener == "rel":
         return _behind(clauses, at) if _is_object(clauses, segment) else find_antecedent(clauses, segment.first)
     if clauses.tokens.lexemes[segment.first].lower in grammar.relative_objects:

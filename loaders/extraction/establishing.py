@@ -71,14 +71,14 @@ def establish_by(
             continue
         if find_reason(clauses, draft) < 0:
             told = saying is not None and saying.speaker not in (None, other.subject)
-            if told or _is_in_passing(other, draft, clauses):
+            if told or is_in_passing(other, draft, clauses):
                 continue
         draft.modality, draft.attributed_to = Modality.FOUND, other.subject
         return True
     return False
 
 
-def _is_in_passing(decision: Draft, deed: Draft, clauses: Clauses) -> bool:
+def is_in_passing(decision: Draft, deed: Draft, clauses: Clauses) -> bool:
     """Tell whether a decision stands between two commas before the deed that the main clause tells."""
     number, main = clauses.index(decision.position), clauses.index(deed.position)
     inserted = clauses.segments[number].opener in ("comma", "rel", "bracket")

@@ -12,7 +12,7 @@ from loaders.extraction.contents import hold_content, hold_reason
 from loaders.extraction.deeds import DECIDERS, DECISIONS, DEEDS, PROCEEDINGS
 from loaders.extraction.document import Draft, Referent
 from loaders.extraction.doubting import hold_doubted, is_doubted
-from loaders.extraction.establishing import Decisions, establish_by
+from loaders.extraction.establishing import Decisions, establish_by, is_in_passing
 from loaders.extraction.hirings import hold_as_hired
 from loaders.extraction.language import Language
 from loaders.extraction.reach import (
@@ -204,7 +204,8 @@ class Holder:
         """Hold a deed as alleged where a charge stands before it, and tell whether one does."""
         if draft.predicate not in DEEDS:
             return False
-        charge = next((other for other in before if other.predicate in _CHARGED), None)
+        charges_ = (one for one in before if one.predicate in _CHARGED and not is_in_passing(one, draft, clauses))
+        charge = next(charges_, None)
         got = draft.object if draft.predicate is Predicate.SUPPLIED else draft.subject
         if charge is not None and (charge.object in (draft.subject, got) or charge.predicate is Predicate.CALLED_ON):
             draft.modality, draft.attributed_to = Modality.ALLEGED, charge.subject

@@ -219,7 +219,9 @@ class Slots:
             middle = [m for m in clauses.mentions if low <= m.first and m.last <= trigger.first and m is not other
                       and clauses.is_plain(m) and not first <= m.first < last]  # fmt: skip
             found = [*middle, *found]
-        if not found and (segment.opener == "rel" or self._relates(segment.first, segment.opener)):
+        # "customers whose calls X recorded" were monitored; who has a brother that was hired was not.
+        owned = self.flags[segment.first] & self.bit("whose") and trigger.rule.predicate is not Predicate.MONITORED
+        if not found and not owned and (segment.opener == "rel" or self._relates(segment.first, segment.opener)):
             antecedent = find_antecedent(clauses, segment.first)
             if antecedent is not other:
                 found.append(antecedent)

@@ -25,6 +25,8 @@ def count_origins(
     them counts once.
     """
     everybody = list(witnesses)
+    if len(everybody) == 1:
+        return 1
     witnesses = [witness for witness in everybody if witness.modality not in _NOT_BEHIND] or everybody
     if len(witnesses) == 1:
         return 1

@@ -37,7 +37,11 @@ def _is_others(moment: Moment, draft: Draft, clauses: Clauses) -> bool:
     before = range(max(home.first, moment.first - _BEFORE), moment.first)
     others = clauses.language.file.dates.others
     lasting = draft.predicate is Predicate.MONITORED
-    if not lasting and any(lexemes[at].lower in others for at in before):
+    bit, flags = clauses.language.bit, clauses.tokens.flags
+    linked = bit("prepositions") | bit("of")
+    # "a complaint of 2019" is of 2019; "filed a complaint on 3 July" is told of that day.
+    dated = (at for at in before if lexemes[at].lower in others and not _is_own(at, draft, clauses))
+    if not lasting and any(any(flags[spot] & linked for spot in range(at + 1, moment.first)) for at in dated):
         return True
     apart = home is not clauses.segment(draft.position) and moment.first < draft.position
     if apart and (home.opener == "rel" or (_is_apposition(home, moment, clauses) and not lasting)):
@@ -47,6 +51,12 @@ def _is_others(moment: Moment, draft: Draft, clauses: Clauses) -> bool:
         for hit in clauses.scan.of("trigger")
     )
     return draft.predicate is Predicate.FINED and appealed and moment.first < draft.position
+
+
+def _is_own(at: int, draft: Draft, clauses: Clauses) -> bool:
+    """Tell whether a word is part of what tells of the deed itself: 'filed a complaint'."""
+    hits = (hit for hit in clauses.scan.of("trigger") if hit.entry.value.predicate is draft.predicate)
+    return at == draft.position or any(hit.first <= at < hit.last for hit in hits)
 
 
 def _is_apposition(home: Segment, moment: Moment, clauses: Clauses) -> bool:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from graph.model import Modality, Predicate
+from graph.model import Modality
 from loaders.extraction.clauses import Clauses
+from loaders.extraction.deeds import ACCUSALS
 from loaders.extraction.document import Draft, Referent
 from loaders.extraction.speech import Saying
 
-_CHARGES = frozenset({Predicate.ACCUSED, Predicate.INVESTIGATED, Predicate.SUED, Predicate.CALLED_ON})
 _BEFORE = 3
 
 
@@ -25,8 +25,9 @@ def keep_admission(
         return True
     if _is_conditional(draft, clauses):
         return False
+    before = range(clauses.scan.sentence.first, draft.position)
     other = _find_teller(draft, saying, sayings, own)
-    if other is not None or _is_doubted(clauses, saying) or _is_charge(draft, clauses):
+    if other is not None or _is_doubted(clauses, saying) or names_charge(clauses, before):
         draft.modality, draft.attributed_to = Modality.ALLEGED, other
     return True
 
@@ -61,12 +62,10 @@ def _is_doubted(clauses: Clauses, saying: Saying) -> bool:
     return any(flags[at] & weak for at in range(low, saying.at))
 
 
-def _is_charge(draft: Draft, clauses: Clauses) -> bool:
-    first = clauses.scan.sentence.first
+def names_charge(clauses: Clauses, spots: range) -> bool:
+    """Tell whether a word of accusing, suing, calling on or investigating stands at one of the tokens."""
     return any(
-        first <= hit.first < draft.position
-        and hit.entry.value.predicate in _CHARGES
-        and not hit.entry.value.trigger.with_
+        hit.first in spots and hit.entry.value.predicate in ACCUSALS and not hit.entry.value.trigger.with_
         for hit in clauses.scan.of("trigger")
     )
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from enum import Enum
 
-from graph.model import EntityType, Modality, Predicate
+from graph.model import EntityType, Modality
+from loaders.extraction.admitting import names_charge
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.document import Draft, Mention
 from loaders.extraction.speech import Saying
 
 _BESIDE = 3
-_CHARGES = frozenset({Predicate.ACCUSED, Predicate.INVESTIGATED, Predicate.SUED, Predicate.CALLED_ON})
 _NO_ACTORS = frozenset({EntityType.GROUP, EntityType.TECHNOLOGY})
 
 
@@ -48,11 +48,7 @@ def _is_of_charge(draft: Draft, clauses: Clauses, saying: Saying) -> bool:
     grammar, between = clauses.language.file.grammar, range(saying.at + 1, draft.position)
     adverbial = saying.at + 1 == draft.position and grammar.verb_second and draft.rule.endswith("/participle")
     doubts = any(clauses.tokens.flags[at] & clauses.language.bit("doubts") for at in between)
-    charged = any(
-        hit.first in between and hit.entry.value.predicate in _CHARGES and not hit.entry.value.trigger.with_
-        for hit in clauses.scan.of("trigger")
-    )
-    return adverbial or doubts or charged
+    return adverbial or doubts or names_charge(clauses, between)
 
 
 def _whose_deed(draft: Draft, clauses: Clauses, saying: Saying) -> _Deed:

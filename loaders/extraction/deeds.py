@@ -8,6 +8,8 @@ DEEDS = frozenset({Predicate.MONITORED, Predicate.SUPPLIED, Predicate.HIRED, Pre
 DECISIONS = frozenset({Predicate.FINED, Predicate.ORDERED})
 PROCEEDINGS = frozenset({Predicate.INVESTIGATED, Predicate.SUED})
 CHARGES = DECISIONS | {Predicate.ACCUSED, Predicate.SUED, Predicate.INVESTIGATED}
+ACCUSALS = frozenset({Predicate.ACCUSED, Predicate.SUED, Predicate.CALLED_ON, Predicate.INVESTIGATED})
+"""What is held against somebody and decided by nobody yet."""
 DECIDERS = frozenset({EntityType.REGULATOR, EntityType.COURT})
 RUN_BY = frozenset({EntityType.COMPANY, EntityType.PUBLIC_BODY, EntityType.ORGANIZATION})
 """The types of the bodies that employ, watch and are accused: neither authorities nor unions, media or parties."""

@@ -6,6 +6,8 @@ not, nothing was done. Only a word right behind its subject is taken for the one
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.deeds import DECISIONS
 from loaders.extraction.document import Mention
@@ -32,8 +34,15 @@ class Implying:
         self.function = self.small | self.articles | bit("prepositions") | bit("of") | bit("by") | bit("coordinators")
         self.function |= bit("joiners") | bit("relatives") | bit("subordinators") | bit("whether")
         self.implied = bit("implicatives") | bit("causatives") | bit("hedges")
-        told = [*clauses.scan.of("speech"), *(hit for hit in clauses.scan.of("trigger") if not _needs_more(hit))]
-        self.told = {at for hit in told for at in range(hit.first, hit.last)}
+
+    @cached_property
+    def told(self) -> set[int]:
+        """Which tokens are of a verb of saying, or of a trigger that needs no other word beside it."""
+        told = [
+            *self.clauses.scan.of("speech"),
+            *(hit for hit in self.clauses.scan.of("trigger") if not _needs_more(hit)),
+        ]
+        return {at for hit in told for at in range(hit.first, hit.last)}
 
     def is_unimplied(self, trigger: Trigger) -> bool:
         """Tell whether a word that does not say that it was done governs it, right behind its subject."""

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field, replace
 
 from graph.model import EntityType, Predicate
 from loaders.extraction.clauses import Clauses
+from loaders.extraction.deeds import ACCUSALS
 from loaders.extraction.document import Draft, Mention, Referent
 from loaders.extraction.kinds import Kinds
 
-_CHARGES = frozenset({Predicate.ACCUSED, Predicate.SUED, Predicate.CALLED_ON, Predicate.INVESTIGATED})
 _GRAVE = frozenset({
     Predicate.MONITORED, Predicate.FINED, Predicate.ORDERED, Predicate.FIRED, Predicate.HIRED, Predicate.APPEALED,
     Predicate.SUPPLIED, Predicate.DISPUTED,
@@ -35,7 +35,7 @@ def note_rivals(clauses: Clauses, drafts: list[Draft]) -> Rivals:
         if mention.kind == "name" and mention.types is EntityType.COMPANY and not mention.appositive
         and not mention.genitive and mention.preposition not in clauses.language.file.closed.of
     }  # fmt: skip
-    charged = {draft.subject: draft.object for draft in drafts if draft.predicate in _CHARGES and draft.object}
+    charged = {draft.subject: draft.object for draft in drafts if draft.predicate in ACCUSALS and draft.object}
     parties = frozenset(one for one in named if one is not None)
     return Rivals(clauses.scan.index, parties if len(parties) > 1 else frozenset(), charged)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from graph.model import Predicate
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.deeds import DECISIONS, DEEDS, PROCEEDINGS
@@ -17,7 +19,6 @@ class Withholding:
     def __init__(self, clauses: Clauses) -> None:
         self.clauses, self.grammar = clauses, clauses.language.file.grammar
         self.flags, self.lexemes, self.bit = clauses.tokens.flags, clauses.tokens.lexemes, clauses.language.bit
-        self.hoax, self.supposed = self._is_hoax(), self._is_supposed()
 
     def why(self, trigger: Trigger) -> str:
         """Return why the trigger gives no claim, or an empty text."""
@@ -51,15 +52,17 @@ class Withholding:
             for at in spots
         )
 
-    def _is_hoax(self) -> bool:
-        """Tell whether the sentence opens with a word that calls what follows untrue: 'Bulo: ...'."""
+    @cached_property
+    def hoax(self) -> bool:
+        """Whether the sentence opens with a word that calls what follows untrue: 'Bulo: ...'."""
         sentence = self.clauses.scan.sentence
         spots = range(sentence.first, min(sentence.first + _HEAD, sentence.last))
         colon = next((at for at in spots if self.lexemes[at].surface == ":"), -1)
         return any(self.flags[at] & self.bit("doubts") for at in range(sentence.first, colon))
 
-    def _is_supposed(self) -> bool:
-        """Tell whether the sentence asks to imagine what stands behind 'that': 'Imaginons que X espionne'."""
+    @cached_property
+    def supposed(self) -> bool:
+        """Whether the sentence asks to imagine what stands behind 'that': 'Imaginons que X espionne'."""
         if len(self.clauses.segments) < 2:
             return False
         first, second = self.clauses.segments[:2]

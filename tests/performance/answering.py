@@ -14,6 +14,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from http.client import HTTPConnection
 from typing import Any
+from unittest.mock import patch
 
 import neo4j
 import uvicorn
@@ -178,9 +179,6 @@ def _record(port: int, path: str) -> list[Query]:
         queries.append((query, dict(parameters or {})))
         return read(self, query, parameters, timeout)
 
-    Database.read = recording  # type: ignore[method-assign]
-    try:
+    with patch.object(Database, "read", recording):
         _asker(port, path)()
-    finally:
-        Database.read = read  # type: ignore[method-assign]
     return queries

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from typing import Any
+from unittest.mock import patch
 
 from graph.database import Database, Transaction
 from graph.model import Reading
@@ -77,13 +78,10 @@ def _record(database: Database, readings: Sequence[Reading]) -> list[list[Statem
         return run(self, query, parameters)
 
     empty(database)
-    Transaction.run = recording  # type: ignore[method-assign]
-    try:
+    with patch.object(Transaction, "run", recording):
         for reading in readings:
             transactions.append([])
             write_reading(database, reading)
-    finally:
-        Transaction.run = run  # type: ignore[method-assign]
     return transactions
 
 

@@ -123,6 +123,21 @@ def test_a_short_sentence_behind_may_say_whose_word_it_was(lang: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "Die Tellwood GmbH überwacht ihre Fahrer. Das sagt die Staatsanwaltschaft Berlin."),
+        ("fr", "Logipro SA surveille ses chauffeurs. C'est ce que dit le parquet de Paris."),
+        ("nl", "Kornvat BV filmt zijn chauffeurs. Dat zegt het Openbaar Ministerie."),
+        ("sv", "Linjetur AB filmar sina förare. Det säger Åklagarmyndigheten."),
+        ("de", "Laut der Staatsanwaltschaft Berlin habe die Tellwood GmbH ihre Fahrer überwacht."),
+        ("de", "Die Tellwood GmbH überwacht ihre Fahrer. Das behauptet das Verwaltungsgericht Leipzig."),
+    ],
+)
+def test_a_prosecutors_charge_and_a_mere_assertion_are_no_findings(lang: str, text: str) -> None:
+    assert {claim.modality for claim in _watching(lang, text)} == {Modality.ALLEGED}
+
+
+@pytest.mark.parametrize(
     ("text", "modality"),
     [
         ("Die Polizei Sachsen hat Aktivisten gefilmt. Das hat das Verwaltungsgericht Leipzig festgestellt.", "found"),

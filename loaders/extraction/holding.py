@@ -25,7 +25,7 @@ from loaders.extraction.reach import (
     is_next,
     is_reported,
 )
-from loaders.extraction.rulings import is_prosecutor
+from loaders.extraction.rulings import is_finder
 from loaders.extraction.sifting import answer_once
 from loaders.extraction.speech import Saying, covering, is_authority
 
@@ -226,7 +226,7 @@ class Holder:
             return False
         draft.modality, draft.attributed_to = Modality.ALLEGED, self._accuser(draft) or self.last_media or speaker
         reported = draft.predicate in DEEDS and not doubt and not clauses.has(draft.position, hedge)
-        if reported and is_authority(speaker) and is_reported(draft.position, clauses):
+        if reported and is_finder(speaker, self.language) and is_reported(draft.position, clauses):
             draft.modality, draft.attributed_to = Modality.FOUND, speaker
         return True
 
@@ -284,7 +284,7 @@ class Holder:
             draft.modality = Modality.ANNOUNCED
         elif own and draft.predicate in DEEDS:
             return confess(draft, clauses, saying)
-        elif draft.predicate in DEEDS and is_authority(speaker) and not is_prosecutor(speaker, self.language):
+        elif draft.predicate in DEEDS and is_finder(speaker, self.language):
             draft.modality = Modality.FOUND
         elif draft.predicate in (Predicate.INVESTIGATED, Predicate.SUED) and (own or is_authority(speaker)):
             draft.modality, draft.attributed_to = Modality.ASSERTED, None

@@ -13,8 +13,8 @@ from graph.model import Modality
 from loaders.extraction.document import Draft, Referent
 from loaders.extraction.establishing import is_own
 from loaders.extraction.language import Language
-from loaders.extraction.rulings import is_prosecutor
-from loaders.extraction.speech import Saying, is_authority
+from loaders.extraction.rulings import is_finder
+from loaders.extraction.speech import Saying
 from loaders.extraction.tokens import Sentence, Tokens
 
 _CLOSING = {'"': '"', "“": "”", "„": "“”", "«": "»", "»": "«", "”": "”"}
@@ -66,7 +66,7 @@ def attribute_quoted(
         draft.modality, draft.attributed_to = Modality.ALLEGED, speaker
         if speaker is not None and (speaker is draft.subject or posts.get(speaker) is draft.subject):
             draft.modality = Modality.ADMITTED
-        elif is_authority(speaker) and speaker is not None and not is_prosecutor(speaker, language):
+        elif is_finder(speaker, language):
             draft.modality = Modality.FOUND
 
 

@@ -7,7 +7,8 @@ from loaders.extraction.clauses import Clauses
 from loaders.extraction.deeds import CRITICS, DEEDS
 from loaders.extraction.establishing import establish_earlier, is_own
 from loaders.extraction.memory import Memory
-from loaders.extraction.speech import Saying, is_authority
+from loaders.extraction.rulings import is_finder
+from loaders.extraction.speech import Saying
 
 _BODIES = CRITICS - {EntityType.PERSON, EntityType.GROUP}
 _SOURCE_LINE = 12
@@ -72,13 +73,15 @@ def _take_up(clauses: Clauses, memory: Memory, sayings: list[Saying]) -> None:
     saying = next((one for one in sayings if one.speaker in named), sayings[0] if sayings else None)
     speaker = saying.speaker if saying is not None and saying.speaker in named else None
     speaker = speaker or (critics[0] if len(critics) == 1 else next(iter(named)) if len(named) == 1 else None)
+    alleges = saying is not None and clauses.tokens.flags[saying.at] & clauses.language.bit("alleges")
+    states = saying is not None and saying.kind in ("say", "find") and not alleges
     for draft in memory.drafts:
         if not is_own(draft) or here - draft.sentence != 1:
             continue
         own = speaker is draft.subject or (speaker, draft.subject) in memory.posts
         if own and saying is not None:
             draft.modality = Modality.DENIED if saying.kind == "deny" else Modality.ADMITTED
-        elif saying is not None and saying.kind in ("say", "find") and is_authority(speaker):
+        elif states and is_finder(speaker, clauses.language):
             draft.modality = Modality.FOUND
         else:
             draft.modality = Modality.ALLEGED

@@ -24,8 +24,16 @@ def is_prosecutor(speaker: Referent | None, language: Language) -> bool:
     if speaker is None:
         return False
     heads = language.file.speech.prosecutors
-    words = [word.lower() for form in (speaker.name, *speaker.forms) for word in form.split()]
+    names = [form.lower() for form in (speaker.name, *speaker.forms)]
+    if any(f" {head} " in f" {name} " for name in names for head in heads if " " in head):
+        return True
+    words = [word for name in names for word in name.split()]
     return any(word.startswith(head) or (len(head) > 4 and word.endswith(head)) for word in words for head in heads)
+
+
+def is_finder(speaker: Referent | None, language: Language) -> bool:
+    """Tell whether what a speaker says of a deed is a finding: an authority's word, but no prosecutor's."""
+    return speaker is not None and speaker.type in AUTHORITIES and not is_prosecutor(speaker, language)
 
 
 def is_ruling(clauses: Clauses, hit: Hit) -> bool:

@@ -29,6 +29,9 @@ def check_id(id_: str) -> str:
 Id = Annotated[str, AfterValidator(check_id)]
 """An id as it stands in an address."""
 
+Who = Annotated[str, Field(min_length=1, max_length=_LONGEST_ID, description="id or name of an entity")]
+"""An entity as a person gives it."""
+
 Choice = TypeVar("Choice")
 Chosen = Annotated[Choice | None, BeforeValidator(lambda given: given if given != "" else None)]
 """One of some words; a form sends an empty text for none of them."""
@@ -73,8 +76,8 @@ class PathsAsked(Window):
     """Which paths are asked for."""
 
     limit: int = Field(default=20, ge=1, le=100, description="largest number of paths")
-    start: Id = Field(alias="from", description="id of the entity where the path begins", examples=["regulator-cnil"])
-    end: Id = Field(alias="to", description="id of the entity where it ends", examples=["person-jeff-bezos"])
+    start: Who = Field(alias="from", description="entity where the path begins", examples=["regulator-cnil"])
+    end: Who = Field(alias="to", description="entity where it ends", examples=["Jeff Bezos"])
     longest: int = Field(default=4, ge=1, le=4, description="largest number of steps")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -12,16 +12,12 @@ from typing import Any
 from graph.database import Database
 from graph.errors import CatalogueError, InvalidParameter, NotFound
 from queries.columns import Column, finish_rows
-from queries.entities import read_entity
 from queries.header import Question, read_question
 from queries.pages import read_page
 from queries.parameters import ParameterType, Value
+from queries.resolving import resolve_entity
 from queries.sources import read_source
 
-_READERS: Mapping[ParameterType, Callable[[Database, str], object]] = {
-    ParameterType.ENTITY: read_entity,
-    ParameterType.SOURCE: read_source,
-}
 _RESERVED = frozenset({"offset", "limit", "format"})
 
 
@@ -70,9 +66,10 @@ class Catalogue(Mapping[str, Question]):
     ) -> Result:
         """Ask a question; without a limit all rows are answered.
 
-        Raises NotFound for an unknown name, and where nothing is found for an entity or a source that is not in the
-        graph, so that a mistyped id does not read as "nobody fined it"; InvalidParameter for a parameter out of its
-        form, CatalogueError where the database answers other columns than declared; timeout is in seconds.
+        An entity may be given by its id or its name. Raises NotFound for an unknown question, and where nothing is
+        found for an entity or a source that is not in the graph, so that a mistyped one does not read as "nobody fined
+        it", or for a name that several bear; InvalidParameter for a parameter out of its form, CatalogueError where the
+        database answers other columns than declared; timeout is in seconds.
         """
         question = self.find(name)
         values = read_parameters(question, parameters or {})
@@ -84,17 +81,23 @@ class Catalogue(Mapping[str, Question]):
         else:
             page = read_page(database, question.cypher, values, limit=limit, offset=offset, timeout=timeout)
             rows, total = page.results, page.total
-        if not total:
-            _check_that_they_exist(database, question, values)
+        # What is asked for is looked for only then, so that an answer to an id costs nothing more.
+        if not total and (meant := _resolve(database, question, values)) != values:
+            return self.run(database, name, meant, limit=limit, offset=offset, timeout=timeout)
         finished = finish_rows(database, name, question.columns, rows)
         return Result(name, question.columns, finished, total, limit, offset)
 
 
-def _check_that_they_exist(database: Database, question: Question, values: Mapping[str, Value]) -> None:
+def _resolve(database: Database, question: Question, values: Mapping[str, Value]) -> dict[str, Value]:
+    """Return the values with ids instead of names; raises NotFound for an entity or a source that does not exist."""
+    meant = dict(values)
     for name, parameter in question.parameters.items():
         value = values[name]
-        if isinstance(value, str) and parameter.type in _READERS:
-            _READERS[parameter.type](database, value)
+        if isinstance(value, str) and parameter.type is ParameterType.ENTITY:
+            meant[name] = resolve_entity(database, value).id
+        elif isinstance(value, str) and parameter.type is ParameterType.SOURCE:
+            read_source(database, value)
+    return meant
 
 
 def read_parameters(question: Question, given: Mapping[str, object]) -> dict[str, Value]:

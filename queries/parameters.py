@@ -144,7 +144,7 @@ _EXPECTED = {
     ParameterType.BOOLEAN: "true or false",
     ParameterType.DATE: "a date as YYYY, YYYY-MM or YYYY-MM-DD",
     ParameterType.CURRENCY: "a currency of three letters, such as EUR",
-    ParameterType.ENTITY: "the id of an entity, such as company-amazon",
+    ParameterType.ENTITY: "an entity by its id or name, such as company-amazon",
     ParameterType.SOURCE: "the id of a source",
 }
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from graph.database import Database
-from graph.errors import NotFound
 from queries.catalogue import Catalogue
 from queries.pages import Page
 from queries.provenance import read_names
+from queries.resolving import resolve_entity
 from queries.views import Path
 
 
@@ -21,11 +21,12 @@ def read_paths(
     offset: int,
     timeout: float | None = None,
 ) -> Page[Path]:
-    """Return the shortest paths between two entities; raises NotFound where one of them does not exist."""
+    """Return the shortest paths between two entities, each given by id or name.
+
+    Raises NotFound where one of them does not exist, and for a name that several bear.
+    """
     known = read_names(database, (start, end))
-    for id_ in (start, end):
-        if id_ not in known:
-            raise NotFound(f"There is no entity {id_[:80]!r}. Search for its name to find its id.")
+    start, end = (given if given in known else resolve_entity(database, given).id for given in (start, end))
     asked = {"from": start, "to": end, "longest": longest}
     result = catalogue.run(database, "shortest_paths", asked, limit=limit, offset=offset, timeout=timeout)
     names = read_names(database, (entity for row in result.rows for entity in row["entities"]))

@@ -18,7 +18,7 @@ from graph.database import Database
 from graph.errors import DatabaseUnavailable, QueryFailed, QueryTimeout, WatchgraphError
 from graph.settings import Settings
 from tests.live_server import serve
-from tests.small_graph import ACME, COURT, MEMBERS, PRYTECH, READINGS, write_small_graph
+from tests.small_graph import ACME, ACME_LOGISTICS, COURT, MEMBERS, PRYTECH, READINGS, write_small_graph
 
 
 @pytest.fixture(scope="module")
@@ -178,6 +178,17 @@ def test_what_cannot_be_asked_is_refused_by_name(
     client: httpx.Client, path: str, parameters: dict[str, Any], told: str
 ) -> None:
     assert told in _refused(client, path, 422, **parameters)["detail"]
+
+
+def test_who_is_meant_may_be_told_by_name(client: httpx.Client) -> None:
+    by_id = _get(client, f"/queries/who_fined_whom?fined={ACME_LOGISTICS.id}")
+    assert by_id["results"]
+    assert _get(client, "/queries/who_fined_whom?fined=acme%20logistics") == by_id
+    paths = _get(client, f"/paths?from={COURT.id}&to={PRYTECH.id}")
+    assert _get(client, f"/paths?from={COURT.name}&to={PRYTECH.name}") == paths
+    told = _refused(client, "/queries/who_fined_whom", 404, fined="acm")["detail"]
+    assert "may be any of these" in told
+    assert ACME.id in told
 
 
 def test_other_addresses_and_methods_are_problems_too(client: httpx.Client) -> None:

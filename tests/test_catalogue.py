@@ -140,7 +140,7 @@ def test_an_unknown_question_or_parameter_is_named() -> None:
         catalogue.find("nobody")
     with pytest.raises(InvalidParameter, match="has no parameter 'fine'"):
         read_parameters(catalogue["who_fined_whom"], {"fine": "x"})
-    with pytest.raises(InvalidParameter, match="entity is missing: expected the id of an entity"):
+    with pytest.raises(InvalidParameter, match="entity is missing: expected an entity by its id or name"):
         read_parameters(catalogue["entity_timeline"], {})
 
 

@@ -166,8 +166,11 @@ def test_a_question_as_a_table_as_json_and_as_csv() -> None:
 
 @pytest.mark.usefixtures("filled")
 def test_a_question_about_an_entity_that_is_not_there() -> None:
-    for name in ("Nobody", EVIL, "x" * 10_000):
-        assert "Nobody in the graph is called" in fail("query", "who_fined_whom", "--fined", name)
+    assert "There is no entity 'Nobody'" in fail("query", "who_fined_whom", "--fined", "Nobody")
+    assert "There is no entity" in fail("query", "who_fined_whom", "--fined", EVIL)
+    assert "expected an entity by its id" in fail("query", "who_fined_whom", "--fined", "x" * 10_000, code=2)
+    for name in (EVIL, "x" * 10_000):
+        assert "There is no entity" in fail("show", name)
 
 
 @pytest.mark.usefixtures("filled")

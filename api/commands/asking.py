@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.commands.resolving import resolve_entity
 from api.commands.tables import print_answer
 from api.commands.terminal import print_json, read_settings, say
 
 if TYPE_CHECKING:
-    from graph.database import Database
     from queries.catalogue import Catalogue
     from queries.header import Question
 
@@ -68,16 +66,13 @@ def _ask(
     from graph.opening import open_graph
     from queries.catalogue import read_parameters
 
-    unresolved = {name: value for name, value in given.items() if not _names_an_entity(question, name)}
-    entities = {name: value for name, value in given.items() if name not in unresolved}
     try:
-        # Before a database is started for nothing. An entity may be a name here, whatever it has in it.
-        read_parameters(question, {**unresolved, **{name: value and "entity" for name, value in entities.items()}})
+        # Before a database is started for nothing.
+        read_parameters(question, given)
     except InvalidParameter as error:
         raise typer.BadParameter(str(error)) from None
     with open_graph(read_settings()) as database:
-        resolved = {name: _resolve(database, value) for name, value in entities.items()}
-        result = catalogue.run(database, question.name, {**unresolved, **resolved}, limit=limit)
+        result = catalogue.run(database, question.name, given, limit=limit)
     if as_json:
         print_json({"question": question.name, "total": result.total, "results": result.rows})
     elif as_csv:
@@ -109,14 +104,6 @@ def _read_parameters(words: list[str]) -> dict[str, str]:
             raise typer.BadParameter(f"--{name[:80]} is given more than once.")
         given[name] = value
     return given
-
-
-def _names_an_entity(question: Question, name: str) -> bool:
-    return name in question.parameters and str(question.parameters[name].type) == "entity"
-
-
-def _resolve(database: Database, value: str) -> str:
-    return resolve_entity(database, value).id if value else value
 
 
 def _list_questions(catalogue: Catalogue, *, as_json: bool) -> None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.commands.resolving import resolve_entity
 from api.commands.tables import print_relationships
 from api.commands.terminal import print_json, read_settings, say
 
@@ -38,6 +37,7 @@ def show(
     """
     from graph.opening import open_graph
     from queries.relationships import read_relationships_of
+    from queries.resolving import resolve_entity
 
     with open_graph(read_settings()) as database:
         found = resolve_entity(database, entity)
@@ -71,6 +71,7 @@ def draw_map(
     from graph.maps import render_map
     from graph.opening import open_graph
     from queries.neighbourhoods import read_neighbourhood
+    from queries.resolving import resolve_entity
 
     if out.is_dir():
         raise typer.BadParameter(f"--out {out} is a folder; name a file.")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from graph.database import Database
-    from queries.views import EntityView
+from graph.database import Database
+from graph.errors import NotFound
+from graph.names import fold
+from queries.entities import read_entity, search_entities
+from queries.views import EntityView
 
 _MOST_SHOWN = 20
 
@@ -14,20 +14,16 @@ _MOST_SHOWN = 20
 def resolve_entity(database: Database, text: str) -> EntityView:
     """Return the entity with this id, or the only one of this name.
 
-    A whole name goes before a part of one. Raises NotFound where there is none, and InvalidParameter, which lists
-    them, where there are several.
+    A whole name goes before a part of one. Raises NotFound where there is none, and where there are several, which it
+    lists.
     """
-    from graph.errors import InvalidParameter, NotFound
-    from graph.names import fold
-    from queries.entities import read_entity, search_entities
-
     try:
         return read_entity(database, text)
     except NotFound:
         pass
     page = search_entities(database, text, limit=_MOST_SHOWN, offset=0) if fold(text) else None
     if page is None or not page.results:
-        raise NotFound(f"Nobody in the graph is called {text[:80]!r}, and it is no id. Try a part of the name.")
+        raise NotFound(f"There is no entity {text[:80]!r}, by id or by name. Search for a part of its name.")
     wanted = fold(text)
     called_so = [entity for entity in page.results if fold(entity.name) == wanted]
     known_so = called_so or [entity for entity in page.results if wanted in map(fold, entity.names)]
@@ -37,4 +33,4 @@ def resolve_entity(database: Database, text: str) -> EntityView:
     lines = [f"  {entity.id}  {entity.name} ({entity.type})" for entity in candidates]
     more = page.total - len(page.results)
     lines += [f"  ... and {more} more"] if more > 0 and not known_so else []
-    raise InvalidParameter("\n".join((f"{text[:80]!r} may be any of these; give the id of one:", *lines)))
+    raise NotFound("\n".join((f"{text[:80]!r} may be any of these; give the id of one:", *lines)))

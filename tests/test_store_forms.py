@@ -11,7 +11,7 @@ from graph.store.forms import KEPT, extend_known, unite_forms
 
 _LISTS = st.lists(st.sampled_from(["politician", "mep", "executive"]), unique=True, min_size=1)
 _FORMS = st.fixed_dictionaries(
-    {"name": st.sampled_from(["Acme", "ACME", "Acmé", "acme", "Acme Logistics"])},
+    {"name": st.sampled_from(["Acme", "ACME", "Acmé", "acme", "Acme Logistics", "« Acme »"])},
     optional={
         "aliases": st.lists(st.sampled_from(["Acme", "ACME", "Acme Inc.", "acme"]), unique=True, min_size=1),
         "roles": _LISTS,
@@ -37,3 +37,9 @@ def test_one_form_more_is_the_union_of_all(forms: list[dict[str, Any]], form: di
 @given(st.lists(_FORMS, min_size=1, max_size=4))
 def test_order_and_repetition_change_nothing(forms: list[dict[str, Any]]) -> None:
     assert unite_forms("x", forms) == unite_forms("x", [*reversed(forms), *forms])
+
+
+def test_quotation_marks_of_a_text_are_no_part_of_the_main_name() -> None:
+    names = ("yellow vests", "“ yellow vests ”", "« Yellow Vests »", "'s-Gravenhage")
+    assert unite_forms("x", [{"name": name} for name in names[:3]])["name"] == "yellow vests"
+    assert unite_forms("x", [{"name": name} for name in (names[1], names[3])])["name"] == names[3]

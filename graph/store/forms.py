@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -11,6 +12,7 @@ from graph.search import fold_names
 
 Properties = dict[str, Any]
 
+_QUOTED = re.compile(r'^\s*["“”„«»]|["“”„«»]\s*$')
 _LISTS = ("roles", "identifiers")
 _SINGLE = ("country", "category", "of", "count", "which")
 KEPT = ("id", "name", "names", *_LISTS, *_SINGLE)
@@ -26,8 +28,9 @@ def form_of(entity: Entity) -> Properties:
 def unite_forms(id_: str, forms: Iterable[Mapping[str, Any]]) -> Properties:
     """Return the properties of an entity from what sources say of it, or said before: the same in any order.
 
-    The main name is the fullest of those that sources use as such: not all in capitals, with its accents, the longest.
-    A property in which sources differ takes the least value; lists are united.
+    The main name is the fullest of those that sources use as such: not in quotation marks, not all in
+    capitals, with its accents, the longest. A property in which sources differ takes the least value;
+    lists are united.
     """
     forms = list(forms)
     name = max((form["name"] for form in forms), key=_fullness)
@@ -68,6 +71,8 @@ def _names(form: Mapping[str, Any]) -> Iterable[str]:
     return (form["name"], *form.get("aliases", ()), *form.get("names", ()))
 
 
-def _fullness(name: str) -> tuple[bool, bool, int, int, str]:
+def _fullness(name: str) -> tuple[bool, bool, bool, int, int, str]:
+    # What stands in quotation marks is how a text set it, not how it is called.
+    bare = _QUOTED.search(name) is None
     accents = 0 if name.isascii() else sum(char.isalpha() and not char.isascii() for char in name)
-    return not name.isupper(), name[:1].isupper(), accents, len(name), name
+    return bare, not name.isupper(), name[:1].isupper(), accents, len(name), name

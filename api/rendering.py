@@ -42,7 +42,9 @@ def templates() -> Environment:
         "amount": format_amount,
         "date": _readable_date,
         "web_address": _web_address,
+        "web_host": _web_host,
         "tell_once": tell_once,
+        "once_each": once_each,
         "marks": _marks,
         "outcomes": tell_outcomes,
         "step_marks": lambda step: order_outcomes((mark for mark in OUTCOMES if step[mark]), step["history"]),
@@ -75,6 +77,14 @@ def tell_once(history: Sequence[HistoryView]) -> list[tuple[HistoryView, int]]:
     return [(entries[0], len(entries) - 1) for entries in told.values()]
 
 
+def once_each(history: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Return the first of the entries that read alike: several sources may tell one step in the same words."""
+    told: dict[tuple[str, str], Mapping[str, Any]] = {}
+    for entry in history:
+        told.setdefault((entry["by_id"], entry["words"]), entry)
+    return list(told.values())
+
+
 def _marks(columns: Mapping[str, Column], row: Mapping[str, Any]) -> tuple[str, ...]:
     """Return the columns of yes or no that are yes in a row, in the order in which it came to that."""
     marked = [name for name, column in columns.items() if column.type is ColumnType.BOOLEAN and row[name]]
@@ -87,3 +97,8 @@ def _web_address(url: str | None) -> str | None:
         return url if url and urlsplit(url).scheme in {"http", "https"} else None
     except ValueError:
         return None
+
+
+def _web_host(url: str) -> str:
+    """Return where a web address leads, as a person knows it: who prints a report need not be who wrote it."""
+    return (urlsplit(url).hostname or url).removeprefix("www.")

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from api.app import create_app
-from api.rendering import tell_once
+from api.rendering import once_each, tell_once
 from graph.model import AnswerKind, EntityType
 from queries.views import EntityShort, HistoryView
 from tests.live_server import serve
@@ -74,6 +74,19 @@ def test_no_denial_hides_what_a_court_decided() -> None:
     ]
     cut = HistoryView(how=AnswerKind.REDUCES, by=court, words="reduced it", claim="y")
     assert tell_once([*denials, cut]) == [(denials[0], 8), (cut, 0)]
+
+
+def test_a_row_tells_a_step_once_however_many_sources_tell_it() -> None:
+    denial = {"by_id": "company-acme", "words": "disputed it (2020)", "claim": "claim-1"}
+    other = {**denial, "by_id": "company-other"}
+    assert once_each([denial, other, {**denial, "claim": "claim-2"}]) == [denial, other]
+
+
+def test_a_link_says_where_it_leads(address: str) -> None:
+    claim = READINGS[2].claims[0]
+    host = (READINGS[2].source.url or "").split("/")[2].removeprefix("www.")
+    page = httpx.get(f"{address}/claims/{claim.id}", params={"format": "html"}).text
+    assert f"read it at {host}</a>" in page
 
 
 def test_no_text_turns_the_order_of_what_follows_it(address: str) -> None:

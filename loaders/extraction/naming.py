@@ -5,6 +5,7 @@ from __future__ import annotations
 from graph.model import EntityType
 from loaders.extraction.ambiguity import choose_entity, is_clear, is_meant
 from loaders.extraction.apostrophes import keep_endings
+from loaders.extraction.brands import raise_brands
 from loaders.extraction.candidates import Run, Wording, is_head
 from loaders.extraction.composite import find_compound, find_listed, find_lower_head, find_state_body, join_halves
 from loaders.extraction.extent import find_extent
@@ -199,6 +200,7 @@ class NameReader:
 
     def __init__(self, language: Language, tokens: Tokens, view: str, publisher: str = "") -> None:
         keep_endings(language, tokens)
+        raise_brands(language, tokens)
         self.wording = Wording(language, tokens, view, publisher)
 
     def register(self, scans: list[Scan], runs: list[list[Run]]) -> Register:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from graph.model import EntityType, Predicate
+from loaders.extraction.brands import DOMAIN, is_camel
 from loaders.extraction.candidates import Run, Wording
 from loaders.extraction.complements import completes
 from loaders.extraction.gazetteer.people import legal_forms, places
@@ -29,8 +30,10 @@ def vote(wording: Wording, run: Run, scan: Scan, edges: Edges, votes: Votes) -> 
     if run.person or run.title:
         votes[EntityType.PERSON] += _STRONG
     formed = any(word in legal_forms() for word in run.words[1:]) or run.words[0] in _FAMILY_FIRMS
-    if formed or any(word.endswith((".com", ".dk", ".io")) for word in run.words):
+    if formed or any(DOMAIN.fullmatch(word) for word in run.words):
         votes[EntityType.COMPANY] += _STRONG
+    if run.text[0].islower() and is_camel(run.text):
+        votes[EntityType.COMPANY] += _FAIR
     if run.text not in places():
         _vote_neighbours(wording, run, scan, votes)
         _vote_deeds(wording, run, edges, votes)

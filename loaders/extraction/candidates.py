@@ -28,7 +28,7 @@ _SMALL = (
 class Run:
     """A candidate for a name: tokens, the text without genitive ending, what the gazetteer says.
 
-    A silent one is only remembered.
+    A silent one is only remembered; one that is spelt has its acronym behind it.
     """
 
     first: int
@@ -42,6 +42,7 @@ class Run:
     initial: bool = False
     title: bool = False
     silent: bool = False
+    spelt: bool = False
 
 
 class Wording:

@@ -18,6 +18,7 @@ from loaders.extraction.onset import is_initial, may_start
 from loaders.extraction.register import Register, settle_names
 from loaders.extraction.scanning import Hit, Scan
 from loaders.extraction.seats import with_head
+from loaders.extraction.spelling import find_spelt
 from loaders.extraction.tokens import Tokens
 
 
@@ -29,10 +30,11 @@ def _read_runs(wording: Wording, scan: Scan) -> list[Run]:
     offices.update(_common_nouns(wording, scan))
     bodies = {hit.first: hit for hit in scan.of("institution") if _is_mixed(wording, hit)}
     countries = {hit.first: hit.last for hit in scan.of("country") if hit.last - hit.first > 1}
+    spelt = find_spelt(wording, scan)
     found: list[Run] = []
     position = scan.sentence.first
     while position < scan.sentence.last:
-        run = find_listed(wording, position, scan) or (
+        run = _spelt_out(spelt.get(position), known.get(position)) or find_listed(wording, position, scan) or (
             find_compound(wording, position, scan) if position not in known else None
         )
         run = run or find_state_body(wording, position, scan, heads)
@@ -65,6 +67,11 @@ def _read_runs(wording: Wording, scan: Scan) -> list[Run]:
             found.append(run)
             position = run.last
     return join_halves(wording, found, scan)
+
+
+def _spelt_out(run: Run | None, known: Hit | None) -> Run | None:
+    """Return a name that its acronym spells, unless the gazetteer knows all of it."""
+    return run if run is not None and (known is None or known.last < run.last) else None
 
 
 def _is_capital(wording: Wording, at: int, scan: Scan) -> bool:

@@ -32,6 +32,8 @@ def vote(wording: Wording, run: Run, scan: Scan, edges: Edges, votes: Votes) -> 
     formed = any(word in legal_forms() for word in run.words[1:]) or run.words[0] in _FAMILY_FIRMS
     if formed or any(DOMAIN.fullmatch(word) for word in run.words):
         votes[EntityType.COMPANY] += _STRONG
+    if run.spelt and run.head is None:
+        votes[EntityType.ORGANIZATION] += _WEAK
     if run.text[0].islower() and is_camel(run.text):
         votes[EntityType.COMPANY] += _FAIR
     if run.text not in places():

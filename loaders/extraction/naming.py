@@ -18,7 +18,7 @@ from loaders.extraction.onset import is_initial, may_start
 from loaders.extraction.register import Register, settle_names
 from loaders.extraction.scanning import Hit, Scan
 from loaders.extraction.seats import with_head
-from loaders.extraction.spelling import find_spelt
+from loaders.extraction.spelling import find_spelt, join_seat
 from loaders.extraction.tokens import Tokens
 
 
@@ -66,7 +66,7 @@ def _read_runs(wording: Wording, scan: Scan) -> list[Run]:
         else:
             found.append(run)
             position = run.last
-    return join_halves(wording, found, scan)
+    return join_seat(wording, join_halves(wording, found, scan), scan)
 
 
 def _spelt_out(run: Run | None, known: Hit | None) -> Run | None:

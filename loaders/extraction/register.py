@@ -15,6 +15,7 @@ from loaders.extraction.gazetteer.people import countries, first_names, particle
 from loaders.extraction.genitives import strip_genitives
 from loaders.extraction.habits import vote_by_habit
 from loaders.extraction.scanning import Scan
+from loaders.extraction.spelling import abbreviates
 from loaders.extraction.typing_names import trigger_edges, vote
 
 _CERTAIN = 4
@@ -22,6 +23,7 @@ _SEATED = frozenset({EntityType.COURT, EntityType.PUBLIC_BODY, EntityType.REGULA
 _BODIES = frozenset(
     {EntityType.COMPANY, EntityType.ORGANIZATION, EntityType.PUBLIC_BODY, EntityType.UNION, EntityType.MEDIA_OUTLET}
 )
+_ABBREVIATED = frozenset({EntityType.UNION, EntityType.ORGANIZATION, EntityType.PUBLIC_BODY, EntityType.REGULATOR})
 _GENERIC = frozenset({"the", "new", "great", "royal", "national", "european", "united", "international"})
 
 
@@ -93,7 +95,7 @@ def _short_forms(wording: Wording, scans: list[Scan], runs: list[list[Run]], ord
                 full.person
                 or len(two.words) > 2
                 or (len(one.words) < 2 and not full.known)
-                or not _abbreviates(two.text, one.text)
+                or not abbreviates(two.text, one.text, body=full.head in _ABBREVIATED)
             ):
                 continue
             if full.known is None and short.known is not None and short.known.type is not EntityType.PARTY:
@@ -224,20 +226,6 @@ def _looks_named(wording: Wording, run: Run) -> bool:
     if len(run.words) > 1 or any(char.isupper() or char.isdigit() for char in run.text[1:]):
         return True
     return not has_article(wording, run) and not run.text.endswith(("en", "er", "ern", "es"))
-
-
-def _abbreviates(short: str, full: str) -> bool:
-    """Tell whether the full name holds the letters of the short form in order, the first at the start of a word."""
-    letters = [char for char in short.lower() if char.isalnum()]
-    rest = full.lower()
-    if not letters or not any(word.startswith(letters[0]) for word in rest.split()):
-        return False
-    position = 0
-    for letter in letters:
-        position = rest.find(letter, position) + 1
-        if position == 0:
-            return False
-    return True
 
 
 def _surnames(words: tuple[str, ...]) -> list[str]:

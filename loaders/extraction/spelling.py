@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from graph.model import EntityType
 from graph.names import fold
 from loaders.extraction.candidates import LONGEST, Run, Wording
 from loaders.extraction.scanning import Scan
 from loaders.extraction.tokens import Lexeme
 
-_SHORTEST = 2
+_SHORTEST, _MOST = 2, 0.65
+_BODIES = frozenset(
+    {EntityType.UNION, EntityType.ORGANIZATION, EntityType.PUBLIC_BODY, EntityType.REGULATOR, EntityType.PARTY}
+)
 
 
 def find_spelt(wording: Wording, scan: Scan) -> dict[int, Run]:
@@ -68,6 +73,42 @@ def _type_of(wording: Wording, scan: Scan, first: int, last: int) -> EntityType 
             type_ = hit.entry.value if kind == "head" else hit.entry.value[0]
             # What a company deals in may stand in any name: 'Union syndicale des transports'.
             firm = type_ is EntityType.COMPANY and (hit.first > first if opens else hit.last < last)
-            if first <= hit.first and hit.last <= last and type_ is not EntityType.TECHNOLOGY and not firm:
+            vague = type_ is EntityType.TECHNOLOGY or (type_ is EntityType.COMPANY and kind == "descriptor")
+            if first <= hit.first and hit.last <= last and not firm and not vague:
                 told.append((-hit.first if opens else hit.first, kind == "head", type_))
     return max(told, key=lambda one: one[:2])[2] if told else None
+
+
+def abbreviates(short: str, full: str, body: bool) -> bool:
+    """Tell whether a short form holds the letters of a name in order; most of them where the name is a body's.
+
+    The first letter always stands at the start of a word, a body's at that of the name: 'Federación Bancaria (Feban)'.
+    """
+    letters = [char for char in fold(short) if char.isalnum()]
+    rest = fold(full)
+    if not letters or not any(word.startswith(letters[0]) for word in rest.split()):
+        return False
+    position = found = 0
+    for letter in letters:
+        at = rest.find(letter, position)
+        if at >= 0:
+            position, found = at + 1, found + 1
+    loose = body and len(letters) > 3 and rest.startswith(letters[0])
+    return found == len(letters) or (loose and found >= _MOST * len(letters))
+
+
+def join_seat(wording: Wording, found: list[Run], scan: Scan) -> list[Run]:
+    """Make one name of a body and whose it is, where its short form stands behind both: 'Liga de X (Lix)'."""
+    lexemes, flags, joined = wording.tokens.lexemes, wording.tokens.flags, list(found)
+    for one, two in pairwise(found):
+        if one.head not in _BODIES or one.known or two.known or two.person or not 1 <= two.first - one.last <= 2:
+            continue
+        after = two.last
+        closed = after + 2 < scan.sentence.last and lexemes[after].surface == "(" and lexemes[after + 2].surface == ")"
+        if not closed or not flags[one.last] & wording.bits["of"] or not lexemes[after + 1].capital:
+            continue
+        text = wording.text(one.first, two.last)
+        if abbreviates(lexemes[after + 1].surface, text, body=True):
+            whole = Run(one.first, two.last, text, tuple(text.split()), two.genitive, None, one.head, spelt=True)
+            joined = [whole if run is one else run for run in joined if run is not two]
+    return joined

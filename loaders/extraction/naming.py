@@ -10,7 +10,7 @@ from loaders.extraction.candidates import Run, Wording, is_head
 from loaders.extraction.composite import find_compound, find_listed, find_lower_head, find_state_body, join_halves
 from loaders.extraction.extent import find_extent
 from loaders.extraction.gazetteer import KnownEntity, known_titles
-from loaders.extraction.gazetteer.people import places
+from loaders.extraction.gazetteer.people import company_words, legal_forms, places
 from loaders.extraction.genitives import keep_surname, strip_genitive
 from loaders.extraction.language import Language
 from loaders.extraction.modifiers import leave_out_modifiers
@@ -136,6 +136,8 @@ def _titled(wording: Wording, position: int, text: str) -> KnownEntity | None:
 
 def _looks_like_person(wording: Wording, run: Run) -> bool:
     if run.head is not None or not 2 <= len(run.words) <= 6 or "&" in run.words:
+        return False
+    if run.words[-1] in company_words() or any(word in legal_forms() for word in run.words[2:]):
         return False
     first = run.words[0]
     return first in wording.people or (first.split("-")[0] in wording.people and "-" in first)

@@ -101,7 +101,7 @@ def join_seat(wording: Wording, found: list[Run], scan: Scan) -> list[Run]:
     """Make one name of a body and whose it is, where its short form stands behind both: 'Liga de X (Lix)'."""
     lexemes, flags, joined = wording.tokens.lexemes, wording.tokens.flags, list(found)
     for one, two in pairwise(found):
-        if one.head not in _BODIES or one.known or two.known or two.person or not 1 <= two.first - one.last <= 2:
+        if one.head not in _BODIES or one.known or two.known or not 1 <= two.first - one.last <= 2:
             continue
         after = two.last
         closed = after + 2 < scan.sentence.last and lexemes[after].surface == "(" and lexemes[after + 2].surface == ")"

@@ -63,7 +63,8 @@ def settle_names(wording: Wording, scans: list[Scan], runs: list[list[Run]]) -> 
     for text, run in sorted(ordered.items(), key=lambda item: (-len(item[1].words), item[1].first)):
         if text not in links:
             counted = Counter() if text in countries() else votes[text]
-            _enter(register, text, run, counted, _opens_with_noun(wording, run))
+            announced = _opens_with_noun(wording, run) or _is_firm(wording, run, counted)
+            _enter(register, text, run, counted, announced)
             _index_without_article(register, wording, run)
     for short, full in links.items():
         register.by_form[short] = register.by_form[full]
@@ -127,6 +128,12 @@ def _opens_with_noun(wording: Wording, run: Run) -> bool:
     entries = [entry for node in (lexeme.node, lexeme.ending) if node is not None for entry in node.entries]
     announced = any(entry.kind in ("descriptor", "head") for entry in entries) or _ends_with_own(wording, run)
     return len(run.words) > 1 and announced
+
+
+def _is_firm(wording: Wording, run: Run, votes: Counter[EntityType]) -> bool:
+    """Tell whether a company's name has its trade first and may be called by the second word: 'Ceramiche Montalto'."""
+    firm = bool(votes) and votes.most_common(1)[0][0] is EntityType.COMPANY
+    return firm and len(run.words) == 2 and wording.language.file.grammar.adjectives_follow and not is_place(run.words[1])
 
 
 def _ends_with_own(wording: Wording, run: Run) -> bool:

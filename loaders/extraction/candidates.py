@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from graph.model import EntityType
 from loaders.extraction.gazetteer import KnownEntity
-from loaders.extraction.gazetteer.people import first_names, legal_forms, places
+from loaders.extraction.gazetteer.people import first_names, legal_forms, particles, places
 from loaders.extraction.language import Language
 from loaders.extraction.lexicon import Entry
 from loaders.extraction.scanning import Scan
@@ -51,6 +51,7 @@ class Wording:
     def __init__(self, language: Language, tokens: Tokens, view: str, publisher: str = "") -> None:
         self.language, self.tokens, self.view = language, tokens, view
         self.publisher = tuple(publisher.split())
+        self.chains: dict[str, list[tuple[str, ...]]] = {}
         self.bits = {name: language.bit(name) for name in language.lexicon.bits} | {
             "guessed": language.lexicon.bit("guessed")
         }
@@ -62,6 +63,7 @@ class Wording:
         self.people = first_names()
         lexemes = {id(lexeme): lexeme for lexeme in tokens.lexemes}.values()
         self.surnames, self.pairs, self.amid = self._find_neighbours()
+        self.loose = self._find_loose() if language.file.grammar.verb_final else frozenset()
         self.inner = self._find_inner() if language.file.grammar.capital_names else frozenset()
         self.lower_seen = {lexeme.surface for lexeme in lexemes if lexeme.word and not lexeme.capital and lexeme.surface.islower()}
 
@@ -77,6 +79,15 @@ class Wording:
         )
         amid = frozenset(lexemes[at].surface for at in capital if self._stands_amid(at))
         return surnames, pairs, amid
+
+    def _find_loose(self) -> frozenset[str]:
+        """Return the words with a capital that stand somewhere without a surname's particle before them."""
+        lexemes = self.tokens.lexemes
+        return frozenset(
+            lexeme.base
+            for at, lexeme in enumerate(lexemes)
+            if lexeme.capital and (at == 0 or lexemes[at - 1].lower not in particles())
+        )
 
     def _stands_amid(self, at: int) -> bool:
         """Tell whether a word of the same line stands before it that is no name."""

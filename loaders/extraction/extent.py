@@ -21,9 +21,10 @@ from loaders.extraction.scanning import Hit, Scan
 from loaders.extraction.stretching import NUMBERED, is_numbered, opens_title
 
 _SHORT_NAMED = frozenset({EntityType.REGULATOR, EntityType.COURT, EntityType.UNION, EntityType.PUBLIC_BODY})
-_LEGAL_ABBREVIATIONS = frozenset({"co", "a.b", "cie", "gebr", "inc", "ltd"})
+_LEGAL_ABBREVIATIONS = frozenset({"co", "a.b", "cie", "gebr", "inc", "ltd", "soc", "pte", "pty"})
 _OPENING_ABBREVIATIONS = frozenset({"st", "ste", "brdr", "gebr", "frs", "hnos", "flli"})
 _BESIDE_BODIES = frozenset({"von", "vom", "in", "im", "bei", "beim", "mit", "gegen", "an", "am", "auf", "zum", "aus"})
+_BEFORE_PLACES = frozenset({"north", "south", "east", "west", "new", "san", "santa", "saint"})
 _BRANCHES = frozenset({"Local", "Lodge", "Branch"})
 
 
@@ -100,7 +101,19 @@ def _breaks_off(wording: Wording, first: int, last: int, scan: Scan) -> bool:
         return not (is_common_by_ending(lexeme) and _is_surname(wording, first, last, scan))
     if lexeme.surface not in wording.people or wording.tokens.lexemes[first].surface in wording.people:
         return False
+    if _ends_firm(wording, last, scan) or wording.tokens.lexemes[last - 1].lower in _BEFORE_PLACES:
+        return False
     return following is not None and following.capital
+
+
+def _ends_firm(wording: Wording, last: int, scan: Scan) -> bool:
+    """Tell whether capitals lead to a legal form: 'Sundt Liv Gruppen A/S' names nobody called Liv."""
+    for lexeme in wording.tokens.lexemes[last + 1 : min(last + 4, scan.sentence.last)]:
+        if lexeme.surface in legal_forms():
+            return True
+        if not lexeme.capital:
+            return False
+    return False
 
 
 def _goes_on(wording: Wording, last: int) -> bool:
@@ -172,6 +185,9 @@ def _over_particle(wording: Wording, first: int, last: int, scan: Scan) -> int |
     belongs = flags[last] & wording.bits["of"]
     if step == last + 1 and last - first > 1 and belongs and wording.language.file.grammar.verb_final:
         return 0
+    # 'Anna Berg von der Concordia', where 'die Concordia' stands elsewhere.
+    if step > last + 1 and belongs and last - first > 1 and lexemes[min(step, len(lexemes) - 1)].base in wording.loose:
+        return 0
     known = step < scan.sentence.last and getattr(lexemes[step].name_node, "entries", None)
     if known and (wording.language.file.grammar.capital_nouns or belongs):
         return 0
@@ -214,6 +230,8 @@ def _over_preposition(wording: Wording, last: int, scan: Scan, head: EntityType)
     blocked = flags[step] & stop and not (flags[step] & wording.bits["nouns"] and lexemes[last].lower == "für")
     if not lexemes[step].capital or blocked:
         return None
+    if romance and not flags[last] & wording.bits["of"] and any(hit.first == step for hit in scan.of("head")):
+        return None  # two bodies: 'denunció a la Secretaría ante la Fiscalía'
     if _near_head(last, scan) or lexemes[last - 1].digit or _goes_on_with_owner(wording, last, step, head):
         return step - last + 1
     return None

@@ -6,6 +6,7 @@ from graph.model import EntityType
 from loaders.extraction.ambiguity import choose_entity, is_clear, is_meant
 from loaders.extraction.apostrophes import keep_endings
 from loaders.extraction.brands import raise_brands
+from loaders.extraction.chains import find_chains, read_chain
 from loaders.extraction.candidates import Run, Wording, is_head
 from loaders.extraction.composite import find_compound, find_listed, find_lower_head, find_state_body, join_halves
 from loaders.extraction.extent import find_extent
@@ -34,7 +35,8 @@ def _read_runs(wording: Wording, scan: Scan) -> list[Run]:
     found: list[Run] = []
     position = scan.sentence.first
     while position < scan.sentence.last:
-        run = _spelt_out(spelt.get(position), known.get(position)) or find_listed(wording, position, scan) or (
+        run = _spelt_out(spelt.get(position), known.get(position)) or read_chain(wording, position, scan, known.get(position))
+        run = run or find_listed(wording, position, scan) or (
             find_compound(wording, position, scan) if position not in known else None
         )
         run = run or find_state_body(wording, position, scan, heads)
@@ -198,10 +200,16 @@ def _common_nouns(wording: Wording, scan: Scan) -> dict[int, int]:
         and not _ends_title(wording, hit, scan)
         and (
             hit.last >= scan.sentence.last
-            or not lexemes[hit.last].capital
+            or not (lexemes[hit.last].capital or _is_partner(wording, hit.last, scan))
             or wording.language.file.grammar.capital_nouns
         )
     }
+
+
+def _is_partner(wording: Wording, at: int, scan: Scan) -> bool:
+    """Tell whether '&' joins a name there: 'the Courier & Parcel Federation'."""
+    following = wording.following(at, scan)
+    return wording.tokens.lexemes[at].surface == "&" and following is not None and following.capital
 
 
 class NameReader:
@@ -211,6 +219,7 @@ class NameReader:
         keep_endings(language, tokens)
         raise_brands(language, tokens)
         self.wording = Wording(language, tokens, view, publisher)
+        self.wording.chains = find_chains(self.wording)
 
     def register(self, scans: list[Scan], runs: list[list[Run]]) -> Register:
         """Settle the type of every run of the document, and join forms of one name."""

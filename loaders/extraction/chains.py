@@ -26,9 +26,15 @@ def find_chains(wording: Wording) -> Chains:
         end = at - (lexemes[at - 1].surface == ",")
         first = _go_back(wording, end)
         words = tuple(one.surface for one in lexemes[first:end])
-        if any(word.islower() for word in words) and words not in chains.get(words[0], ()):
-            chains.setdefault(words[0], []).append(words)
+        _note(chains, words)
+        if len(words) > 1 and words[1][:1].isupper():
+            _note(chains, words[1:])  # the trade left out: 'Distribuidora Paso del Alba', 'Paso del Alba'
     return chains
+
+
+def _note(chains: Chains, words: tuple[str, ...]) -> None:
+    if any(word.islower() for word in words) and words not in chains.get(words[0], ()):
+        chains.setdefault(words[0], []).append(words)
 
 
 def _go_back(wording: Wording, end: int) -> int:

@@ -21,9 +21,10 @@ from loaders.extraction.scanning import Hit, Scan
 from loaders.extraction.stretching import NUMBERED, is_numbered, opens_title
 
 _SHORT_NAMED = frozenset({EntityType.REGULATOR, EntityType.COURT, EntityType.UNION, EntityType.PUBLIC_BODY})
-_LEGAL_ABBREVIATIONS = frozenset({"co", "a.b", "cie", "gebr", "inc", "ltd", "soc", "pte", "pty"})
-_OPENING_ABBREVIATIONS = frozenset({"st", "ste", "brdr", "gebr", "frs", "hnos", "flli"})
+_LEGAL_ABBREVIATIONS = frozenset({"co", "a.b", "cie", "gebr", "inc", "ltd", "pte", "pty"})
+_OPENING_ABBREVIATIONS = frozenset({"st", "ste", "brdr", "gebr", "frs", "hnos", "flli", "soc"})
 _BESIDE_BODIES = frozenset({"von", "vom", "in", "im", "bei", "beim", "mit", "gegen", "an", "am", "auf", "zum", "aus"})
+_LANDS = frozenset({"kantons", "landes", "kreises", "landkreises", "freistaats", "freistaates", "bezirks"})
 _BEFORE_PLACES = frozenset({"north", "south", "east", "west", "new", "san", "santa", "saint"})
 _BRANCHES = frozenset({"Local", "Lodge", "Branch"})
 
@@ -64,6 +65,8 @@ def _is_bounded(
     lexemes = wording.tokens.lexemes
     before = lexemes[last - 1]
     apostrophe = before.surface[-2:] in ("'s", "’s") or before.surface[-1:] in "'’"
+    if before.lower in _LANDS and lexemes[last].capital:
+        return False
     if before.genitive and (apostrophe or not (last in heads and lexemes[last].capital)):
         return True
     if entity is None:

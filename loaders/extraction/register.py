@@ -11,7 +11,7 @@ from graph.names import fold
 from loaders.extraction.ambiguity import acts
 from loaders.extraction.candidates import Run, Wording, has_article, is_place
 from loaders.extraction.document import Referent
-from loaders.extraction.gazetteer.people import countries, first_names, particles
+from loaders.extraction.gazetteer.people import countries, first_names, legal_forms, particles
 from loaders.extraction.genitives import strip_genitives
 from loaders.extraction.habits import vote_by_habit
 from loaders.extraction.scanning import Scan
@@ -133,7 +133,10 @@ def _opens_with_noun(wording: Wording, run: Run) -> bool:
 def _is_firm(wording: Wording, run: Run, votes: Counter[EntityType]) -> bool:
     """Tell whether a company's name has its trade first and may be called by the second word: 'Ceramiche Montalto'."""
     firm = bool(votes) and votes.most_common(1)[0][0] is EntityType.COMPANY
-    return firm and len(run.words) == 2 and wording.language.file.grammar.adjectives_follow and not is_place(run.words[1])
+    romance = wording.language.file.grammar.adjectives_follow
+    if firm and romance and len(run.words) > 2 and run.words[1][0].isupper() and any(word.islower() for word in run.words[2:]):
+        return True
+    return firm and len(run.words) == 2 and romance and not is_place(run.words[1])
 
 
 def _ends_with_own(wording: Wording, run: Run) -> bool:
@@ -184,6 +187,9 @@ def _index(register: Register, text: str, referent: Referent, announced: bool) -
                 register.by_start.setdefault(" ".join(words[:count]), referent)
             if announced:
                 register.by_rest.setdefault(" ".join(words[1:]), referent)
+                written = text.split()
+                if len(written) > 2 and written[-1] in legal_forms():
+                    register.by_rest.setdefault(fold(" ".join(written[1:-1])), referent)
 
 
 def _index_without_article(register: Register, wording: Wording, run: Run) -> None:

@@ -124,6 +124,8 @@ def _goes_on(wording: Wording, last: int) -> bool:
     lexeme = wording.tokens.lexemes[last]
     common = wording.language.file.grammar.capital_nouns
     stop = wording.small if common else wording.small & ~wording.bits["not_names"]
+    if not common and wording.tokens.flags[last] & wording.bits["guessed"]:
+        stop &= ~wording.bits["nouns"]  # a noun behind a name has its capital from the name: 'Berg Utredningar'
     heads = common and is_head(lexeme)
     if lexeme.surface in legal_forms() or (lexeme.capital and (heads or not wording.tokens.flags[last] & stop)):
         return True

@@ -11,7 +11,8 @@ from loaders.extraction.language import Language
 from loaders.extraction.tokens import Lexeme, Tokens
 
 DOMAIN = re.compile(
-    r"[^\W\d_][\w-]+\.(?:com|net|org|io|ai|app|nu|tv|dk|de|at|ch|fr|be|nl|it|es|se|no|fi|eu|ie|nz|co\.uk)", re.IGNORECASE
+    r"[^\W\d_][\w-]+\.(?:com|net|org|io|ai|app|nu|tv|dk|de|at|ch|fr|be|nl|it|es|se|no|fi|eu|ie|nz|co\.uk)",
+    re.IGNORECASE,
 )
 _CAMEL = re.compile(r"[^\W\d_A-Z]{2,}[A-Z][^\W\d_]+|[A-Z][^\W\d_A-Z]{2,}[A-Z][^\W\d_A-Z]{2,}")
 _NUMBERED = re.compile(r"[^\W\d_]{4,}\d{1,4}")
@@ -82,7 +83,7 @@ def _is_bare(language: Language, tokens: Tokens, at: int) -> bool:
     if at == 0 or not tokens.lexemes[at - 1].word:
         return True
     flags = tokens.flags[at - 1]
-    return bool(flags & leads) and not flags & articles or _is_company(tokens.lexemes[at - 1])
+    return (bool(flags & leads) and not flags & articles) or _is_company(tokens.lexemes[at - 1])
 
 
 def _is_told(language: Language, tokens: Tokens, at: int) -> bool:

@@ -65,7 +65,9 @@ class Wording:
         self.surnames, self.pairs, self.amid = self._find_neighbours()
         self.loose = self._find_loose() if language.file.grammar.verb_final else frozenset()
         self.inner = self._find_inner() if language.file.grammar.capital_names else frozenset()
-        self.lower_seen = {lexeme.surface for lexeme in lexemes if lexeme.word and not lexeme.capital and lexeme.surface.islower()}
+        self.lower_seen = {
+            lexeme.surface for lexeme in lexemes if lexeme.word and not lexeme.capital and lexeme.surface.islower()
+        }
 
     def _find_neighbours(self) -> tuple[frozenset[str], frozenset[tuple[str, str]], frozenset[str]]:
         """Return the words behind first names, pairs of words with capitals, and words with one, amid sentences."""

@@ -40,16 +40,14 @@ def _note(chains: Chains, words: tuple[str, ...]) -> None:
 def _go_back(wording: Wording, end: int) -> int:
     """Return where the name before a legal form begins: capitals, joined by 'of' and an article."""
     lexemes, flags, bits = wording.tokens.lexemes, wording.tokens.flags, wording.bits
+    small = bits["of"] | bits["definite"]
     first = at = end
     while at > max(0, end - _LONGEST):
         at -= 1
-        if lexemes[at].capital and not lexemes[at].genitive:
-            if first < at + 1 and not _may_open(lexemes[at]):
-                break
+        joint = first == at + 1  # the word behind this one is a capital of the name
+        if lexemes[at].capital and not lexemes[at].genitive and (joint or at + 1 == end or _may_open(lexemes[at])):
             first = at
-        elif not (lexemes[at].surface.islower() and flags[at] & (bits["of"] | bits["definite"])):
-            break
-        elif first != at + 1 and not flags[at] & bits["of"]:
+        elif not lexemes[at].surface.islower() or not flags[at] & (small if joint else bits["of"]):
             break
     return first
 

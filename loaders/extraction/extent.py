@@ -15,8 +15,9 @@ from loaders.extraction.candidates import (
 )
 from loaders.extraction.deeds import DECIDERS
 from loaders.extraction.gazetteer import KnownEntity
-from loaders.extraction.gazetteer.people import legal_forms, particles, places
+from loaders.extraction.gazetteer.people import legal_forms, places
 from loaders.extraction.matters import over_matter
+from loaders.extraction.noblesse import over_particle
 from loaders.extraction.scanning import Hit, Scan
 from loaders.extraction.stretching import NUMBERED, is_numbered, opens_title
 
@@ -86,7 +87,7 @@ def _extend(wording: Wording, first: int, last: int, scan: Scan, head: EntityTyp
     if step is None and head is not None and opens_title(wording, first, last, scan):
         return 2
     if step is None:
-        step = _over_particle(wording, first, last, scan)
+        step = over_particle(wording, first, last, scan)
     if step is None and head is not None:
         step = _over_preposition(wording, last, scan, head)
     return _over_joiner(wording, first, last, scan, head) if step is None else step
@@ -173,46 +174,6 @@ def _over_mark(wording: Wording, last: int, scan: Scan) -> int | None:
     if len(before.surface) == 1 and following.capital:
         return 2 if wording.tokens.starts[last] == wording.tokens.ends[last - 1] else 0
     return None
-
-
-def _over_particle(wording: Wording, first: int, last: int, scan: Scan) -> int | None:
-    """Return how far a person's name goes over particles: 'van der'; None where they do not settle it."""
-    lexemes, flags = wording.tokens.lexemes, wording.tokens.flags
-    lexeme, following = lexemes[last], wording.following(last, scan)
-    particle = lexeme.lower in particles() and (
-        lexeme.lower != "in" or (following is not None and following.surface in "'’")
-    )
-    if not particle and lexeme.surface not in "'’":
-        return None
-    if particle and wording.language.file.grammar.capital_nouns and flags[last] & wording.bits["definite"]:
-        return None
-    step = _end_of_particles(wording, last, scan)
-    belongs = flags[last] & wording.bits["of"]
-    if step == last + 1 and last - first > 1 and belongs and wording.language.file.grammar.verb_final:
-        return 0
-    # 'Anna Berg von der Concordia', where 'die Concordia' stands elsewhere.
-    if step > last + 1 and belongs and last - first > 1 and lexemes[min(step, len(lexemes) - 1)].base in wording.loose:
-        return 0
-    known = step < scan.sentence.last and getattr(lexemes[step].name_node, "entries", None)
-    if known and (wording.language.file.grammar.capital_nouns or belongs):
-        return 0
-    if step < scan.sentence.last and lexemes[step].capital and lexemes[first].surface in wording.people:
-        return step - last + 1
-    return None
-
-
-def _end_of_particles(wording: Wording, last: int, scan: Scan) -> int:
-    """Return the token behind at most three particles."""
-    lexemes = wording.tokens.lexemes
-    step = last + 1
-    while (
-        step < scan.sentence.last
-        and step - last < 3
-        and (lexemes[step].lower in particles() or lexemes[step].surface in ("'", "’", "t", "s"))
-        and not lexemes[step].capital
-    ):
-        step += 1
-    return step
 
 
 def _over_preposition(wording: Wording, last: int, scan: Scan, head: EntityType) -> int | None:

@@ -33,7 +33,9 @@ def vote_by_habit(wording: Wording, runs: list[list[Run]], ordered: dict[str, Ru
             continue
         if votes[text]:
             continue
-        entitled = run.first > 0 and bool(wording.tokens.flags[run.first] & wording.bits["definite"]) and not run.initial
+        entitled = (
+            run.first > 0 and bool(wording.tokens.flags[run.first] & wording.bits["definite"]) and not run.initial
+        )
         if entitled and len(run.words) > 1 and not run.person:
             votes[text][EntityType.MEDIA_OUTLET] += _WEAK
             continue

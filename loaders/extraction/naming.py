@@ -6,8 +6,9 @@ from graph.model import EntityType
 from loaders.extraction.ambiguity import choose_entity, is_clear, is_meant
 from loaders.extraction.apostrophes import keep_endings
 from loaders.extraction.brands import raise_brands
-from loaders.extraction.chains import find_chains, read_chain
 from loaders.extraction.candidates import Run, Wording, is_head
+from loaders.extraction.capitals import leave_out_capitals
+from loaders.extraction.chains import find_chains, read_chain
 from loaders.extraction.composite import find_compound, find_listed, find_lower_head, find_state_body, join_halves
 from loaders.extraction.extent import find_extent
 from loaders.extraction.gazetteer import KnownEntity, known_titles
@@ -35,9 +36,13 @@ def _read_runs(wording: Wording, scan: Scan) -> list[Run]:
     found: list[Run] = []
     position = scan.sentence.first
     while position < scan.sentence.last:
-        run = _spelt_out(spelt.get(position), known.get(position)) or read_chain(wording, position, scan, known.get(position))
-        run = run or find_listed(wording, position, scan) or (
-            find_compound(wording, position, scan) if position not in known else None
+        run = _spelt_out(spelt.get(position), known.get(position)) or read_chain(
+            wording, position, scan, known.get(position)
+        )
+        run = (
+            run
+            or find_listed(wording, position, scan)
+            or (find_compound(wording, position, scan) if position not in known else None)
         )
         run = run or find_state_body(wording, position, scan, heads)
         if run is not None:
@@ -223,6 +228,7 @@ class NameReader:
 
     def register(self, scans: list[Scan], runs: list[list[Run]]) -> Register:
         """Settle the type of every run of the document, and join forms of one name."""
+        leave_out_capitals(self.wording, scans, runs)
         leave_out_modifiers(self.wording, scans, runs)
         return settle_names(self.wording, scans, runs)
 

@@ -134,7 +134,13 @@ def _is_firm(wording: Wording, run: Run, votes: Counter[EntityType]) -> bool:
     """Tell whether a company's name has its trade first and may be called by the second word: 'Ceramiche Montalto'."""
     firm = bool(votes) and votes.most_common(1)[0][0] is EntityType.COMPANY
     romance = wording.language.file.grammar.adjectives_follow
-    if firm and romance and len(run.words) > 2 and run.words[1][0].isupper() and any(word.islower() for word in run.words[2:]):
+    if (
+        firm
+        and romance
+        and len(run.words) > 2
+        and run.words[1][0].isupper()
+        and any(word.islower() for word in run.words[2:])
+    ):
         return True
     return firm and len(run.words) == 2 and romance and not is_place(run.words[1])
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from graph.model import EntityType
 from loaders.extraction.gazetteer import KnownEntity
-from loaders.extraction.gazetteer.people import first_names, legal_forms, places
+from loaders.extraction.gazetteer.people import first_names, legal_forms, particles, places
 from loaders.extraction.language import Language
 from loaders.extraction.lexicon import Entry
 from loaders.extraction.scanning import Scan
@@ -28,7 +28,7 @@ _SMALL = (
 class Run:
     """A candidate for a name: tokens, the text without genitive ending, what the gazetteer says.
 
-    A silent one is only remembered.
+    A silent one is only remembered; one that is spelt has its acronym behind it.
     """
 
     first: int
@@ -42,6 +42,7 @@ class Run:
     initial: bool = False
     title: bool = False
     silent: bool = False
+    spelt: bool = False
 
 
 class Wording:
@@ -50,6 +51,7 @@ class Wording:
     def __init__(self, language: Language, tokens: Tokens, view: str, publisher: str = "") -> None:
         self.language, self.tokens, self.view = language, tokens, view
         self.publisher = tuple(publisher.split())
+        self.chains: dict[str, list[tuple[str, ...]]] = {}
         self.bits = {name: language.bit(name) for name in language.lexicon.bits} | {
             "guessed": language.lexicon.bit("guessed")
         }
@@ -61,8 +63,11 @@ class Wording:
         self.people = first_names()
         lexemes = {id(lexeme): lexeme for lexeme in tokens.lexemes}.values()
         self.surnames, self.pairs, self.amid = self._find_neighbours()
+        self.loose = self._find_loose() if language.file.grammar.verb_final else frozenset()
         self.inner = self._find_inner() if language.file.grammar.capital_names else frozenset()
-        self.lower_seen = {lexeme.surface for lexeme in lexemes if lexeme.word and lexeme.surface.islower()}
+        self.lower_seen = {
+            lexeme.surface for lexeme in lexemes if lexeme.word and not lexeme.capital and lexeme.surface.islower()
+        }
 
     def _find_neighbours(self) -> tuple[frozenset[str], frozenset[tuple[str, str]], frozenset[str]]:
         """Return the words behind first names, pairs of words with capitals, and words with one, amid sentences."""
@@ -76,6 +81,15 @@ class Wording:
         )
         amid = frozenset(lexemes[at].surface for at in capital if self._stands_amid(at))
         return surnames, pairs, amid
+
+    def _find_loose(self) -> frozenset[str]:
+        """Return the words with a capital that stand somewhere without a surname's particle before them."""
+        lexemes = self.tokens.lexemes
+        return frozenset(
+            lexeme.base
+            for at, lexeme in enumerate(lexemes)
+            if lexeme.capital and (at == 0 or lexemes[at - 1].lower not in particles())
+        )
 
     def _stands_amid(self, at: int) -> bool:
         """Tell whether a word of the same line stands before it that is no name."""

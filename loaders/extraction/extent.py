@@ -15,15 +15,18 @@ from loaders.extraction.candidates import (
 )
 from loaders.extraction.deeds import DECIDERS
 from loaders.extraction.gazetteer import KnownEntity
-from loaders.extraction.gazetteer.people import legal_forms, particles, places
+from loaders.extraction.gazetteer.people import legal_forms, places
 from loaders.extraction.matters import over_matter
+from loaders.extraction.noblesse import over_particle
 from loaders.extraction.scanning import Hit, Scan
 from loaders.extraction.stretching import NUMBERED, is_numbered, opens_title
 
 _SHORT_NAMED = frozenset({EntityType.REGULATOR, EntityType.COURT, EntityType.UNION, EntityType.PUBLIC_BODY})
-_LEGAL_ABBREVIATIONS = frozenset({"co", "a.b", "cie", "gebr", "inc", "ltd"})
-_OPENING_ABBREVIATIONS = frozenset({"st", "ste", "brdr", "gebr", "frs", "hnos", "flli"})
+_LEGAL_ABBREVIATIONS = frozenset({"co", "a.b", "cie", "gebr", "inc", "ltd", "pte", "pty"})
+_OPENING_ABBREVIATIONS = frozenset({"st", "ste", "brdr", "gebr", "frs", "hnos", "flli", "soc"})
 _BESIDE_BODIES = frozenset({"von", "vom", "in", "im", "bei", "beim", "mit", "gegen", "an", "am", "auf", "zum", "aus"})
+_LANDS = frozenset({"kantons", "landes", "kreises", "landkreises", "freistaats", "freistaates", "bezirks"})
+_BEFORE_PLACES = frozenset({"north", "south", "east", "west", "new", "san", "santa", "saint"})
 _BRANCHES = frozenset({"Local", "Lodge", "Branch"})
 
 
@@ -63,6 +66,8 @@ def _is_bounded(
     lexemes = wording.tokens.lexemes
     before = lexemes[last - 1]
     apostrophe = before.surface[-2:] in ("'s", "’s") or before.surface[-1:] in "'’"
+    if before.lower in _LANDS and lexemes[last].capital:
+        return False
     if before.genitive and (apostrophe or not (last in heads and lexemes[last].capital)):
         return True
     if entity is None:
@@ -82,7 +87,7 @@ def _extend(wording: Wording, first: int, last: int, scan: Scan, head: EntityTyp
     if step is None and head is not None and opens_title(wording, first, last, scan):
         return 2
     if step is None:
-        step = _over_particle(wording, first, last, scan)
+        step = over_particle(wording, first, last, scan)
     if step is None and head is not None:
         step = _over_preposition(wording, last, scan, head)
     return _over_joiner(wording, first, last, scan, head) if step is None else step
@@ -100,7 +105,19 @@ def _breaks_off(wording: Wording, first: int, last: int, scan: Scan) -> bool:
         return not (is_common_by_ending(lexeme) and _is_surname(wording, first, last, scan))
     if lexeme.surface not in wording.people or wording.tokens.lexemes[first].surface in wording.people:
         return False
+    if _ends_firm(wording, last, scan) or wording.tokens.lexemes[last - 1].lower in _BEFORE_PLACES:
+        return False
     return following is not None and following.capital
+
+
+def _ends_firm(wording: Wording, last: int, scan: Scan) -> bool:
+    """Tell whether capitals lead to a legal form: 'Sundt Liv Gruppen A/S' names nobody called Liv."""
+    for lexeme in wording.tokens.lexemes[last + 1 : min(last + 4, scan.sentence.last)]:
+        if lexeme.surface in legal_forms():
+            return True
+        if not lexeme.capital:
+            return False
+    return False
 
 
 def _goes_on(wording: Wording, last: int) -> bool:
@@ -108,6 +125,8 @@ def _goes_on(wording: Wording, last: int) -> bool:
     lexeme = wording.tokens.lexemes[last]
     common = wording.language.file.grammar.capital_nouns
     stop = wording.small if common else wording.small & ~wording.bits["not_names"]
+    if not common and wording.tokens.flags[last] & wording.bits["guessed"]:
+        stop &= ~wording.bits["nouns"]  # a noun behind a name has its capital from the name: 'Berg Utredningar'
     heads = common and is_head(lexeme)
     if lexeme.surface in legal_forms() or (lexeme.capital and (heads or not wording.tokens.flags[last] & stop)):
         return True
@@ -157,43 +176,6 @@ def _over_mark(wording: Wording, last: int, scan: Scan) -> int | None:
     return None
 
 
-def _over_particle(wording: Wording, first: int, last: int, scan: Scan) -> int | None:
-    """Return how far a person's name goes over particles: 'van der'; None where they do not settle it."""
-    lexemes, flags = wording.tokens.lexemes, wording.tokens.flags
-    lexeme, following = lexemes[last], wording.following(last, scan)
-    particle = lexeme.lower in particles() and (
-        lexeme.lower != "in" or (following is not None and following.surface in "'’")
-    )
-    if not particle and lexeme.surface not in "'’":
-        return None
-    if particle and wording.language.file.grammar.capital_nouns and flags[last] & wording.bits["definite"]:
-        return None
-    step = _end_of_particles(wording, last, scan)
-    belongs = flags[last] & wording.bits["of"]
-    if step == last + 1 and last - first > 1 and belongs and wording.language.file.grammar.verb_final:
-        return 0
-    known = step < scan.sentence.last and getattr(lexemes[step].name_node, "entries", None)
-    if known and (wording.language.file.grammar.capital_nouns or belongs):
-        return 0
-    if step < scan.sentence.last and lexemes[step].capital and lexemes[first].surface in wording.people:
-        return step - last + 1
-    return None
-
-
-def _end_of_particles(wording: Wording, last: int, scan: Scan) -> int:
-    """Return the token behind at most three particles."""
-    lexemes = wording.tokens.lexemes
-    step = last + 1
-    while (
-        step < scan.sentence.last
-        and step - last < 3
-        and (lexemes[step].lower in particles() or lexemes[step].surface in ("'", "’", "t", "s"))
-        and not lexemes[step].capital
-    ):
-        step += 1
-    return step
-
-
 def _over_preposition(wording: Wording, last: int, scan: Scan, head: EntityType) -> int | None:
     """Return how far the name of a body goes over a preposition: 'Ministry of Justice'."""
     lexemes, flags = wording.tokens.lexemes, wording.tokens.flags
@@ -214,6 +196,8 @@ def _over_preposition(wording: Wording, last: int, scan: Scan, head: EntityType)
     blocked = flags[step] & stop and not (flags[step] & wording.bits["nouns"] and lexemes[last].lower == "für")
     if not lexemes[step].capital or blocked:
         return None
+    if romance and not flags[last] & wording.bits["of"] and any(hit.first == step for hit in scan.of("head")):
+        return None  # two bodies: 'denunció a la Secretaría ante la Fiscalía'
     if _near_head(last, scan) or lexemes[last - 1].digit or _goes_on_with_owner(wording, last, step, head):
         return step - last + 1
     return None

@@ -5,11 +5,14 @@ from __future__ import annotations
 from graph.model import EntityType
 from loaders.extraction.ambiguity import choose_entity, is_clear, is_meant
 from loaders.extraction.apostrophes import keep_endings
+from loaders.extraction.brands import raise_brands
 from loaders.extraction.candidates import Run, Wording, is_head
+from loaders.extraction.capitals import leave_out_capitals
+from loaders.extraction.chains import find_chains, read_chain
 from loaders.extraction.composite import find_compound, find_listed, find_lower_head, find_state_body, join_halves
 from loaders.extraction.extent import find_extent
 from loaders.extraction.gazetteer import KnownEntity, known_titles
-from loaders.extraction.gazetteer.people import places
+from loaders.extraction.gazetteer.people import company_words, legal_forms, places
 from loaders.extraction.genitives import keep_surname, strip_genitive
 from loaders.extraction.language import Language
 from loaders.extraction.modifiers import leave_out_modifiers
@@ -17,6 +20,7 @@ from loaders.extraction.onset import is_initial, may_start
 from loaders.extraction.register import Register, settle_names
 from loaders.extraction.scanning import Hit, Scan
 from loaders.extraction.seats import with_head
+from loaders.extraction.spelling import find_spelt, join_seat
 from loaders.extraction.tokens import Tokens
 
 
@@ -28,11 +32,17 @@ def _read_runs(wording: Wording, scan: Scan) -> list[Run]:
     offices.update(_common_nouns(wording, scan))
     bodies = {hit.first: hit for hit in scan.of("institution") if _is_mixed(wording, hit)}
     countries = {hit.first: hit.last for hit in scan.of("country") if hit.last - hit.first > 1}
+    spelt = find_spelt(wording, scan)
     found: list[Run] = []
     position = scan.sentence.first
     while position < scan.sentence.last:
-        run = find_listed(wording, position, scan) or (
-            find_compound(wording, position, scan) if position not in known else None
+        run = _spelt_out(spelt.get(position), known.get(position)) or read_chain(
+            wording, position, scan, known.get(position)
+        )
+        run = (
+            run
+            or find_listed(wording, position, scan)
+            or (find_compound(wording, position, scan) if position not in known else None)
         )
         run = run or find_state_body(wording, position, scan, heads)
         if run is not None:
@@ -63,7 +73,12 @@ def _read_runs(wording: Wording, scan: Scan) -> list[Run]:
         else:
             found.append(run)
             position = run.last
-    return join_halves(wording, found, scan)
+    return join_seat(wording, join_halves(wording, found, scan), scan)
+
+
+def _spelt_out(run: Run | None, known: Hit | None) -> Run | None:
+    """Return a name that its acronym spells, unless the gazetteer knows all of it."""
+    return run if run is not None and (known is None or known.last < run.last) else None
 
 
 def _is_capital(wording: Wording, at: int, scan: Scan) -> bool:
@@ -129,6 +144,8 @@ def _titled(wording: Wording, position: int, text: str) -> KnownEntity | None:
 def _looks_like_person(wording: Wording, run: Run) -> bool:
     if run.head is not None or not 2 <= len(run.words) <= 6 or "&" in run.words:
         return False
+    if run.words[-1] in company_words() or any(word in legal_forms() for word in run.words[2:]):
+        return False
     first = run.words[0]
     return first in wording.people or (first.split("-")[0] in wording.people and "-" in first)
 
@@ -188,10 +205,16 @@ def _common_nouns(wording: Wording, scan: Scan) -> dict[int, int]:
         and not _ends_title(wording, hit, scan)
         and (
             hit.last >= scan.sentence.last
-            or not lexemes[hit.last].capital
+            or not (lexemes[hit.last].capital or _is_partner(wording, hit.last, scan))
             or wording.language.file.grammar.capital_nouns
         )
     }
+
+
+def _is_partner(wording: Wording, at: int, scan: Scan) -> bool:
+    """Tell whether '&' joins a name there: 'the Courier & Parcel Federation'."""
+    following = wording.following(at, scan)
+    return wording.tokens.lexemes[at].surface == "&" and following is not None and following.capital
 
 
 class NameReader:
@@ -199,10 +222,13 @@ class NameReader:
 
     def __init__(self, language: Language, tokens: Tokens, view: str, publisher: str = "") -> None:
         keep_endings(language, tokens)
+        raise_brands(language, tokens)
         self.wording = Wording(language, tokens, view, publisher)
+        self.wording.chains = find_chains(self.wording)
 
     def register(self, scans: list[Scan], runs: list[list[Run]]) -> Register:
         """Settle the type of every run of the document, and join forms of one name."""
+        leave_out_capitals(self.wording, scans, runs)
         leave_out_modifiers(self.wording, scans, runs)
         return settle_names(self.wording, scans, runs)
 

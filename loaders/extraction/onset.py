@@ -22,7 +22,7 @@ def may_start(wording: Wording, position: int, initial: bool, scan: Scan) -> boo
         return _heads_name(wording, position, scan)
     if lexeme.capital and lexeme.lower in wording.language.file.amounts.numbers:
         return _is_numbered(wording, position, initial, scan)
-    if not lexeme.capital or _is_compound_adjective(wording, lexeme) or _is_currency(wording, position, scan):
+    if not lexeme.capital or _is_compound_adjective(wording, lexeme) or _is_figure(wording, position, scan):
         return False
     if wording.tokens.flags[position] & wording.small and not (
         _is_first_name(wording, position, scan)
@@ -60,9 +60,12 @@ def _is_numbered(wording: Wording, position: int, initial: bool, scan: Scan) -> 
     return before.word and not before.capital and scan.sentence.kind != "headline"
 
 
-def _is_currency(wording: Wording, position: int, scan: Scan) -> bool:
-    """Tell whether a currency's code stands before a sum: 'EUR 600,000'."""
+def _is_figure(wording: Wording, position: int, scan: Scan) -> bool:
+    """Tell whether a word belongs to a number: a currency's code ('EUR 600,000'), a month ('2 August Tom Hale')."""
     lexeme, following = wording.tokens.lexemes[position], wording.following(position, scan)
+    dated = position > scan.sentence.first and wording.tokens.lexemes[position - 1].digit
+    if dated and lexeme.lower in wording.language.file.dates.months:
+        return True
     coded = lexeme.upper and lexeme.lower in wording.language.file.amounts.currencies
     return coded and following is not None and following.digit
 

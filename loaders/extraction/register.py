@@ -11,10 +11,11 @@ from graph.names import fold
 from loaders.extraction.ambiguity import acts
 from loaders.extraction.candidates import Run, Wording, has_article, is_place
 from loaders.extraction.document import Referent
-from loaders.extraction.gazetteer.people import countries, first_names, particles
+from loaders.extraction.gazetteer.people import countries, first_names, legal_forms, particles
 from loaders.extraction.genitives import strip_genitives
 from loaders.extraction.habits import vote_by_habit
 from loaders.extraction.scanning import Scan
+from loaders.extraction.spelling import abbreviates
 from loaders.extraction.typing_names import trigger_edges, vote
 
 _CERTAIN = 4
@@ -22,6 +23,7 @@ _SEATED = frozenset({EntityType.COURT, EntityType.PUBLIC_BODY, EntityType.REGULA
 _BODIES = frozenset(
     {EntityType.COMPANY, EntityType.ORGANIZATION, EntityType.PUBLIC_BODY, EntityType.UNION, EntityType.MEDIA_OUTLET}
 )
+_ABBREVIATED = frozenset({EntityType.UNION, EntityType.ORGANIZATION, EntityType.PUBLIC_BODY, EntityType.REGULATOR})
 _GENERIC = frozenset({"the", "new", "great", "royal", "national", "european", "united", "international"})
 
 
@@ -61,7 +63,8 @@ def settle_names(wording: Wording, scans: list[Scan], runs: list[list[Run]]) -> 
     for text, run in sorted(ordered.items(), key=lambda item: (-len(item[1].words), item[1].first)):
         if text not in links:
             counted = Counter() if text in countries() else votes[text]
-            _enter(register, text, run, counted, _opens_with_noun(wording, run))
+            announced = _opens_with_noun(wording, run) or _is_firm(wording, run, counted)
+            _enter(register, text, run, counted, announced)
             _index_without_article(register, wording, run)
     for short, full in links.items():
         register.by_form[short] = register.by_form[full]
@@ -93,7 +96,7 @@ def _short_forms(wording: Wording, scans: list[Scan], runs: list[list[Run]], ord
                 full.person
                 or len(two.words) > 2
                 or (len(one.words) < 2 and not full.known)
-                or not _abbreviates(two.text, one.text)
+                or not abbreviates(two.text, one.text, body=full.head in _ABBREVIATED)
             ):
                 continue
             if full.known is None and short.known is not None and short.known.type is not EntityType.PARTY:
@@ -125,6 +128,21 @@ def _opens_with_noun(wording: Wording, run: Run) -> bool:
     entries = [entry for node in (lexeme.node, lexeme.ending) if node is not None for entry in node.entries]
     announced = any(entry.kind in ("descriptor", "head") for entry in entries) or _ends_with_own(wording, run)
     return len(run.words) > 1 and announced
+
+
+def _is_firm(wording: Wording, run: Run, votes: Counter[EntityType]) -> bool:
+    """Tell whether a company's name has its trade first and may be called by the second word: 'Ceramiche Montalto'."""
+    firm = bool(votes) and votes.most_common(1)[0][0] is EntityType.COMPANY
+    romance = wording.language.file.grammar.adjectives_follow
+    if (
+        firm
+        and romance
+        and len(run.words) > 2
+        and run.words[1][0].isupper()
+        and any(word.islower() for word in run.words[2:])
+    ):
+        return True
+    return firm and len(run.words) == 2 and romance and not is_place(run.words[1])
 
 
 def _ends_with_own(wording: Wording, run: Run) -> bool:
@@ -175,6 +193,9 @@ def _index(register: Register, text: str, referent: Referent, announced: bool) -
                 register.by_start.setdefault(" ".join(words[:count]), referent)
             if announced:
                 register.by_rest.setdefault(" ".join(words[1:]), referent)
+                written = text.split()
+                if len(written) > 2 and written[-1] in legal_forms():
+                    register.by_rest.setdefault(fold(" ".join(written[1:-1])), referent)
 
 
 def _index_without_article(register: Register, wording: Wording, run: Run) -> None:
@@ -224,20 +245,6 @@ def _looks_named(wording: Wording, run: Run) -> bool:
     if len(run.words) > 1 or any(char.isupper() or char.isdigit() for char in run.text[1:]):
         return True
     return not has_article(wording, run) and not run.text.endswith(("en", "er", "ern", "es"))
-
-
-def _abbreviates(short: str, full: str) -> bool:
-    """Tell whether the full name holds the letters of the short form in order, the first at the start of a word."""
-    letters = [char for char in short.lower() if char.isalnum()]
-    rest = full.lower()
-    if not letters or not any(word.startswith(letters[0]) for word in rest.split()):
-        return False
-    position = 0
-    for letter in letters:
-        position = rest.find(letter, position) + 1
-        if position == 0:
-            return False
-    return True
 
 
 def _surnames(words: tuple[str, ...]) -> list[str]:

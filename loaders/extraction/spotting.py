@@ -47,6 +47,8 @@ class Spotter:
         clitics, speaks = bits("clitics"), bits("speaks")
         spots: list[Spot] = []
         for at in range(scan.sentence.first, scan.sentence.last):
+            if self._is_country(at, scan):
+                continue
             strict = flags[at] & thing and flags[at] & definite and not flags[at] & latter
             if (flags[at] & pronouns and (not strict or self._acts(at, scan) or self._opens_clause(at, scan))) or (
                 flags[at] & loose and self._stands_alone(at, scan)
@@ -59,6 +61,12 @@ class Spotter:
             if flags[at] & speaks:
                 spots.append(Spot("voice", at, at))
         return spots
+
+    def _is_country(self, at: int, scan: Scan) -> bool:
+        """Tell whether capitals amid words without make it no pronoun: 'the US company'."""
+        lexemes = self.tokens.lexemes
+        loud = lexemes[at].upper and len(lexemes[at].surface) > 1
+        return loud and at + 1 < scan.sentence.last and lexemes[at + 1].surface.islower()
 
     def _leave_out(self, spots: list[Spot], scan: Scan) -> list[Spot]:
         """Leave out names inside of long groups, and institutions that only say of what an authority is one."""

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections import Counter
 
 from graph.model import EntityType, Predicate
+from loaders.extraction.brands import DOMAIN, is_camel
 from loaders.extraction.candidates import Run, Wording
 from loaders.extraction.complements import completes
-from loaders.extraction.gazetteer.people import legal_forms, places
+from loaders.extraction.gazetteer.people import company_words, legal_forms, places
 from loaders.extraction.modifiers import leads_to_name, may_be_adjective
 from loaders.extraction.scanning import Hit, Scan
 from loaders.extraction.tokens import Lexeme
 
 _STRONG, _FAIR, _WEAK = 4, 2, 1
+_TWO = 2
 _FAMILY_FIRMS = frozenset(
     {"Brdr", "Brdr.", "Gebr", "Gebr.", "Gebrüder", "Gebroeders", "Frères", "Hermanos", "Hnos", "F.lli"}
 )
@@ -29,11 +31,23 @@ def vote(wording: Wording, run: Run, scan: Scan, edges: Edges, votes: Votes) -> 
     if run.person or run.title:
         votes[EntityType.PERSON] += _STRONG
     formed = any(word in legal_forms() for word in run.words[1:]) or run.words[0] in _FAMILY_FIRMS
-    if formed or any(word.endswith((".com", ".dk", ".io")) for word in run.words):
+    formed = formed or is_firm(run)
+    if formed or any(DOMAIN.fullmatch(word) for word in run.words):
         votes[EntityType.COMPANY] += _STRONG
+    if run.spelt and run.head is None:
+        votes[EntityType.ORGANIZATION] += _WEAK
+    if run.text[0].islower() and is_camel(run.text):
+        votes[EntityType.COMPANY] += _FAIR
     if run.text not in places():
         _vote_neighbours(wording, run, scan, votes)
         _vote_deeds(wording, run, edges, votes)
+
+
+def is_firm(run: Run) -> bool:
+    """Tell whether a name that nothing else explains ends as companies' names do, or joins partners."""
+    if run.known is not None or run.head is not None or len(run.words) < _TWO:
+        return False
+    return run.words[-1] in company_words() or "&" in run.words
 
 
 def _vote_deeds(wording: Wording, run: Run, edges: Edges, votes: Votes) -> None:

@@ -42,6 +42,12 @@ def legal_forms() -> frozenset[str]:
 
 
 @cache
+def company_words() -> frozenset[str]:
+    """Return words that end a company's name in any language: 'Holding', 'Analytics'."""
+    return _words("company_words.txt")
+
+
+@cache
 def places() -> frozenset[str]:
     """Return countries and cities, which are no parties to claims."""
     text = files("loaders.extraction.gazetteer").joinpath("places.txt").read_text("utf-8")

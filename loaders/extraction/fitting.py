@@ -7,6 +7,7 @@ from loaders.extraction.clauses import Clauses
 from loaders.extraction.deeds import SUFFERED
 from loaders.extraction.document import Mention, Referent
 from loaders.extraction.framing import AUTHORITIES, may_be
+from loaders.extraction.refusing import stands_at
 from loaders.extraction.voice import Trigger
 
 _NEAR = 4
@@ -121,3 +122,21 @@ def is_modifier(clauses: Clauses, mention: Mention) -> bool:
     if at >= clauses.scan.sentence.last or at in clauses.verbs:
         return False
     return bool(clauses.tokens.flags[at] & clauses.language.bit("staff"))
+
+
+def stands_before(clauses: Clauses, words: tuple[str, ...], trigger: Trigger) -> bool:
+    """Tell whether the passive's grammatical subject is the fine or order itself: 'a fine was imposed on X'."""
+    lexemes, low = clauses.tokens.lexemes, clauses.segment(trigger.finite).first
+    governing = clauses.language.bit("prepositions") | clauses.language.bit("of") | clauses.language.bit("by")
+    for at in range(low, trigger.finite):
+        if stands_at(lexemes[at].lower, words):
+            return not any(clauses.tokens.flags[spot] & governing for spot in range(max(low, at - 3), at))
+    return False
+
+
+def owns(clauses: Clauses, mention: Mention, subject: Mention | None) -> bool:
+    """Tell whether a party only says whose the subject is: 'the works council of X has asked the inspectors'."""
+    if subject is None or mention.preposition not in clauses.language.file.closed.of:
+        return False
+    near = 0 < mention.first - subject.last <= 3
+    return near and clauses.tokens.lexemes[subject.last].lower == mention.preposition

@@ -6,7 +6,7 @@ from graph.model import PREDICATES, Predicate
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.deeds import DECISIONS
 from loaders.extraction.document import Draft, Mention, Referent
-from loaders.extraction.fitting import is_excluded, is_modifier, is_officers, is_unnamed
+from loaders.extraction.fitting import is_excluded, is_modifier, is_officers, is_unnamed, owns, stands_before
 from loaders.extraction.framing import load_frames, may_be
 from loaders.extraction.fronting import find_fronted, find_governed
 from loaders.extraction.imposing import NOBODY, is_other_matter
@@ -16,7 +16,7 @@ from loaders.extraction.parties import authority_of, defendant, operator, settle
 from loaders.extraction.parting import find_own, is_parted
 from loaders.extraction.principals import find_firm, find_principal, is_turned
 from loaders.extraction.reach import has_infinitive, is_ahead
-from loaders.extraction.refusing import Refusals, stands_at
+from loaders.extraction.refusing import Refusals
 from loaders.extraction.rivals import note_rivals, tell_apart
 from loaders.extraction.sharing import find_sharers
 from loaders.extraction.sifting import sift
@@ -63,7 +63,6 @@ class FrameReader:
 
     def _fill(self, trigger: Trigger) -> list[Draft]:
         predicate = trigger.rule.predicate
-        subject_slots, _ = self._slots(trigger)
         parties = self._parties(trigger)
         if parties is None:
             return []
@@ -78,7 +77,7 @@ class FrameReader:
             and may_be(predicate, "subject", one)
             and (two is None or may_be(predicate, "object", two))
         ]
-        if "imposing" in subject_slots:
+        if "imposing" in self._slots(trigger)[0]:
             drafts = [draft for draft in drafts if self.memory.bench.fits(draft)]
         if predicate is Predicate.FINED and object_ is not None:
             drafts += [
@@ -195,7 +194,7 @@ class FrameReader:
                 "subject",
                 *(slot for slot in rule.object if slot not in ("subject", "direct", "possessor", "next")),
             )
-            if self._stands_before(rule.with_, trigger):
+            if stands_before(self.clauses, rule.with_, trigger):
                 suffering = tuple(slot for slot in rule.object if slot not in NAMED or slot in EARLIER) or suffering
             if trigger.rule.predicate in _ADDRESSED and rule.object and "direct" not in rule.object:
                 suffering = rule.object
@@ -207,15 +206,6 @@ class FrameReader:
         if rule.flip:
             return rule.subject or ("direct",), rule.object or ("subject",)
         return rule.subject or ("subject",), rule.object or ("direct",)
-
-    def _stands_before(self, words: tuple[str, ...], trigger: Trigger) -> bool:
-        """Tell whether the passive's grammatical subject is the fine or order itself: 'a fine was imposed on X'."""
-        lexemes, low = self.clauses.tokens.lexemes, self.clauses.segment(trigger.finite).first
-        governing = self.bit("prepositions") | self.bit("of") | self.bit("by")
-        for at in range(low, trigger.finite):
-            if stands_at(lexemes[at].lower, words):
-                return not any(self.flags[spot] & governing for spot in range(max(low, at - 3), at))
-        return False
 
     def _find(
         self,
@@ -237,7 +227,7 @@ class FrameReader:
                 own = find_own(self.clauses, prepositions, trigger) or find_governed(
                     self.clauses, trigger, prepositions
                 )
-                candidates = [m for m in own if not self._owns(m, other)]
+                candidates = [m for m in own if not owns(self.clauses, m, other)]
                 done = True
             else:
                 continue
@@ -258,13 +248,6 @@ class FrameReader:
                     trigger.rule.name, f"{role} {mention.referent.name} is {mention.referent.type} in slot {slot}"
                 )
         return None
-
-    def _owns(self, mention: Mention, subject: Mention | None) -> bool:
-        """Tell whether a party only says whose the subject is: 'the works council of X has asked the inspectors'."""
-        if subject is None or mention.preposition not in self.language.file.closed.of:
-            return False
-        near = 0 < mention.first - subject.last <= 3
-        return near and self.clauses.tokens.lexemes[subject.last].lower == mention.preposition
 
     def _meant(
         self, candidate: Mention | None, role: str, predicate: Predicate, other: Mention | None

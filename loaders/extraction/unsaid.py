@@ -83,7 +83,7 @@ def _authorities(clauses: Clauses, subject: Mention) -> list[Mention]:
     return [
         m for m in clauses.mentions
         if m.types in _TAKE_COMPLAINTS and m.referent is not subject.referent and not m.appositive
-        and m.preposition in (None, *of) and not m.genitive
+        and not m.genitive and m.preposition in ((None, *of) if m.types is EntityType.REGULATOR else (None,))
     ]  # fmt: skip
 
 

@@ -82,8 +82,9 @@ def _authorities(clauses: Clauses, subject: Mention) -> list[Mention]:
     of = clauses.language.file.closed.of
     return [
         m for m in clauses.mentions
-        if m.types in _TAKE_COMPLAINTS and m.referent is not subject.referent and not m.appositive
-        and not m.genitive and m.preposition in ((None, *of) if m.types is EntityType.REGULATOR else (None,))
+        if m.types in _TAKE_COMPLAINTS and m.kind != "institution" and m.referent is not subject.referent
+        and not m.appositive and not m.genitive
+        and m.preposition in ((None, *of) if m.types is EntityType.REGULATOR else (None,))
     ]  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from loaders.extraction.clauses import Clauses
 from loaders.extraction.deeds import SUFFERED
 from loaders.extraction.document import Mention, Referent
 from loaders.extraction.framing import AUTHORITIES, may_be
+from loaders.extraction.refusing import stands_at
 from loaders.extraction.voice import Trigger
 
 _NEAR = 4
@@ -97,3 +98,45 @@ def is_officers(clauses: Clauses, trigger: Trigger, party: Mention | None) -> bo
     if party is None or not party.proxied or party.kind == "group" or trigger.rule.predicate not in SUFFERED:
         return False
     return clauses.segment(party.first) is clauses.segment(trigger.first)
+
+
+def is_excluded(clauses: Clauses, mention: Mention) -> bool:
+    """Tell whether a negation right before says that somebody else is meant: 'fined not X but Y'."""
+    bit, flags, sentence = clauses.language.bit, clauses.tokens.flags, clauses.scan.sentence
+    small = bit("definite") | bit("indefinite")
+    lexemes, cleared = clauses.tokens.lexemes, clauses.language.file.closed.cleared
+    spots, left_out = range(max(sentence.first, mention.first - 3), mention.first), bit("exceptions")
+    if any(lexemes[spot].lower in cleared or flags[spot] & left_out for spot in spots):
+        return True
+    at = mention.first - 1
+    if at > sentence.first and flags[at] & small:
+        at -= 1
+    return mention.kind == "name" and at >= sentence.first and bool(flags[at] & bit("negations"))
+
+
+def is_modifier(clauses: Clauses, mention: Mention) -> bool:
+    """Tell whether a name only tells whose man is meant: 'a former HSBC trader', never HSBC (en)."""
+    grammar, at = clauses.language.file.grammar, mention.last
+    if not grammar.zero_that or grammar.verb_second or mention.kind != "name" or mention.genitive:
+        return False
+    if at >= clauses.scan.sentence.last or at in clauses.verbs:
+        return False
+    return bool(clauses.tokens.flags[at] & clauses.language.bit("staff"))
+
+
+def stands_before(clauses: Clauses, words: tuple[str, ...], trigger: Trigger) -> bool:
+    """Tell whether the passive's grammatical subject is the fine or order itself: 'a fine was imposed on X'."""
+    lexemes, low = clauses.tokens.lexemes, clauses.segment(trigger.finite).first
+    governing = clauses.language.bit("prepositions") | clauses.language.bit("of") | clauses.language.bit("by")
+    for at in range(low, trigger.finite):
+        if stands_at(lexemes[at].lower, words):
+            return not any(clauses.tokens.flags[spot] & governing for spot in range(max(low, at - 3), at))
+    return False
+
+
+def owns(clauses: Clauses, mention: Mention, subject: Mention | None) -> bool:
+    """Tell whether a party only says whose the subject is: 'the works council of X has asked the inspectors'."""
+    if subject is None or mention.preposition not in clauses.language.file.closed.of:
+        return False
+    near = 0 < mention.first - subject.last <= 3
+    return near and clauses.tokens.lexemes[subject.last].lower == mention.preposition

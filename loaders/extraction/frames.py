@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from graph.model import PREDICATES, EntityType, Predicate
+from graph.model import PREDICATES, Predicate
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.deeds import DECISIONS
 from loaders.extraction.document import Draft, Mention, Referent
-from loaders.extraction.fitting import is_officers, is_unnamed
+from loaders.extraction.fitting import is_excluded, is_modifier, is_officers, is_unnamed, owns, stands_before
 from loaders.extraction.framing import load_frames, may_be
-from loaders.extraction.gazetteer.people import country_codes
+from loaders.extraction.fronting import find_fronted, find_governed
 from loaders.extraction.imposing import NOBODY, is_other_matter
 from loaders.extraction.memory import Memory
 from loaders.extraction.omitted import main_subject
-from loaders.extraction.parties import defendant, operator, settle
+from loaders.extraction.parties import authority_of, defendant, operator, settle
 from loaders.extraction.parting import find_own, is_parted
 from loaders.extraction.principals import find_firm, find_principal, is_turned
-from loaders.extraction.refusing import Refusals, stands_at
+from loaders.extraction.reach import has_infinitive, is_ahead
+from loaders.extraction.refusing import Refusals
 from loaders.extraction.rivals import note_rivals, tell_apart
 from loaders.extraction.sharing import find_sharers
 from loaders.extraction.sifting import sift
 from loaders.extraction.slots import EARLIER, NAMED, Slots
 from loaders.extraction.sole import ACTORLESS, find_actor, find_keeper
 from loaders.extraction.trace import Trace
+from loaders.extraction.unsaid import find_addressee, find_target, find_unsaid
 from loaders.extraction.voice import Trigger, VoiceReader
 
 _AGAINST = (Predicate.DISPUTED, Predicate.ACCUSED, Predicate.APPEALED, Predicate.CALLED_ON, Predicate.WROTE_TO)
@@ -62,25 +62,11 @@ class FrameReader:
         return drafts
 
     def _fill(self, trigger: Trigger) -> list[Draft]:
-        rule, predicate = trigger.rule.trigger, trigger.rule.predicate
-        frame = load_frames()[predicate]
-        subject_slots, object_slots = self._slots(trigger)
-        subject = self._find("subject", trigger, (*subject_slots, *frame.subject), None)
-        object_ = None
-        if subject is not None and is_parted(self.clauses, trigger, subject):
-            self.trace.refuse(trigger.rule.name, "another verb stands between")
+        predicate = trigger.rule.predicate
+        parties = self._parties(trigger)
+        if parties is None:
             return []
-        if subject is None:
-            subject, object_ = self._actorless(trigger, (*object_slots, *frame.object))
-        if subject is None and "unnamed" in subject_slots and not is_other_matter(self.clauses):
-            subject = Mention(0, 0, "description", NOBODY)
-        if subject is None:
-            self.trace.refuse(trigger.rule.name, f"no subject in {subject_slots}")
-            return []
-        object_ = object_ or self._find("object", trigger, (*object_slots, *frame.object), subject)
-        if object_ is None and (rule.needs_object or not PREDICATES[predicate].null_object):
-            self.trace.refuse(trigger.rule.name, f"no object in {object_slots}; subject {_names(subject)}")
-            return []
+        subject, object_ = parties
         if object_ is not None and is_turned(self.clauses, self.kinds, trigger, subject, object_):
             subject, object_ = object_, subject
         drafts = [
@@ -91,7 +77,7 @@ class FrameReader:
             and may_be(predicate, "subject", one)
             and (two is None or may_be(predicate, "object", two))
         ]
-        if "imposing" in subject_slots:
+        if "imposing" in self._slots(trigger)[0]:
             drafts = [draft for draft in drafts if self.memory.bench.fits(draft)]
         if predicate is Predicate.FINED and object_ is not None:
             drafts += [
@@ -99,13 +85,59 @@ class FrameReader:
                 for mention in find_sharers(self.clauses, object_)
                 if mention.referent is not None and may_be(predicate, "object", mention.referent)
             ]
-        if rule.also is not None and rule.against:
-            against = self._find("object", trigger, rule.against, subject, rule.also)
-            if against is not None and against.referent is not None and against.referent is not subject.referent:
-                for one in subject.referents:
-                    draft = self._draft(trigger, one, against.referent)
-                    draft.predicate, draft.how = rule.also, None
-                    drafts.append(draft)
+        return [*drafts, *self._beside(trigger, subject, object_)]
+
+    def _parties(self, trigger: Trigger) -> tuple[Mention, Mention | None] | None:
+        """Return subject and object of a trigger, by its slots and by what the text leaves unsaid; None for neither."""
+        rule, predicate = trigger.rule.trigger, trigger.rule.predicate
+        frame = load_frames()[predicate]
+        subject_slots, object_slots = self._slots(trigger)
+        subject = self._find("subject", trigger, (*subject_slots, *frame.subject), None)
+        object_ = None
+        if subject is not None and is_parted(self.clauses, trigger, subject):
+            self.trace.refuse(trigger.rule.name, "another verb stands between")
+            return None
+        fronted = find_fronted(self.clauses, trigger)
+        if fronted is not None:
+            subject, object_ = fronted
+        if subject is None:
+            subject, object_ = self._actorless(trigger, (*object_slots, *frame.object))
+        if subject is None:
+            subject, object_ = self._unsaid(trigger, (*object_slots, *frame.object))
+        if subject is None and "unnamed" in subject_slots and not is_other_matter(self.clauses):
+            subject = Mention(0, 0, "description", NOBODY)
+        if subject is None:
+            self.trace.refuse(trigger.rule.name, f"no subject in {subject_slots}")
+            return None
+        object_ = object_ or self._find("object", trigger, (*object_slots, *frame.object), subject)
+        if object_ is None and self._complains(trigger):
+            object_ = find_addressee(self.clauses, self.memory, subject)
+        if object_ is None and (rule.needs_object or not PREDICATES[predicate].null_object):
+            self.trace.refuse(trigger.rule.name, f"no object in {object_slots}; subject {_names(subject)}")
+            return None
+        return subject, object_
+
+    def _complains(self, trigger: Trigger) -> bool:
+        """Tell whether the trigger is a complaint that has been made, which charges somebody and goes to somebody."""
+        complaint = trigger.rule.predicate is Predicate.CALLED_ON and trigger.rule.trigger.also is not None
+        ahead = is_ahead(trigger.first, self.clauses) or has_infinitive(
+            self.clauses.segment(trigger.first), self.clauses, "future_auxiliaries"
+        )
+        return complaint and not ahead
+
+    def _beside(self, trigger: Trigger, subject: Mention, object_: Mention | None) -> list[Draft]:
+        """Return the claims that a trigger makes beside its own: a complaint charges somebody."""
+        rule = trigger.rule.trigger
+        if rule.also is None or not rule.against:
+            return []
+        against = self._find("object", trigger, rule.against, subject, rule.also)
+        if against is None and object_ is not None and self._complains(trigger):
+            against = find_target(self.clauses, self.memory, subject, object_)
+        if against is None or against.referent is None or against.referent is subject.referent:
+            return []
+        drafts = [self._draft(trigger, one, against.referent) for one in subject.referents]
+        for draft in drafts:
+            draft.predicate, draft.how = rule.also, None
         return drafts
 
     def _actorless(self, trigger: Trigger, slots: tuple[str, ...]) -> tuple[Mention | None, Mention | None]:
@@ -133,6 +165,20 @@ class FrameReader:
             return None, None
         return Mention(0, 0, "description", actor), object_
 
+    def _unsaid(self, trigger: Trigger, slots: tuple[str, ...]) -> tuple[Mention | None, Mention | None]:
+        """Return the parties of a measure or inquiry that names no authority: 'X was further told to stop'."""
+        predicate = trigger.rule.predicate
+        acts = predicate in DECISIONS or predicate is Predicate.INVESTIGATED
+        if not acts or not (trigger.passive or trigger.rule.voice == "noun"):
+            return None, None
+        if self.voices.agent(trigger.rule, trigger.first, trigger.last) is not None or self.voices.has_agent(trigger):
+            return None, None
+        object_ = self._find("object", trigger, slots, None)
+        actor = find_unsaid(self.clauses, self.memory, trigger, object_) if object_ is not None else None
+        if actor is None or not may_be(predicate, "subject", actor):
+            return None, None
+        return Mention(0, 0, "description", actor), object_
+
     def _slots(self, trigger: Trigger) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return the slots of subject and object; a passive gives theirs to the agent and the grammatical subject."""
         rule = trigger.rule.trigger
@@ -148,7 +194,7 @@ class FrameReader:
                 "subject",
                 *(slot for slot in rule.object if slot not in ("subject", "direct", "possessor", "next")),
             )
-            if self._stands_before(rule.with_, trigger):
+            if stands_before(self.clauses, rule.with_, trigger):
                 suffering = tuple(slot for slot in rule.object if slot not in NAMED or slot in EARLIER) or suffering
             if trigger.rule.predicate in _ADDRESSED and rule.object and "direct" not in rule.object:
                 suffering = rule.object
@@ -161,15 +207,6 @@ class FrameReader:
             return rule.subject or ("direct",), rule.object or ("subject",)
         return rule.subject or ("subject",), rule.object or ("direct",)
 
-    def _stands_before(self, words: tuple[str, ...], trigger: Trigger) -> bool:
-        """Tell whether the passive's grammatical subject is the fine or order itself: 'a fine was imposed on X'."""
-        lexemes, low = self.clauses.tokens.lexemes, self.clauses.segment(trigger.finite).first
-        governing = self.bit("prepositions") | self.bit("of") | self.bit("by")
-        for at in range(low, trigger.finite):
-            if stands_at(lexemes[at].lower, words):
-                return not any(self.flags[spot] & governing for spot in range(max(low, at - 3), at))
-        return False
-
     def _find(
         self,
         role: str,
@@ -179,15 +216,18 @@ class FrameReader:
         predicate: Predicate | None = None,
     ) -> Mention | None:
         predicate = predicate or trigger.rule.predicate
-        own = trigger.rule.trigger.types if role == "object" else trigger.rule.trigger.subject_types
-        types = own if predicate is trigger.rule.predicate else ()
+        stated = trigger.rule.trigger.types if role == "object" else trigger.rule.trigger.subject_types
+        types = stated if predicate is trigger.rule.predicate else ()
         prepositions = tuple(slot for slot in slots if slot not in NAMED and not slot.startswith("="))
         done = False
         for slot in slots:
             if slot in NAMED or slot.startswith("="):
                 candidates = self.slots.candidates(slot, trigger, role, other, predicate)
             elif not done:
-                candidates = [m for m in find_own(self.clauses, prepositions, trigger) if not self._owns(m, other)]
+                own = find_own(self.clauses, prepositions, trigger) or find_governed(
+                    self.clauses, trigger, prepositions
+                )
+                candidates = [m for m in own if not owns(self.clauses, m, other)]
                 done = True
             else:
                 continue
@@ -209,24 +249,17 @@ class FrameReader:
                 )
         return None
 
-    def _owns(self, mention: Mention, subject: Mention | None) -> bool:
-        """Tell whether a party only says whose the subject is: 'the works council of X has asked the inspectors'."""
-        if subject is None or mention.preposition not in self.language.file.closed.of:
-            return False
-        near = 0 < mention.first - subject.last <= 3
-        return near and self.clauses.tokens.lexemes[subject.last].lower == mention.preposition
-
     def _meant(
         self, candidate: Mention | None, role: str, predicate: Predicate, other: Mention | None
     ) -> Mention | None:
         """Return the party that a candidate stands for, unless it is the other party or a mere voice."""
-        if candidate is None or self._is_excluded(candidate):
+        if candidate is None or is_excluded(self.clauses, candidate):
             return None
         if role == "object" and (
-            candidate.first == candidate.last > 0 or (predicate in DECISIONS and self._is_modifier(candidate))
+            candidate.first == candidate.last > 0 or (predicate in DECISIONS and is_modifier(self.clauses, candidate))
         ):
             return None
-        candidate = self._authority_of(candidate, role, predicate)
+        candidate = authority_of(self.memory, candidate, role, predicate)
         told_apart = tell_apart(self.clauses, self.memory.rivals, self.kinds, candidate, predicate)
         if told_apart is None:
             return None
@@ -241,36 +274,6 @@ class FrameReader:
         if role == "object" and (mention.kind == "voice" or self._is_own(other, mention, predicate)):
             return None
         return defendant(self.clauses, self.memory, mention, predicate, role)
-
-    def _authority_of(self, mention: Mention, role: str, predicate: Predicate) -> Mention:
-        """Return the authority that the page names, where its country stands for it: 'France fined Amazon'."""
-        referent, discourse = mention.referent, self.memory.discourse
-        if role != "subject" or predicate not in DECISIONS or referent is None or discourse is None:
-            return mention
-        country = country_codes().get(referent.name)
-        known = [one for one in discourse.weights if one.type is EntityType.REGULATOR and one.country == country]
-        return replace(mention, referent=known[0], with_=()) if country and len(known) == 1 else mention
-
-    def _is_modifier(self, mention: Mention) -> bool:
-        """Tell whether a name only tells whose man is meant: 'a former HSBC trader', never HSBC (en)."""
-        grammar, at = self.language.file.grammar, mention.last
-        if not grammar.zero_that or grammar.verb_second or mention.kind != "name" or mention.genitive:
-            return False
-        if at >= self.clauses.scan.sentence.last or at in self.clauses.verbs:
-            return False
-        return bool(self.flags[at] & self.bit("staff"))
-
-    def _is_excluded(self, mention: Mention) -> bool:
-        """Tell whether a negation right before says that somebody else is meant: 'fined not X but Y'."""
-        small, sentence = self.bit("definite") | self.bit("indefinite"), self.clauses.scan.sentence
-        lexemes, cleared = self.clauses.tokens.lexemes, self.language.file.closed.cleared
-        spots, left_out = range(max(sentence.first, mention.first - 3), mention.first), self.bit("exceptions")
-        if any(lexemes[spot].lower in cleared or self.flags[spot] & left_out for spot in spots):
-            return True
-        at = mention.first - 1
-        if at > sentence.first and self.flags[at] & small:
-            at -= 1
-        return mention.kind == "name" and at >= sentence.first and bool(self.flags[at] & self.bit("negations"))
 
     def _is_own(self, other: Mention | None, mention: Mention, predicate: Predicate) -> bool:
         """Tell whether the object is the body that the speaker himself belongs to: 'X, director of Y, denies'."""

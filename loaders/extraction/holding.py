@@ -24,6 +24,7 @@ from loaders.extraction.reach import (
     is_negated,
     is_next,
     is_reported,
+    is_told_apart,
 )
 from loaders.extraction.rulings import is_finder
 from loaders.extraction.sifting import answer_once
@@ -139,7 +140,8 @@ class Holder:
         negated: bool,
     ) -> bool:
         before = [other for other in drafts if other.position < draft.position]
-        if any(other.predicate is Predicate.CALLED_ON and other.object is draft.subject for other in before):
+        asked_of = [one for one in before if one.predicate is Predicate.CALLED_ON and one.object is draft.subject]
+        if asked_of and not is_told_apart(clauses, asked_of[-1], draft):
             return False
         denial = self._denial(draft, clauses, before)
         if denial is not None:

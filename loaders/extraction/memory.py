@@ -115,7 +115,7 @@ class Memory:
     def challenged(self, speaker: Referent | None) -> Referent | None:
         """Return whose finding or charge against the speaker came last."""
         for draft in reversed(self.drafts):
-            if draft.object is speaker and draft.predicate in CHARGES:
+            if draft.object is speaker and draft.predicate in CHARGES and not self._is_followed(draft):
                 return draft.subject
             if (
                 draft.subject is speaker
@@ -125,6 +125,15 @@ class Memory:
             ):
                 return draft.attributed_to
         return None
+
+    def _is_followed(self, charge: Draft) -> bool:
+        """Tell whether a charge is only the complaint that a decision of the page came of, which answers weigh more."""
+        if charge.predicate is not Predicate.ACCUSED or charge.subject.type in AUTHORITIES:
+            return False
+        beside = (one for one in self.drafts if one.subject is charge.subject and one.sentence == charge.sentence)
+        asked = [one.object for one in beside if one.predicate is Predicate.CALLED_ON]
+        decided = {one.subject for one in self.drafts if one.predicate in DECISIONS and one.object is charge.object}
+        return any(authority in decided for authority in asked)
 
     def _sides_with(self, other: Referent | None, speaker: Referent | None) -> bool:
         """Tell whether someone speaks for the speaker, or is charged or said to have watched: no accuser."""

@@ -8,7 +8,7 @@ from graph.model import Category, EntityType, Predicate
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.deeds import DECISIONS, RUN_BY
 from loaders.extraction.document import Mention, Referent
-from loaders.extraction.gazetteer.people import countries, first_names
+from loaders.extraction.gazetteer.people import countries, country_codes, first_names
 from loaders.extraction.memory import Memory
 
 _TOWNS = frozenset(
@@ -71,7 +71,8 @@ def operator(clauses: Clauses, memory: Memory, mention: Mention, predicate: Pred
         named = sent and owned and clauses.language.file.grammar.capital_names
         return replace(mention, referent=referent.of) if named and referent is not None else mention
     kind = referent.type if referent is not None else next(iter(mention.fits), None)
-    if kind is not EntityType.TECHNOLOGY or clauses.tokens.lexemes[mention.first].capital:
+    named = clauses.tokens.lexemes[mention.first].capital and mention.first > clauses.scan.sentence.first
+    if kind is not EntityType.TECHNOLOGY or named:
         return mention
     for first in (mention, *(m for m in clauses.mentions if m.kind == "group")):
         for other in clauses.mentions:
@@ -79,6 +80,9 @@ def operator(clauses: Clauses, memory: Memory, mention: Mention, predicate: Pred
                 named = other.kind == "name" and other.referent is not None and not other.referent.place
                 if other.referent is not None and other.referent.type in (*RUN_BY, *((None,) if named else ())):
                     return other
+    user = next((m for m in clauses.mentions if m.preposition in clauses.language.file.closed.by), None)
+    if user is not None:
+        return user if user.types in RUN_BY else mention
     watched = [
         m.referent.of for m in clauses.mentions if m.kind == "group" and m.referent is not None and m.referent.of
     ]
@@ -112,3 +116,13 @@ def settle(referent: Referent, predicate: Predicate, role: str, mention: Mention
             referent.type = EntityType.PERSON
         elif referent.solid and len(words) <= 3 and not (len(words) > 1 and words[0] in first_names()):
             referent.type = EntityType.COMPANY
+
+
+def authority_of(memory: Memory, mention: Mention, role: str, predicate: Predicate) -> Mention:
+    """Return the authority that the page names, where its country stands for it: 'France fined Amazon'."""
+    referent, discourse = mention.referent, memory.discourse
+    if role != "subject" or predicate not in DECISIONS or referent is None or discourse is None:
+        return mention
+    country = country_codes().get(referent.name)
+    known = [one for one in discourse.weights if one.type is EntityType.REGULATOR and one.country == country]
+    return replace(mention, referent=known[0], with_=()) if country and len(known) == 1 else mention

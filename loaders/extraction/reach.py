@@ -112,3 +112,12 @@ def is_reported(position: int, clauses: Clauses) -> bool:
     reported = clauses.language.file.closed.reported
     segment = clauses.segment(position)
     return any(clauses.tokens.lexemes[at].lower in reported for at in range(segment.first, segment.last))
+
+
+def is_told_apart(clauses: Clauses, appeal: Draft, deed: Draft) -> bool:
+    """Tell whether who was called on acts in a main clause of its own: 'X complained, and Y has audited Z'."""
+    segment = clauses.segment(deed.position)
+    if segment is clauses.segment(appeal.position) or segment.opener not in ("comma", "break", "coord"):
+        return False
+    inside = (m for m in clauses.mentions if segment.first <= m.first < segment.last)
+    return any(m.referent is deed.subject and m.kind == "name" and clauses.is_plain(m) for m in inside)

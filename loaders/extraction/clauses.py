@@ -261,7 +261,13 @@ class Clauses:
         if len(following) < 2 or following[0].first - last > 3:
             return None
         one, two = following[0], following[1]
-        return two if two.first - one.last == 1 and self.tokens.lexemes[one.last].surface == "," else None
+        if self.tokens.lexemes[one.last].surface != ",":
+            return None
+        flags, end = self.tokens.flags, self.scan.sentence.last
+        article = flags[one.last + 1] & self.language.bit("definite")
+        more = two.last < end and flags[two.last] & self.language.bit("coordinators")
+        listed = more or (len(following) > 2 and following[2].first - two.last <= 2)
+        return two if two.first - one.last == (2 if article else 1) and not listed else None
 
     def _words_only(self, first: int, last: int) -> bool:
         return all(

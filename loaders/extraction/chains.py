@@ -49,6 +49,8 @@ def _go_back(wording: Wording, end: int) -> int:
             first = at
         elif not lexemes[at].surface.islower() or not flags[at] & (small if joint else bits["of"]):
             break
+        elif flags[at] & (bits["by"] | bits["prepositions"]) and not flags[at] & bits["of"]:
+            break  # another party's: 'fornito alla catena Telnova dalla Norcal Spa'
     return first
 
 

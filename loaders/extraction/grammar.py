@@ -181,6 +181,7 @@ class Closed(Part):
     factives: Words = Field(default=(), description="emerged, known, the fact: what they govern is told, not thought")
     doubts: Words = Field(default=(), description="idea, rumour, myth: 'that' behind them opens what somebody thinks")
     made: Words = Field(default=(), description="made, sold, hired: who did so did not do what the verb before says")
+    makers: Words = Field(default=(), description="made, sold: who did so to a system does not watch with it")
     withheld: Words = Field(default=(), description="ruled out, proposed: the fine or suit named beside was not")
     exceptions: Words = Field(default=(), description="except, other than: the party behind is left out")
     nearly: Words = Field(default=(), description="almost: right before a verb it was not done")

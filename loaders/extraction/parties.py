@@ -81,7 +81,8 @@ def operator(clauses: Clauses, memory: Memory, mention: Mention, predicate: Pred
                 if other.referent is not None and other.referent.type in (*RUN_BY, *((None,) if named else ())):
                     return other
     user = next((m for m in clauses.mentions if m.preposition in clauses.language.file.closed.by), None)
-    if user is not None:
+    made = user is not None and _is_made_by(clauses, mention, user)
+    if user is not None and not made:
         return user if user.types in RUN_BY else mention
     watched = [
         m.referent.of for m in clauses.mentions if m.kind == "group" and m.referent is not None and m.referent.of
@@ -90,7 +91,14 @@ def operator(clauses: Clauses, memory: Memory, mention: Mention, predicate: Pred
         return replace(mention, referent=watched[0])
     topic = memory.topic
     near = topic is not None and topic.type is EntityType.COMPANY and clauses.scan.index - topic.last_seen <= 1
-    return replace(mention, referent=topic) if near else mention
+    maker = made and user is not None and topic is user.referent
+    return replace(mention, referent=topic) if near and not maker else mention
+
+
+def _is_made_by(clauses: Clauses, system: Mention, agent: Mention) -> bool:
+    """Tell whether who stands behind 'by' made or sold the system, which does not say who watches with it."""
+    flags, makers = clauses.tokens.flags, clauses.language.bit("makers")
+    return any(flags[at] & makers for at in range(system.last, agent.first))
 
 
 def settle(referent: Referent, predicate: Predicate, role: str, mention: Mention) -> None:

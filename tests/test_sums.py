@@ -25,11 +25,23 @@ def _fine(lang: str, text: str) -> tuple[float | None, str | None]:
         ("de", "Die schwedische IMY hat gegen die Tallskog AB ein Bußgeld von 2 Millionen Kronen verhängt.",
          2_000_000, "SEK"),
         ("da", "Datatilsynet gav Nordlys A/S en bøde på 2 mio. kroner.", 2_000_000, "DKK"),
-        ("sv", "Norska Datatilsynet har gett Nordlys AS en bot på 2 miljoner kronor.", 2_000_000, "SEK"),
+        ("en", "The Office of the Privacy Commissioner of Canada fined Acme Ltd $1.2 million.", 1_200_000, "CAD"),
+        ("en", "The FTC fined Acme Ltd $3 million.", 3_000_000, "USD"),
     ],
 )  # fmt: skip
 def test_sum_and_currency(lang: str, text: str, amount: float, currency: str) -> None:
     assert _fine(lang, text) == (amount, currency)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("sv", "Norska Datatilsynet har gett Nordlys AS en bot på 2 miljoner kronor."),
+        ("da", "Den svenske Integritetsskyddsmyndigheten har givet Nordlys AB en bøde på 2 mio. kroner."),
+    ],
+)
+def test_coins_that_may_be_those_of_either_country_give_no_sum(lang: str, text: str) -> None:
+    assert _fine(lang, text) == (None, None)
 
 
 def _fines(lang: str, text: str) -> set[tuple[str, float | None, str | None]]:

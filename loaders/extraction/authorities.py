@@ -8,6 +8,7 @@ from loaders.extraction.candidates import Run
 from loaders.extraction.context import Context
 from loaders.extraction.document import Referent
 from loaders.extraction.gazetteer import KnownEntity, load_gazetteer
+from loaders.extraction.gazetteer.people import country_codes
 
 
 class AuthorityFinder:
@@ -75,6 +76,13 @@ class AuthorityFinder:
         regional = self.tokens.lexemes[last].lower in self.language.file.regions
         return "" if regional else self.context.find_country(last)
 
+    def _find_country_within(self, last: int) -> str:
+        """Return the country that a preposition right behind the name leads to: 'Datatilsynet i Norge'."""
+        leads = self.language.bit("prepositions") | self.language.bit("of")
+        if last + 1 >= len(self.tokens.lexemes) or not self.tokens.flags[last] & leads:
+            return ""
+        return country_codes().get(self.tokens.lexemes[last + 1].surface, "") or self.context.find_country(last + 1)
+
     def find_namesake(self, run: Run, referent: Referent) -> Referent | None:
         """Return the authority that bears the name in the country of an adjective beside it: 'norske Datatilsynet'.
 
@@ -84,7 +92,8 @@ class AuthorityFinder:
             return None
         country = (
             self.find_country(run.first) or self.context.find_country(run.first) or self.find_country_behind(run.last)
-        )
+            or self._find_country_within(run.last)
+        )  # fmt: skip
         if not country or country == referent.country:
             return None
         last = fold(run.words[-1])

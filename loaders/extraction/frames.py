@@ -259,7 +259,7 @@ class FrameReader:
             candidate.first == candidate.last > 0 or (predicate in DECISIONS and is_modifier(self.clauses, candidate))
         ):
             return None
-        candidate = authority_of(self.memory, candidate, role, predicate)
+        candidate = authority_of(self.clauses, self.memory, candidate, role, predicate)
         told_apart = tell_apart(self.clauses, self.memory.rivals, self.kinds, candidate, predicate)
         if told_apart is None:
             return None

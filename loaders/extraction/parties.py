@@ -45,6 +45,7 @@ _COMPANY_PLACES: dict[str, tuple[Predicate, ...]] = {
         Predicate.DISPUTED,
     ),
 }
+_AUTHORITIES = (EntityType.REGULATOR, EntityType.COURT)
 _MEDIA_PLACES = {"subject": (Predicate.INVESTIGATED,)}
 
 
@@ -126,11 +127,14 @@ def settle(referent: Referent, predicate: Predicate, role: str, mention: Mention
             referent.type = EntityType.COMPANY
 
 
-def authority_of(memory: Memory, mention: Mention, role: str, predicate: Predicate) -> Mention:
+def authority_of(clauses: Clauses, memory: Memory, mention: Mention, role: str, predicate: Predicate) -> Mention:
     """Return the authority that the page names, where its country stands for it: 'France fined Amazon'."""
     referent, discourse = mention.referent, memory.discourse
     if role != "subject" or predicate not in DECISIONS or referent is None or discourse is None:
         return mention
     country = country_codes().get(referent.name)
+    seated = next((m for m in clauses.mentions if 0 < mention.first - m.last <= 1 and m.referent is not None), None)
+    if country and seated is not None and seated.types in _AUTHORITIES:
+        return seated  # 'Datatilsynet i Norge': one party, not two
     known = [one for one in discourse.weights if one.type is EntityType.REGULATOR and one.country == country]
     return replace(mention, referent=known[0], with_=()) if country and len(known) == 1 else mention

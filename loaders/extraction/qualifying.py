@@ -99,8 +99,9 @@ def _set_sum(draft: Draft, clauses: Clauses, chosen: Money | None, sums: list[Mo
 def _currency(money: Money, draft: Draft, clauses: Clauses) -> str | None:
     """Return the sum's currency; one without a country of its own is that of who imposes it: 'a Swedish fine, kronor'.
 
-    A currency that is at home where the text's language is spoken stays as it stands; a plain name of an authority
-    without a known country stays unknown, and so does the sum.
+    Where the language is spoken in several countries with coins of one name ("dollars" in English), it is that of who
+    imposes it; where it is at home in one of them and the authority in another, either may be meant. What may be
+    another's stays unknown, as a plain name of an authority without a known country does, and so does the sum.
     """
     own = currency_of(draft.subject.country)
     if is_plain(money.currency):
@@ -109,8 +110,10 @@ def _currency(money: Money, draft: Draft, clauses: Clauses) -> str | None:
         return money.currency
     if money.named == "inherited":
         return own
+    if not share_name(money.currency, own):
+        return money.currency
     home = clauses.language.file.amounts.home
-    return own if money.currency not in home and share_name(money.currency, own) else money.currency
+    return own if own in home or money.currency not in home else None
 
 
 def _tool(draft: Draft, clauses: Clauses, view: str) -> str | None:

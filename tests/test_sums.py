@@ -27,6 +27,8 @@ def _fine(lang: str, text: str) -> tuple[float | None, str | None]:
         ("da", "Datatilsynet gav Nordlys A/S en bøde på 2 mio. kroner.", 2_000_000, "DKK"),
         ("en", "The Office of the Privacy Commissioner of Canada fined Acme Ltd $1.2 million.", 1_200_000, "CAD"),
         ("en", "The FTC fined Acme Ltd $3 million.", 3_000_000, "USD"),
+        ("de", "Der EDÖB büsste die Acme AG mit 1’200’000 Franken.", 1_200_000, "CHF"),
+        ("fr", "Le PFPDT a infligé à Acme SA une amende de 25'000 francs (environ 23'700 euros).", 25_000, "CHF"),
     ],
 )  # fmt: skip
 def test_sum_and_currency(lang: str, text: str, amount: float, currency: str) -> None:

@@ -28,7 +28,12 @@ def _read_runs(wording: Wording, scan: Scan) -> list[Run]:
     """Return the candidate names of a sentence, in order and not overlapping."""
     known = {hit.first: hit for hit in scan.of("entity")}
     heads = {hit.first: hit for hit in scan.of("head")}
-    offices = {hit.first: hit.last for kind in ("role", "minister") for hit in scan.of(kind)}
+    offices = {
+        hit.first: hit.last
+        for kind in ("role", "minister")
+        for hit in scan.of(kind)
+        if not (wording.tokens.lexemes[hit.first].capital and _is_partner(wording, hit.last, scan))
+    }
     offices.update(_common_nouns(wording, scan))
     bodies = {hit.first: hit for hit in scan.of("institution") if _is_mixed(wording, hit)}
     countries = {hit.first: hit.last for hit in scan.of("country") if hit.last - hit.first > 1}
@@ -214,7 +219,12 @@ def _common_nouns(wording: Wording, scan: Scan) -> dict[int, int]:
 def _is_partner(wording: Wording, at: int, scan: Scan) -> bool:
     """Tell whether '&' joins a name there: 'the Courier & Parcel Federation'."""
     following = wording.following(at, scan)
-    return wording.tokens.lexemes[at].surface == "&" and following is not None and following.capital
+    return (
+        at < scan.sentence.last
+        and wording.tokens.lexemes[at].surface == "&"
+        and following is not None
+        and following.capital
+    )
 
 
 class NameReader:

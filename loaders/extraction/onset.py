@@ -40,7 +40,8 @@ def may_start(wording: Wording, position: int, initial: bool, scan: Scan) -> boo
     if wording.language.file.grammar.capital_nouns and _is_half(wording, position, scan):
         return False
     if lexeme.node is not None and any(entry.kind in ("country", "role", "minister") for entry in lexeme.node.entries):
-        return _opens_behind_adjective(wording, position, initial, scan)
+        joined = following is not None and following.surface == "&" and not initial  # 'the Courier & Parcel Federation'
+        return joined or _opens_behind_adjective(wording, position, initial, scan)
     colon = position > scan.sentence.first and wording.tokens.lexemes[position - 1].surface == ":"
     if (initial or colon) and lexeme.base in wording.inner:
         return True

@@ -9,7 +9,7 @@ from loaders.extraction.document import Money, Naming
 from loaders.extraction.language import Language
 from loaders.extraction.tokens import Sentence, Tokens
 
-_GLUED = re.compile(r"^(\d+(?:[.,]\d+)*)([^\W\d_]*)$")
+_GLUED = re.compile(r"^(\d+(?:[.,'’]\d+)*)([^\W\d_]*)$")
 _LONGEST_CURRENCY = 3
 _MILLION = 1_000_000
 _THOUSAND = 1_000
@@ -20,6 +20,7 @@ def parse_number(written: str, decimal: str) -> float | None:
     """Return the number that digits, points and commas stand for; `decimal` settles what could be read both ways."""
     if not written or not written[0].isdigit():
         return None
+    written = re.sub(r"['’](?=\d{3})", "", written)  # as the Swiss set them apart: 25'000
     thousands = "." if decimal == "," else ","
     if decimal in written and thousands in written:
         decimal = max(decimal, thousands, key=written.rfind)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from loaders.extraction.gazetteer.people import first_names
 from loaders.extraction.lexicon import Lexicon, Node
 
-_WORD = r"\d+(?:[.,]\d+)*(?:[^\W\d_]+\d*)?|\w+(?:[-&/.'’+]\w+)*|[^\w\s]"
+_WORD = r"\d{1,3}(?:['’]\d{3})+(?![\d'’])|\d+(?:[.,]\d+)*(?:[^\W\d_]+\d*)?|\w+(?:[-&/.'’+]\w+)*|[^\w\s]"
 _LONGEST_SENTENCE = 400
 _SHORTEST_VERB = 4
 

@@ -8,4 +8,5 @@ RETURN claim.id AS claim, source.id AS source, claim.predicate AS predicate, cla
        claim.date AS date, claim.amount AS amount, claim.currency AS currency, claim.means AS means,
        claim.withdrawn AS withdrawn, claim.review AS review, claim.extractor AS extractor,
        source.publisher AS publisher, source.publisher_id AS publisher_id, source.published AS published,
-       source.sketch AS sketch
+       source.sketch AS sketch,
+       EXISTS { (claim)<-[:ANSWERS]-() } AS answered

@@ -40,6 +40,8 @@ def choose_held(event: Sequence[Witness]) -> Held:
     dates and sum are those of witnesses held so, the firmest first; where it is weaker, of those held as it says, else
     of any.
     """
+    if len(event) == 1:  # as most events have, which is worth a look
+        return _hold_alone(event[0])
     word = [witness for witness in event if not witness.by_machine] or event
     standing = min((witness.modality for witness in word), key=_RANKS.__getitem__)
     vouched = [witness for witness in word if standing not in STATED or witness.modality in STATED]
@@ -55,6 +57,22 @@ def choose_held(event: Sequence[Witness]) -> Held:
         amount=amount,
         currency=currency,
         means=_choose_means(upheld),
+    )
+
+
+def _hold_alone(witness: Witness) -> Held:
+    """Return what is held of an event that one witness alone tells of: all that it says, as it says it."""
+    day = witness.date or witness.published
+    amount, currency = sum_of([witness])
+    return Held(
+        standing=witness.modality,
+        claims=(witness.claim,),
+        first=day,
+        last=day,
+        date=witness.date,
+        amount=amount,
+        currency=currency,
+        means=witness.means if witness.means and witness.detail else None,
     )
 
 

@@ -16,6 +16,15 @@ from graph.standing.owners import Ownership
 from graph.standing.witness import Reply, Witness
 
 _ON_THE_ACT = frozenset({AnswerKind.CONFIRMS, AnswerKind.DISPUTES, AnswerKind.HOLDS_LAWFUL})
+_MARKS = {
+    "disputed": AnswerKind.DISPUTES,
+    "appealed": AnswerKind.APPEALS,
+    "reduced": AnswerKind.REDUCES,
+    "annulled": AnswerKind.ANNULS,
+    "withdrawn": AnswerKind.WITHDRAWS,
+    "confirmed": AnswerKind.CONFIRMS,
+    "held_lawful": AnswerKind.HOLDS_LAWFUL,
+}
 _UNDATED = "9999"
 _NAMES = {predicate: predicate.value.lower().replace("_", "-") for predicate in Predicate}
 
@@ -95,7 +104,6 @@ def _sum_up(
 ) -> Relationship:
     some = event[0]
     history = _tell_history(event, answers)
-    became = {entry.how for entry in history if _is_told(entry)}
     claims = sorted(witness.claim for witness in event)
     held = choose_held(event)
     return Relationship(
@@ -104,13 +112,6 @@ def _sum_up(
         subject=some.subject,
         object=some.object or "",
         standing=held.standing,
-        disputed=AnswerKind.DISPUTES in became or any(witness.modality is Modality.DENIED for witness in event),
-        appealed=AnswerKind.APPEALS in became,
-        reduced=AnswerKind.REDUCES in became,
-        annulled=AnswerKind.ANNULS in became,
-        withdrawn=AnswerKind.WITHDRAWS in became,
-        confirmed=AnswerKind.CONFIRMS in became,
-        held_lawful=AnswerKind.HOLDS_LAWFUL in became,
         claim_ids=tuple(claims),
         standing_claim_ids=held.claims,
         claims=len(claims),
@@ -123,11 +124,22 @@ def _sum_up(
         currency=held.currency,
         means=held.means,
         history=history,
+        **_mark(event, history),
     )
+
+
+def _mark(event: list[Witness], history: tuple[HistoryEntry, ...]) -> dict[str, bool]:
+    """Return the marks that the relationship bears for what became of it, by field; those that it lacks are left out."""
+    became = {entry.how for entry in history if _is_told(entry)}
+    if any(witness.modality is Modality.DENIED for witness in event):
+        became.add(AnswerKind.DISPUTES)
+    return {name: True for name, how in _MARKS.items() if how in became} if became else {}
 
 
 def _copies_among(event: list[Witness], copies: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
     """Return the copies that are known, and those that the sketches of the sources tell."""
+    if len(event) == 1:
+        return copies
     sketches = {witness.source: witness.sketch for witness in event if witness.sketch}
     return (*copies, *find_copies(sketches.items())) if len(sketches) > 1 else copies
 

@@ -45,8 +45,8 @@ def derive_pairs(tx: Transaction, pairs: Collection[Pair], known: Known) -> Deri
     What the source that is `known` says is taken from there; what all others say is read.
     """
     old = [pair for pair in pairs if pair[0] not in known.newcomers and pair[2] not in known.newcomers]
-    others = _read_witnesses(tx, old, known.source)
-    answerable = [*known.answerable, *(witness.claim for witness in others)]
+    others, answered = _read_witnesses(tx, old, known.source)
+    answerable = [*known.answerable, *answered]
     replies = [*known.replies, *_read_replies(tx, answerable, known.source)]
     own = [witness for witness in known.witnesses if witness.pair in pairs]
     deleted = _delete(
@@ -77,12 +77,14 @@ def read_pairs(tx: Transaction) -> set[Pair]:
     return pairs
 
 
-def _read_witnesses(tx: Transaction, pairs: Iterable[Pair], source: str) -> list[Witness]:
-    return [
-        witness_of(row)
+def _read_witnesses(tx: Transaction, pairs: Iterable[Pair], source: str) -> tuple[list[Witness], list[str]]:
+    """Return what all other sources say of the pairs, and the claims among it that some claim answers."""
+    rows = [
+        row
         for batch in in_batches(sorted(map(name_pair, pairs)))
         for row in tx.run(read_statement("witnesses_of_pairs"), {"pairs": batch, "source": source})
     ]
+    return [witness_of(row) for row in rows], [row["claim"] for row in rows if row["answered"]]
 
 
 def _read_replies(tx: Transaction, claims: Iterable[str], source: str) -> list[Reply]:

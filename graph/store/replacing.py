@@ -6,7 +6,7 @@ a retraction are the same thing.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -116,12 +116,7 @@ def _write_entities(
 
 def _add_forms(tx: Transaction, version: Version, added: list[str]) -> frozenset[str]:
     """Write the source, its forms, and the entities that they make or change; return those that were not there."""
-    existing: dict[str, Properties] = {
-        values[0]: dict(zip(KEPT, values, strict=True))
-        for batch in in_batches(added)
-        for row in tx.run(read_statement("entities"), {"ids": batch})
-        for values in row["entities"]
-    }
+    existing = _read_entities(tx, {id_: version.forms[id_] for id_ in added})
     created: dict[EntityType, list[Properties]] = {}
     changed: list[Properties] = []
     for id_ in added:
@@ -129,7 +124,7 @@ def _add_forms(tx: Transaction, version: Version, added: list[str]) -> frozenset
         if id_ not in existing:
             row = {"id": id_, "properties": unite_forms(id_, [form])}
             created.setdefault(version.types[id_], []).append(row)
-        elif united := extend_known(existing[id_], form):
+        elif (known := existing[id_]) and (united := extend_known(known, form)):
             changed.append({"id": id_, "properties": united})
     for type_ in sorted(created):
         for batch in in_batches(created[type_]):
@@ -142,6 +137,17 @@ def _add_forms(tx: Transaction, version: Version, added: list[str]) -> frozenset
     publisher = version.source.publisher_id
     _run_batches(tx, "link_publishers", "ids", sorted({*new, publisher} if publisher else new))
     return new
+
+
+def _read_entities(tx: Transaction, forms: Mapping[str, Properties]) -> dict[str, Properties | None]:
+    """Return what the graph holds of those that it knows; None where the form is seen to say no more than that."""
+    rows = ({"id": id_, "name": form["name"] if form.keys() == {"name"} else None} for id_, form in forms.items())
+    return {
+        values[0]: dict(zip(KEPT, values, strict=True)) if len(values) > 1 else None
+        for batch in in_batches(rows)
+        for row in tx.run(read_statement("entities"), {"rows": batch})
+        for values in row["entities"]
+    }
 
 
 def _reunite(tx: Transaction, ids: list[str]) -> list[str]:

@@ -25,7 +25,8 @@ class Page(BaseModel, Generic[T]):
 
     def with_results(self, results: Sequence[U]) -> Page[U]:
         """Return the same part of the list with other results in it."""
-        return Page[U](results=tuple(results), total=self.total, limit=self.limit, offset=self.offset)
+        # Not Page[U], for which pydantic would make a class anew at every call (a millisecond).
+        return Page(results=tuple(results), total=self.total, limit=self.limit, offset=self.offset)
 
 
 def read_page(

@@ -34,6 +34,34 @@ def test_every_sentence_of_a_quotation_is_its_speakers_word(lang: str, text: str
     assert _deeds(lang, text) == {Predicate.MONITORED: held, Predicate.HIRED: held}
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "speaker"),
+    [
+        ("it", "Insorge la Fiom: «Amazon spia i lavoratori».", "union-fiom"),
+        ("it", "Dura la Cgil: «Amazon spia i lavoratori con le telecamere».", "union-cgil"),
+        ("fr", "Colère de la CGT : « Amazon surveille ses salariés. »", "union-cgt"),
+        ("fr", "Réaction de Marie Dupont, de la CGT : « Amazon a espionné ses salariés. »", "person-marie-dupont"),
+        ("es", "Indignación en CCOO: «Amazon espía a sus trabajadores».", "union-ccoo"),
+        ("de", "Empörung bei Verdi: „Amazon überwacht seine Fahrer.“", "union-verdi"),
+        ("de", "Verdi schlägt Alarm: „Amazon überwacht seine Fahrer.“", "union-verdi"),
+        ("da", "3F er rasende: »Nemlig overvåger sine chauffører.«", "union-3f"),
+        ("nl", 'De FNV is woedend: "Uber bespioneert zijn chauffeurs."', "union-fnv"),
+        ("en", 'The GMB is furious: "Amazon spies on its drivers."', "union-gmb"),
+        ("en", 'Ann Marley of the GMB: "Amazon filmed its drivers."', "person-ann-marley"),
+        ("en", 'Three words stood on the wall: "Amazon monitors drivers."', None),
+        ("de", "Amazon in der Kritik: „Amazon überwacht seine Fahrer.“", None),
+        ("en", 'Anger at the GMB and the ICO: "Amazon spies on its drivers."', None),
+    ],
+)
+def test_what_a_colon_quotes_is_the_word_of_the_one_critic_before_it(lang: str, text: str, speaker: str | None) -> None:
+    assert _deeds(lang, text) == {Predicate.MONITORED: (Modality.ALLEGED, speaker)}
+
+
+def test_what_an_authority_is_quoted_with_behind_a_colon_is_found() -> None:
+    text = 'The ICO was clear: "Amazon unlawfully filmed its drivers."'
+    assert _deeds("en", text) == {Predicate.MONITORED: (Modality.FOUND, "regulator-ico")}
+
+
 def test_a_quotation_of_nobody_is_somebodys_word_still() -> None:
     assert _deeds("en", '"Amazon films its drivers. It is a disgrace."') == {
         Predicate.MONITORED: (Modality.ALLEGED, None)

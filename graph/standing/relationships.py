@@ -129,7 +129,7 @@ def _sum_up(
 
 
 def _mark(event: list[Witness], history: tuple[HistoryEntry, ...]) -> dict[str, bool]:
-    """Return the marks that the relationship bears for what became of it, by field; those that it lacks are left out."""
+    """Return the marks that the relationship bears for what became of it, by field, without those it lacks."""
     became = {entry.how for entry in history if _is_told(entry)}
     if any(witness.modality is Modality.DENIED for witness in event):
         became.add(AnswerKind.DISPUTES)

@@ -40,6 +40,9 @@ class Roles(Part):
     former: Words = Field(default=(), description="former, ex")
     at: Words = Field(default=(), description="prepositions between office and organisation")
     coming: Words = Field(default=(), description="incoming, candidate: nobody holds the office behind these yet")
+    becoming: Words = Field(
+        default=(), description="will be, becomes, takes over as: who stands before an office behind these gets it only"
+    )
     until: Words = Field(default=(), description="until: an office or ownership up to a year behind it has ended")
     succeeds: Words = Field(
         default=(), description="replaced, succeeded: who stands before has the office, not who stands behind"

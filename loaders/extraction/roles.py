@@ -14,7 +14,7 @@ from loaders.extraction.memberships import MembershipReader
 from loaders.extraction.ministries import find_portfolios
 from loaders.extraction.officers import OfficerFinder, draft_office, is_person
 from loaders.extraction.scanning import Hit
-from loaders.extraction.tenure import find_successor, is_ahead_of, is_anothers
+from loaders.extraction.tenure import find_successor, is_ahead_of, is_anothers, is_to_get
 from loaders.extraction.trace import Trace
 
 
@@ -56,7 +56,7 @@ class RoleReader:
         if person.referent is None or is_anothers(self.clauses, person, hit.first):
             self.trace.refuse(rule, "it is another's office")
             return None
-        if is_ahead_of(self.clauses, hit.first):
+        if is_ahead_of(self.clauses, hit.first) or is_to_get(self.clauses, person, hit.first):
             self.trace.refuse(rule, f"{person.referent.name} does not hold it yet")
             return None
         if self._is_denied(hit, person):

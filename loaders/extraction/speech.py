@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from graph.model import EntityType
 from loaders.extraction.clauses import Clauses
+from loaders.extraction.colons import CRITICS, find_colon, find_quoted
 from loaders.extraction.document import Mention, Referent
 from loaders.extraction.framing import AUTHORITIES
 from loaders.extraction.relaying import find_relay
@@ -14,7 +15,6 @@ from loaders.extraction.rulings import is_ruling, speak_for
 from loaders.extraction.scanning import Hit
 from loaders.extraction.speakers import find_asker, find_speaker, is_asked, is_told_of
 
-_CRITICS = AUTHORITIES | {EntityType.UNION, EntityType.ORGANIZATION, EntityType.PARTY, EntityType.PERSON}
 _QUOTES = frozenset('"“”„«»')
 
 
@@ -70,6 +70,7 @@ def read_speech(
             last = clauses.segment(hit.first).last
         found.append(Saying(kind, speak_for(speaker.referent) if speaker else None, first, last, hit.first))
     found += _opinions(clauses)
+    found += _quoted(clauses, found)
     found.sort(key=lambda saying: saying.width)
     relay = find_relay(clauses)
     return [replace(one, via=relay) if one.speaker not in (None, *relay) else one for one in found] if relay else found
@@ -108,10 +109,18 @@ def _opinions(clauses: Clauses) -> list[Saying]:
         return []
     for mention in clauses.mentions:
         behind = mention.last < sentence.last and lexemes[mention.last].surface == ","
-        if not sentence.first < mention.first <= sentence.first + 3 or mention.types not in _CRITICS or not behind:
+        if not sentence.first < mention.first <= sentence.first + 3 or mention.types not in CRITICS or not behind:
             continue
         return [Saying("say", mention.referent, mention.last, sentence.last, sentence.first)]
     return []
+
+
+def _quoted(clauses: Clauses, found: list[Saying]) -> list[Saying]:
+    """Return the saying of a quotation behind a colon that no other one reaches over."""
+    colon, last = find_colon(clauses), clauses.scan.sentence.last
+    if colon < 0 or covering(found, colon + 1) is not None:
+        return []
+    return [Saying("say", find_quoted(clauses, colon), colon + 1, last, colon)]
 
 
 def _is_noun(clauses: Clauses, hit: Hit) -> bool:

@@ -38,6 +38,14 @@ def is_ahead_of(clauses: Clauses, first: int) -> bool:
     return any(clauses.tokens.lexemes[at].lower in coming for at in range(low, first))
 
 
+def is_to_get(clauses: Clauses, person: Mention, first: int) -> bool:
+    """Tell whether the office at a token is told as what the person gets later: 'NAME wird Chefin von X'."""
+    becoming, low = clauses.language.file.roles.becoming, clauses.segment(first).first
+    if not low <= person.first < first:
+        return False
+    return any(clauses.tokens.lexemes[at].lower in becoming for at in range(low, first))
+
+
 def has_ended(clauses: Clauses, at: int) -> bool:
     """Tell whether what is told of lasted until a year or month that the clause names: 'head of X until 2019'."""
     segment, lexemes = clauses.segment(at), clauses.tokens.lexemes

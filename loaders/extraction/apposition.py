@@ -170,11 +170,30 @@ class AppositionReader:
             and group.referent is not None and group.referent.type is None
         )  # fmt: skip
         person = name.referent is not None and name.referent.type is EntityType.PERSON
-        if gap == [","] and person and group.kind == "group" and self.language.file.grammar.capital_names:
-            closed = name.last >= len(self.tokens.lexemes) or not self.tokens.lexemes[name.last].word
-            one = not (group.noun or "s").endswith("s") and group.first > 0
-            return one and closed and bool(self.tokens.flags[group.first - 1] & self.language.bit("indefinite"))
+        if gap and gap[0] == "," and person and group.kind == "group":
+            return (
+                self._is_one(group)
+                and self._closes(name)
+                and all(map(self._is_title, range(group.last + 1, name.first)))
+            )
         return (group.kind == "group" or unknown) and not gap and person
+
+    def _is_one(self, group: Mention) -> bool:
+        """Tell whether a noun for people is one of them: 'a tutor', 'el delegado sindical', not 'the drivers'."""
+        articles = self.language.bit("indefinite")
+        if not self.language.file.grammar.capital_names:
+            articles |= self.language.bit("definite")
+        noun, count = group.noun or "s", group.referent.count if group.referent is not None else None
+        if noun.endswith("s") or count not in (None, 1):
+            return False
+        return any(self.tokens.flags[at] & articles for at in range(max(0, group.first - 2), group.last))
+
+    def _closes(self, name: Mention) -> bool:
+        """Tell whether a mark ends what a name adds."""
+        return name.last >= len(self.tokens.lexemes) or not self.tokens.lexemes[name.last].word
+
+    def _is_title(self, at: int) -> bool:
+        return bool(self.tokens.flags[at] & self.language.bit("title")) or self.tokens.lexemes[at].surface == "."
 
     def _renames(self, one: Mention, two: Mention) -> bool:
         """Tell whether two descriptions stand for one: 'the maker, the company DSIRF'."""

@@ -146,7 +146,10 @@ class Clauses:
         """Return the name that opens what stands between two commas before a segment."""
         if number < 2 or {one.opener for one in self.segments[number - 1 : number + 1]} != {"comma"}:
             return None
-        first = self.segments[number - 1].first
+        first, last = self.segments[number - 1].first, self.segments[number - 1].last
+        title = self.language.bit("title")
+        while first < last and (self.tokens.flags[first] & title or self.tokens.lexemes[first].surface == "."):
+            first += 1
         return next((m for m in self.mentions if m.kind == "name" and m.first == first), None)
 
     def quoted_before(self, at: int) -> bool:

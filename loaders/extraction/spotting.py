@@ -109,6 +109,10 @@ class Spotter:
             for hit in scan.of("minister")
         ):
             return True
+        if spot.kind == "description" and any(
+            hit.first == spot.first and spot.last < hit.last and hit.entry.kind == "role" for hit in scan.of("role")
+        ):
+            return True
         return spot.kind == "group" and any(hit.first < spot.first and hit.last == spot.last for hit in scan.of("role"))
 
     def _counts(self, spot: Spot, scan: Scan) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.model import Modality
+from graph.model import Modality, Predicate
 from loaders.extraction import extract
 from loaders.known import Known
 
@@ -96,3 +96,44 @@ def test_what_is_told_as_a_fact_stays_one(lang: str, text: str) -> None:
 )
 def test_a_relative_clause_is_no_thought(lang: str, text: str) -> None:
     assert _firm_claims(lang, text)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "subject"),
+    [
+        ("en", "The ICO announced that Amazon had been fined £20,000.", "regulator-ico"),
+        ("en", "Amazon was fined £20,000, the ICO announced.", "regulator-ico"),
+        ("es", "Amazon fue multada con 20.000 euros, anunció la AEPD.", "regulator-aepd"),
+        ("es", "La AEPD anunció que ha multado a Amazon con 20.000 euros.", "regulator-aepd"),
+        ("fr", "Amazon a été condamnée à une amende de 20 000 euros, a annoncé la Cnil.", "regulator-cnil"),
+        ("fr", "La Cnil annonce avoir infligé une amende de 20 000 euros à Amazon.", "regulator-cnil"),
+        ("it", "Amazon è stata multata per 20.000 euro, ha annunciato il Garante.", "regulator-garante"),
+    ],
+)
+def test_a_decision_that_is_announced_is_taken(lang: str, text: str, subject: str) -> None:
+    claims = extract(text, Known(lang=lang, published="2024-06-01")).claims
+    fines = [claim for claim in claims if claim.predicate is Predicate.FINED]
+    assert [(fine.subject, fine.object, fine.modality) for fine in fines] == [
+        (subject, "company-amazon", Modality.FOUND)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The ICO announced plans to fine Amazon £20,000."),
+        ("en", "The ICO announced it intended to fine Amazon £20,000."),
+        ("en", "The ICO announced that it would fine Amazon £20,000."),
+        ("en", "The ICO promised to fine Amazon £20,000."),
+        ("es", "La AEPD anunció que multará a Amazon con 20.000 euros."),
+        ("es", "La AEPD prometió multar a Amazon con 20.000 euros."),
+        ("fr", "La Cnil a annoncé vouloir infliger une amende de 20 000 euros à Amazon."),
+        ("fr", "La Cnil a annoncé qu'elle infligerait une amende de 20 000 euros à Amazon."),
+        ("it", "Il Garante ha annunciato che multerà Amazon per 20.000 euro."),
+        ("de", "Die CNIL kündigte an, Amazon zu einer Geldbuße von 20.000 Euro zu verurteilen."),
+        ("da", "Datatilsynet varslede en bøde på 20.000 kroner til Nemlig."),
+    ],
+)
+def test_a_decision_that_is_only_planned_is_none(lang: str, text: str) -> None:
+    claims = extract(text, Known(lang=lang, published="2024-06-01")).claims
+    assert not [claim for claim in claims if claim.predicate is Predicate.FINED]

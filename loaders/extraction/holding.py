@@ -105,10 +105,13 @@ class Holder:
         return self._deed(draft, clauses, saying, sayings, drafts, negated)
 
     def _decision(self, draft: Draft, clauses: Clauses, saying: Saying | None) -> bool:
-        return (
-            not (saying is not None and saying.kind in ("ask", "deny", "announce"))
-            and clauses.segment(draft.position).opener != "whether"
-        )
+        """Tell whether a decision was taken: announced it may be, but as taken, not as planned: 'plans to fine X'."""
+        kind = saying.kind if saying is not None else ""
+        at, infinitive = draft.position, clauses.language.bit("infinitives")
+        planned = (clauses.tokens.flags[at - 1] | clauses.tokens.flags[at]) & infinitive
+        if kind in ("ask", "deny") or (kind == "announce" and (planned or is_future(draft, clauses))):
+            return False
+        return clauses.segment(draft.position).opener != "whether"
 
     def _appeal(self, draft: Draft, clauses: Clauses) -> bool:
         future = is_future(draft, clauses)

@@ -9,9 +9,11 @@ from loaders.extraction.document import Mention, Referent
 from loaders.extraction.framing import AUTHORITIES
 from loaders.extraction.imposing import find_imposer, is_other_matter
 from loaders.extraction.memory import Memory
+from loaders.extraction.speech import covering
 from loaders.extraction.voice import Trigger
 
 _TAKE_COMPLAINTS = frozenset({EntityType.REGULATOR, EntityType.PUBLIC_BODY})
+_TELLING = frozenset({"say", "find", "announce"})
 _PAGE = 12
 _NEAR = 3
 _AFTER = 2
@@ -20,13 +22,28 @@ _AFTER = 2
 def find_unsaid(clauses: Clauses, memory: Memory, trigger: Trigger, suffering: Mention) -> Referent | None:
     """Return the authority that acted by what the text tells of the same party: who decided, or who looked into it."""
     predicate, party = trigger.rule.predicate, suffering.referent
-    if party is None or party.type not in RUN_BY or _other_authorities(clauses, None):
+    if party is None or party.type not in RUN_BY:
+        return None
+    if predicate in DECISIONS and (teller := _telling(clauses, memory, trigger)) is not None:
+        return teller
+    if _other_authorities(clauses, None):
         return None
     if predicate in DECISIONS:
         return _deciding(clauses, memory, party) or (None if is_other_matter(clauses) else _only(clauses, memory))
     if predicate is not Predicate.INVESTIGATED:
         return None
     return _deciders(memory, party) or _only(clauses, memory)
+
+
+def _telling(clauses: Clauses, memory: Memory, trigger: Trigger) -> Referent | None:
+    """Return the authority that tells of a measure of nobody, alone in its sentence: 'X was told to stop, CNIL said'."""
+    saying = covering(memory.sayings, trigger.first)
+    named = {
+        m.referent for m in clauses.mentions if m.types in AUTHORITIES or (m.referent is None and m.fits & AUTHORITIES)
+    }
+    if saying is None or saying.kind not in _TELLING or named != {saying.speaker} or is_other_matter(clauses):
+        return None
+    return saying.speaker if saying.speaker is not None and saying.speaker.type in DECIDERS else None
 
 
 def _only(clauses: Clauses, memory: Memory) -> Referent | None:

@@ -21,13 +21,13 @@ def _decisions(lang: str, text: str) -> list[tuple[Predicate, str, Modality]]:
     [
         ("en", "Amazon was ordered to delete the data, the ICO said.", Predicate.ORDERED, "regulator-ico"),
         ("en", "The ICO said Amazon had been ordered to delete the data.", Predicate.ORDERED, "regulator-ico"),
-        ("fr", "Amazon a été sommée de supprimer les données, a annoncé la Cnil.", Predicate.ORDERED, "regulator-cnil"),
+        ("fr", "Amazon a été sommée de supprimer ces données, a dit la Cnil.", Predicate.ORDERED, "regulator-cnil"),
         ("es", "Amazon fue obligada a borrar los datos, anunció la AEPD.", Predicate.ORDERED, "regulator-aepd"),
-        ("de", "Amazon wurde angewiesen, die Daten zu löschen, teilte die CNIL mit.", Predicate.ORDERED, "regulator-cnil"),
+        ("de", "Amazon wurde angewiesen, sie zu löschen, teilte die CNIL mit.", Predicate.ORDERED, "regulator-cnil"),
         ("sv", "Klarna förelades att radera uppgifterna, uppger IMY.", Predicate.ORDERED, "regulator-imy"),
-        ("it", "Ad Amazon è stato ordinato di cancellare i dati, ha detto il Garante.", Predicate.ORDERED, "regulator-garante"),
+        ("it", "Ad Amazon è stato ordinato di smettere, ha detto il Garante.", Predicate.ORDERED, "regulator-garante"),
         ("en", "According to the ICO, Amazon was fined £20,000.", Predicate.FINED, "regulator-ico"),
-        ("fr", "Amazon a été condamnée à une amende de 20 000 euros, selon la Cnil.", Predicate.FINED, "regulator-cnil"),
+        ("fr", "Amazon a été condamnée à une amende de 900 euros, selon la Cnil.", Predicate.FINED, "regulator-cnil"),
         ("es", "Según la AEPD, Amazon fue multada con 20.000 euros.", Predicate.FINED, "regulator-aepd"),
     ],
 )  # fmt: skip

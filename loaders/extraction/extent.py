@@ -72,9 +72,11 @@ def _is_bounded(
         return True
     if entity is None:
         return False
-    if last in known and _are_two(wording, entity, known[last].entry.value):
+    if last in known and _are_two(wording, entity, known[last].entry.value, first):
         return True
-    return wording.language.file.grammar.capital_nouns and _stands_apart(wording, entity, first, last)
+    grammar = wording.language.file.grammar
+    parts = grammar.capital_nouns or (grammar.verb_second and _follows_verb(wording, first))
+    return parts and _stands_apart(wording, entity, first, last)
 
 
 def _extend(wording: Wording, first: int, last: int, scan: Scan, head: EntityType | None) -> int:
@@ -263,11 +265,21 @@ def _near_head(last: int, scan: Scan) -> bool:
     return any(hit.last == last for hit in scan.of("head"))
 
 
-def _are_two(wording: Wording, one: KnownEntity, two: KnownEntity) -> bool:
-    """Tell whether two known names side by side are two: 'forbød Datatilsynet TDC at'."""
-    if wording.language.file.grammar.capital_nouns:
+def _are_two(wording: Wording, one: KnownEntity, two: KnownEntity, first: int) -> bool:
+    """Tell whether two known names side by side are two: 'forbød Datatilsynet TDC at', 'i maj stævnede 3F Nemlig'."""
+    grammar = wording.language.file.grammar
+    if grammar.capital_nouns:
         return True
-    return one is not two and one.type in DECIDERS and two.type is not one.type
+    if one is two or (two.type is one.type and not (grammar.verb_second and _follows_verb(wording, first))):
+        return False
+    return one.type in DECIDERS or grammar.verb_second
+
+
+def _follows_verb(wording: Wording, first: int) -> bool:
+    """Tell whether a verb of a trigger stands before a name, or before its article: subject and object follow it."""
+    articled = bool(wording.tokens.flags[first - 1] & wording.bits["definite"])
+    node = wording.tokens.lexemes[max(0, first - 1 - articled)].node
+    return node is not None and any(entry.kind == "trigger" for entry in node.entries)
 
 
 def _stands_apart(wording: Wording, entity: KnownEntity, first: int, last: int) -> bool:

@@ -36,7 +36,7 @@ def find_unsaid(clauses: Clauses, memory: Memory, trigger: Trigger, suffering: M
 
 
 def _telling(clauses: Clauses, memory: Memory, trigger: Trigger) -> Referent | None:
-    """Return the authority that tells of a measure of nobody, alone in its sentence: 'X was told to stop, CNIL said'."""
+    """Return the authority that alone tells of a measure of nobody: 'X was told to stop, CNIL said'."""
     saying = covering(memory.sayings, trigger.first)
     named = {
         m.referent for m in clauses.mentions if m.types in AUTHORITIES or (m.referent is None and m.fits & AUTHORITIES)

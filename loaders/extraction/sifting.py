@@ -11,7 +11,7 @@ from loaders.extraction.doers import find_doers
 
 def sift(clauses: Clauses, drafts: list[Draft]) -> list[Draft]:
     """Return the drafts that stand, a charged deed given to whom the charge is against."""
-    return _turned_to_charged(_without_judges(clauses, find_doers(clauses, drafts)))
+    return _turned_to_charged(_without_judges(clauses, find_doers(clauses, _without_makers(clauses, drafts))))
 
 
 def answer_once(drafts: list[Draft]) -> list[Draft]:
@@ -23,6 +23,22 @@ def answer_once(drafts: list[Draft]) -> list[Draft]:
     return [
         draft for draft in drafts
         if draft.predicate is not Predicate.DISPUTED or draft.rule == first[draft.subject].rule
+    ]  # fmt: skip
+
+
+def _without_makers(clauses: Clauses, drafts: list[Draft]) -> list[Draft]:
+    """Drop the watching of others' people by whose name a system only bears: 'X drivers are filmed by Y cameras'."""
+    systems = clauses.scan.of("technology")
+    named = [m for m in clauses.mentions if m.kind == "name" and m.types is EntityType.COMPANY and not m.genitive]
+    brands = {
+        m.referent for m in named if any(m.first == one.last or m.last == one.first for one in systems)
+        and not any(other is not m and other.referent is m.referent for other in named)
+    }  # fmt: skip
+    return [
+        draft for draft in drafts
+        if draft.predicate is not Predicate.MONITORED or draft.subject not in brands
+        or draft.object is None or draft.object.of is draft.subject
+        or (draft.object.of is None and not any(m.referent is not draft.subject for m in named))
     ]  # fmt: skip
 
 

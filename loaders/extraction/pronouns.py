@@ -51,13 +51,18 @@ class PronounReader:
         ) and not self._stands_for_one(at)
         if several:
             group = self._group_before(before) if flags & bit("pronoun_plural") else None
-            return Mention(at, at + 1, "pronoun", group, plural=True)
+            return Mention(at, at + 1, "pronoun", group or self._accusing(at, before), plural=True)
         return Mention(at, at + 1, "pronoun", self._resolve(at, before))
 
     def _group_before(self, before: list[Mention]) -> Referent | None:
         """Return the people that 'they' are at the head of a sentence: the subject of the one right before."""
         subjects = self.discourse.last_subject() if not before else ()
         return next((one for one in subjects if one.type is EntityType.GROUP), None)
+
+    def _accusing(self, at: int, before: list[Mention]) -> Referent | None:
+        """Return the one group that brings the charge before the pronoun: 'drivers accuse X of spying on them'."""
+        groups = [m.referent for m in before if m.kind == "group" and m.last <= self.charged and not m.genitive]
+        return groups[0] if at > self.charged and len(groups) == 1 else None
 
     def _resolve(self, at: int, before: list[Mention]) -> Referent | None:
         """Return whom a pronoun in the singular stands for."""

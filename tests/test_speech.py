@@ -34,7 +34,7 @@ def test_the_origin_is_told_from_its_relay(lang: str, text: str, speaker: str, r
     [
         ("fr", "La CNIL a infligé une amende à Logipro SA. Selon la délibération, les caissières étaient filmées.",
          "CNIL"),
-        ("es", "La AEPD multó a Ixo S.L. El sistema, recoge el fallo, permitía a Ixo vigilar a su gente.", "AEPD"),
+        ("es", "La AEPD multó a Ixo S.L.: el sistema, recoge el fallo, permitía a Ixo vigilar a su gente.", "AEPD"),
         ("it", "Il Garante privacy ha multato Telnova S.p.A. Secondo il provvedimento, Telnova ha spiato i rider.",
          "Garante privacy"),
     ],

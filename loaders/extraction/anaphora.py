@@ -11,24 +11,26 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from graph.model import EntityType
+from loaders.extraction.aboutness import Aboutness, find_background
 from loaders.extraction.deeds import RUN_BY
-from loaders.extraction.document import Referent
+from loaders.extraction.document import Draft, Referent
 from loaders.extraction.genders import Genders
 from loaders.extraction.kinds import Kinds, load_vague
 
 _FREQUENCY_BONUS = 0.3
 _TOPIC_BONUS = 1.5
-_TOPIC_MEMORY = 4
+_TOPIC_MEMORY = 7
 _MEMORY = 12
 _FRESH = 2
 _DIGRESSION = 8.0
 _SUBJECT = 0.9
 _PLAIN = 0.5
 _OTHER_SECTION = 3.0
-_MARGIN = 0.1
+_MARGIN = 0.25
 _SURE = 0.5
 _BORNE = 20.0
 _KIN = 3.0
+_BACKGROUND = 1.0
 _GENERIC = 2.0
 _PERSON = frozenset({EntityType.PERSON})
 _THINGS = frozenset(
@@ -47,6 +49,8 @@ class Discourse:
     counts: dict[Referent, int] = field(default_factory=lambda: defaultdict(int))
     sentence: int = 0
     topic: Referent | None = None
+    central: bool = False
+    behind: dict[Referent, Referent] = field(default_factory=dict)
     weights: dict[Referent, int] = field(default_factory=dict)
     kinds: Kinds | None = None
     genders: Genders | None = None
@@ -64,6 +68,12 @@ class Discourse:
         if heading and not self.heading:
             self.section += 1
         self.heading = heading
+
+    def turn_to(self, about: Aboutness, drafts: list[Draft]) -> Referent | None:
+        """Weigh anew what the page is about, by what it told so far, and return that."""
+        self.topic, self.weights = about.find_topic(drafts), about.weights
+        self.central, self.behind = about.sure, find_background(drafts)
+        return self.topic
 
     def note(self, referent: Referent, bonus: float) -> None:
         """Remember that the current sentence names the referent; `bonus` from 0 to 0.9 says how prominently."""
@@ -142,10 +152,19 @@ class Discourse:
                     _DIGRESSION if self._was_aside(referent, noun or "") else 0
                 )
             found.append((score, referent))
+        found = [(score - self._set_back(one, found), one) for score, one in found]
         best = self._best(found, noun is not None)
         if best is not None and best.type in RUN_BY and noun is not None and self._is_sure(found, noun):
             best.nouns.add(noun)
         return best
+
+    def _set_back(self, referent: Referent, found: list[tuple[float, Referent]]) -> float:
+        """Return how far a hired agency or a parent stands behind the body that it was named with."""
+        if referent is self.topic:
+            return 0.0
+        other = self.behind.get(referent)
+        hired = self.kinds is not None and len(found) > 1 and self.kinds.is_hired(referent)
+        return _BACKGROUND if hired or any(one is other for _, one in found) else 0.0
 
     def bears(self, referent: Referent, noun: str) -> bool:
         """Tell whether the referent was described by the noun, or its name holds it."""
@@ -222,7 +241,8 @@ class Discourse:
         score += bonus
         frequency = 0.0 if referent.type is EntityType.PERSON else frequency
         score += frequency * min(max(self.counts[referent], self.weights.get(referent, 0)), 8)
-        if referent is self.topic and frequency == _FREQUENCY_BONUS and age <= _TOPIC_MEMORY:
+        main = self.central and referent is self.topic
+        if main and frequency == _FREQUENCY_BONUS and age <= _TOPIC_MEMORY:
             score += _TOPIC_BONUS
         return score
 

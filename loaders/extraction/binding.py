@@ -61,3 +61,15 @@ def _says(context: Context, at: int) -> bool:
     """Tell whether a verb of saying stands there that needs no conjunction: 'Google said the company would'."""
     node = context.tokens.lexemes[at].node
     return node is not None and any(entry.kind == "speech" for entry in node.entries)
+
+
+def is_governed(context: Context, first: int) -> bool:
+    """Tell whether a preposition stands before a noun and the small words and adjectives before it: 'of the big X'."""
+    bit, flags = context.language.bit, context.tokens.flags
+    governing = bit("prepositions") | bit("of") | bit("by")
+    for at in range(first - 1, max(-1, first - 4), -1):
+        if flags[at] & governing:
+            return True
+        if not context.tokens.lexemes[at].word or context.is_verb(at):
+            return False
+    return False

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from graph.model import EntityType, Predicate
 from graph.names import fold
 from loaders.extraction.authorities import AuthorityFinder
-from loaders.extraction.binding import find_clause_mates, parts_clauses
+from loaders.extraction.binding import find_clause_mates, is_governed, parts_clauses
 from loaders.extraction.candidates import Run
 from loaders.extraction.context import Context
 from loaders.extraction.document import Mention, Referent
@@ -17,6 +17,7 @@ from loaders.extraction.scanning import Hit
 _PERSONS = frozenset({EntityType.PERSON})
 _LONGEST_PREFIX = 5
 _LEAD = 3
+_CLAUSE = 12
 _SUFFIXED = ("n", "t", "ne", "na")
 
 
@@ -110,7 +111,7 @@ class DescriptionReader:
         front = self._compound_name(last - 1)
         if front:
             return self._named_with(front)
-        exclude += find_clause_mates(self.context, before, first) + self._named_later(last)
+        exclude += find_clause_mates(self.context, before, first) + self._named_later(first, last)
         for mention in reversed(before):
             referent = mention.referent
             if (
@@ -159,16 +160,15 @@ class DescriptionReader:
         known = {one for one in self.context.register.by_form.values() if one.type is EntityType.REGULATOR}
         return known.pop() if len(known) == 1 else None
 
-    def _named_later(self, last: int) -> tuple[Referent, ...]:
-        """Return whom the rest of the clause names as its object, so its subject is another: 'the chain sued X'."""
-        if not self.language.file.grammar.capital_names:
+    def _named_later(self, first: int, last: int) -> tuple[Referent, ...]:
+        """Return whom the rest of the clause names behind its verb, so its subject is another: 'the chain sued X'."""
+        if is_governed(self.context, first):
             return ()
-        bits = self.language.bit("prepositions") | self.language.bit("of") | self.language.bit("by")
-        verbal = self.context.is_verb
+        verbal, lexemes = self.context.is_verb, self.tokens.lexemes
         return tuple(
-            named for first, named in self.later
-            if last < first <= last + 5 and verbal(first - 1) and self.tokens.lexemes[first - 1].word
-            and not self.tokens.flags[first - 1] & bits and not parts_clauses(self.context, last, first, says=True)
+            named for start, named in self.later
+            if last < start <= last + _CLAUSE and not parts_clauses(self.context, last, start, says=True)
+            and any(lexemes[at].word and verbal(at) for at in range(last, start))
         )  # fmt: skip
 
     def _goes_on(self, mention: Mention) -> bool:

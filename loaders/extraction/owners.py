@@ -8,6 +8,7 @@ from graph.model import EntityType
 from loaders.extraction.antecedents import find_antecedent
 from loaders.extraction.binding import find_possessor
 from loaders.extraction.clauses import Clauses
+from loaders.extraction.contested import settle_contested
 from loaders.extraction.context import Context
 from loaders.extraction.deeds import RUN_BY
 from loaders.extraction.document import Mention, Referent
@@ -66,16 +67,20 @@ class OwnerFinder:
         if self.clauses.language.file.grammar.capital_names:
             settled = self._placed(hit, at, before, types)
             if settled is not None:
-                return settled[0]
+                return settle_contested(self.clauses, self.context, hit, settled[0])
         owner = find_possessor(before)
         if owner is not None:
             return owner.referent
-        fresh = self._fresh(hit)
+        return settle_contested(self.clauses, self.context, hit, self._before(hit, person, types))
+
+    def _before(self, hit: Hit, person: Mention, types: frozenset[EntityType]) -> Referent | None:
+        """Return the owner that the sentences before tell."""
+        fresh, pronouns = self._fresh(hit), self.clauses.language.file.pronouns
         if types != ORGANISATIONS:
             found = self.context.discourse.find(types, within=2, frequency=0.0, exclude=fresh)
             if found is not None:
                 return found
-        if either:
+        if set(pronouns.person) & set(pronouns.thing):
             holder = (person.referent,) if person.referent is not None else ()
             found = self.context.discourse.find_either(within=2, exclude=(*holder, *fresh))
             return found if found is not None and found.type in ORGANISATIONS and self._fits(hit, found) else None

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from graph.model import EntityType, Omission, Reading
+from graph.model import Omission, Reading
+from loaders.extraction.aboutness import weigh_page
 from loaders.extraction.answering import name_answers
 from loaders.extraction.assembling import Assembler, Evidence, merge_drafts
-from loaders.extraction.candidates import Run
 from loaders.extraction.changing import read_change
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.context import Context
 from loaders.extraction.coordination import join_coordinated, join_members
 from loaders.extraction.datelines import skip_dateline
-from loaders.extraction.document import Draft, Line, Mention, Referent
+from loaders.extraction.document import Draft, Line, Mention
 from loaders.extraction.frames import FrameReader
 from loaders.extraction.holding import Holder
 from loaders.extraction.language import Language, known_languages, load_language
@@ -28,7 +28,6 @@ from loaders.extraction.proxies import apply_proxies
 from loaders.extraction.publishing import find_publisher
 from loaders.extraction.qualifying import qualify
 from loaders.extraction.quoting import attribute_quoted, find_quotations
-from loaders.extraction.register import Register
 from loaders.extraction.revision import revise
 from loaders.extraction.roles import RoleReader
 from loaders.extraction.scanning import scan_sentences
@@ -42,7 +41,6 @@ from loaders.extraction.voicing import give_voice
 from loaders.known import Known, describe_source
 
 _LONGEST_EVIDENCE = 20_000
-_OFTEN = 3
 
 
 @dataclass(slots=True)
@@ -123,13 +121,13 @@ def _read_language(text: str, known: Known, language: Language, outcome: _Outcom
     memory, holder, purse = Memory(), Holder(language), Purse(language)
     calendar = Calendar(tokens, language, known.published)
     memory.bodies, memory.discourse, memory.drafts = context.bodies, context.discourse, context.drafts
-    context.discourse.weights = _weights(runs, register)
-    memory.topic = context.discourse.topic = _topic(context.discourse.weights)
+    about = weigh_page(language, tokens, scans, runs, register)
     heard: dict[int, list[Saying]] = {}
     for scan, found in zip(scans, runs, strict=True):
         if trace.on:
             sentence = outcome.evidence[scan.index]
             trace.sentences.append(SentenceTrace(sentence.text, sentence.start, sentence.end, sentence.kind))
+        memory.topic = context.discourse.turn_to(about, memory.drafts)
         mentions = reader.read(scan, found)
         apply_proxies(mentions, scan, tokens, language)
         join_coordinated(mentions, scan, tokens, language)
@@ -195,28 +193,6 @@ def _evidence(text: str, view: View, tokens: Tokens, sentence: Sentence) -> Evid
     end = view.origin(tokens.ends[sentence.last - 1] - 1) + 1
     end = min(end, start + _LONGEST_EVIDENCE)
     return Evidence(text[start:end], start, end, sentence.kind)
-
-
-def _weights(runs: list[list[Run]], register: Register) -> dict[Referent, int]:
-    """Return how often the page names each referent."""
-    counts: dict[Referent, int] = {}
-    for found in runs:
-        for run in found:
-            referent = register.find(run)
-            if referent is not None:
-                counts[referent] = counts.get(referent, 0) + 1
-    return counts
-
-
-def _topic(weights: dict[Referent, int]) -> Referent | None:
-    """Return the company that the page names most often, or the public body where it is named far more often."""
-    companies = [referent for referent in weights if referent.type is EntityType.COMPANY]
-    topic = max(companies, key=lambda referent: weights[referent]) if companies else None
-    bodies = [
-        referent for referent in weights if referent.type is EntityType.PUBLIC_BODY and weights[referent] >= _OFTEN
-    ]
-    body = max(bodies, key=lambda referent: weights[referent]) if bodies else None
-    return body if body is not None and (topic is None or weights[body] > 2 * weights[topic]) else topic
 
 
 def _line(text: str, line: Line) -> str:

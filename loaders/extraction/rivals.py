@@ -1,6 +1,7 @@
 """Rivals: two companies of one sentence, of which 'the company' of the next may mean either.
 
-'Microsoft accused Google of abuse. The company was fined': whoever charges is not the one that did it.
+'Microsoft accused Google of abuse. The company was fined': whoever charges is not the one that did it. An owner named
+in passing is no rival: 'X, which is owned by Y, was fined. The company appealed.'
 """
 
 from __future__ import annotations
@@ -30,10 +31,12 @@ class Rivals:
 
 def note_rivals(clauses: Clauses, drafts: list[Draft]) -> Rivals:
     """Return the rivals of a sentence."""
+    owners = {draft.object for draft in drafts if draft.predicate is Predicate.SUBSIDIARY_OF}
     named = {
         mention.referent for mention in clauses.mentions
         if mention.kind == "name" and mention.types is EntityType.COMPANY and not mention.appositive
         and not mention.genitive and mention.preposition not in clauses.language.file.closed.of
+        and not (mention.preposition is not None and mention.referent in owners)
     }  # fmt: skip
     charged = {draft.subject: draft.object for draft in drafts if draft.predicate in ACCUSALS and draft.object}
     parties = frozenset(one for one in named if one is not None)

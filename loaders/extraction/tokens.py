@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from loaders.extraction.gazetteer.people import first_names
+from loaders.extraction.gazetteer.people import first_names, legal_forms
 from loaders.extraction.lexicon import Lexicon, Node
 
 _WORD = r"\d{1,3}(?:['’]\d{3})+(?![\d'’])|\d+(?:[.,]\d+)*(?:[^\W\d_]+\d*)?|\w+(?:[-&/.'’+]\w+)*|[^\w\s]"
@@ -247,6 +247,8 @@ def _ends_sentence(tokens: Tokens, position: int, end: int, abbreviations: froze
     before = tokens.lexemes[position - 1] if position else None
     if before is not None and tokens.ends[position - 1] == tokens.starts[position]:
         word = before.lower
+        if before.surface in legal_forms() and after.capital and tokens.flags[following]:
+            return True
         if word in abbreviations or (len(word) == 1 and word.isalpha() and before.capital) or "." in word:
             return word in abbreviations and after.capital and word + "." in abbreviations
         if before.digit and (after.surface[0].islower() or after.digit) and len(word) <= 2:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from graph.model import Predicate
 from loaders.extraction.clauses import Clauses
+from loaders.extraction.deeds import CHARGES
 from loaders.extraction.document import Mention
 from loaders.extraction.scanning import Hit
+from loaders.extraction.wording import stands_among
 
 _FARTHEST_INFINITIVE = 16
 
@@ -15,18 +17,43 @@ def without_accusers(clauses: Clauses, finite: int, found: list[Mention]) -> tup
     flags, bit = clauses.tokens.flags, clauses.language.bit
     if finite <= clauses.scan.sentence.first or not flags[finite - 1] & bit("infinitives"):
         return found, False
+    reason = _is_reason(clauses, finite)
     spots = [
         hit.last
         for hit in clauses.scan.of("trigger")
         if hit.entry.value.predicate is Predicate.ACCUSED
         and finite - _FARTHEST_INFINITIVE <= hit.first < finite - 1
-        and _acts(clauses, hit)
+        and acts(clauses, hit)
+        and (is_worded(clauses, hit) or not reason)
     ]
     charge = max(spots, default=-1)
     return [mention for mention in found if mention.first >= charge], bool(spots)
 
 
-def _acts(clauses: Clauses, hit: Hit) -> bool:
+def _is_reason(clauses: Clauses, finite: int) -> bool:
+    """Tell whether the infinitive is what a charge or measure is for: 'er anmeldt af X for at filme' (da)."""
+    reasons = clauses.language.file.grammar.reasons
+    if not any(lexeme.lower in reasons for lexeme in clauses.tokens.lexemes[max(0, finite - 2) : finite]):
+        return False
+    return any(
+        hit.last < finite
+        and (hit.entry.value.predicate in CHARGES or hit.entry.value.trigger.also is not None)
+        and is_worded(clauses, hit)
+        for hit in clauses.scan.of("trigger")
+    )
+
+
+def is_worded(clauses: Clauses, hit: Hit) -> bool:
+    """Tell whether the words that make a charge of a verb stand in the sentence: no charge by 'er' (da) alone."""
+    wanted = hit.entry.value.trigger.with_
+    words = [
+        lexeme.lower for lexeme in clauses.tokens.lexemes[clauses.scan.sentence.first : clauses.scan.sentence.last]
+    ]
+    among, phrase = frozenset(words), f" {' '.join(words)} "
+    return not wanted or any(stands_among(word, among, phrase) for word in wanted)
+
+
+def acts(clauses: Clauses, hit: Hit) -> bool:
     """Tell whether the subject of the verb makes the charge: 'accuses', 'has accused', but not 'was accused'."""
     voice = hit.entry.value.voice
     if voice != "participle":

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from graph.model import STATES, Predicate
+from graph.model import STATES, EntityType, Predicate
+from loaders.extraction.arguments import find_subjects
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.deeds import DECIDERS, DECISIONS, DEEDS, PROCEEDINGS
 from loaders.extraction.implying import Implying
@@ -29,7 +30,27 @@ class Averting:
     def cleared(self) -> bool:
         """Whether somebody was cleared, or a court or an authority dropped a case."""
         judged = any(mention.types in DECIDERS for mention in self.clauses.mentions)
-        return self._holds(self.closed.cleared) or (judged and self._holds(self.closed.dismissed))
+        return self._holds(self.closed.cleared) or (judged and self._is_thrown_out())
+
+    def _is_thrown_out(self) -> bool:
+        """Tell whether a case was dismissed, and not a person from work: 'had been unfairly dismissed by X'."""
+        fired = {
+            at for one in self.triggers if one.rule.predicate is Predicate.FIRED and self._is_from_work(one)
+            for at in range(one.first, one.last)
+        }  # fmt: skip
+        sentence = self.clauses.scan.sentence
+        words = (
+            lexeme.lower if at not in fired else ""
+            for at, lexeme in enumerate(self.clauses.tokens.lexemes[sentence.first : sentence.last], sentence.first)
+        )
+        text = f" {' '.join(words)} "
+        return any(f" {phrase} " in text for phrase in self.closed.dismissed)
+
+    def _is_from_work(self, trigger: Trigger) -> bool:
+        if not trigger.passive:
+            return False
+        subjects = find_subjects(self.clauses, trigger.first, trigger.finite)
+        return bool(subjects) and subjects[0].types in (EntityType.PERSON, EntityType.GROUP)
 
     @cached_property
     def left(self) -> set[Predicate]:

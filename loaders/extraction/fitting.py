@@ -7,8 +7,8 @@ from loaders.extraction.clauses import Clauses
 from loaders.extraction.deeds import SUFFERED
 from loaders.extraction.document import Mention, Referent
 from loaders.extraction.framing import AUTHORITIES, may_be
-from loaders.extraction.refusing import stands_at
 from loaders.extraction.voice import Trigger
+from loaders.extraction.wording import stands_at
 
 _NEAR = 4
 

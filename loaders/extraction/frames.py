@@ -12,13 +12,13 @@ from loaders.extraction.fronting import find_fronted, find_governed
 from loaders.extraction.imposing import NOBODY, is_other_matter
 from loaders.extraction.memory import Memory
 from loaders.extraction.omitted import main_subject
-from loaders.extraction.parties import authority_of, defendant, operator, settle
+from loaders.extraction.parties import authority_of, defendant, is_own, operator, settle
 from loaders.extraction.parting import find_own, is_parted
 from loaders.extraction.principals import find_firm, find_principal, is_turned
 from loaders.extraction.reach import has_infinitive, is_ahead
 from loaders.extraction.refusing import Refusals
 from loaders.extraction.rivals import note_rivals, tell_apart
-from loaders.extraction.sharing import find_sharers
+from loaders.extraction.sharing import keep_shares, share_fine
 from loaders.extraction.sifting import sift
 from loaders.extraction.slots import EARLIER, NAMED, Slots
 from loaders.extraction.sole import ACTORLESS, find_actor, find_keeper
@@ -26,7 +26,6 @@ from loaders.extraction.trace import Trace
 from loaders.extraction.unsaid import find_addressee, find_target, find_unsaid
 from loaders.extraction.voice import Trigger, VoiceReader
 
-_AGAINST = (Predicate.DISPUTED, Predicate.ACCUSED, Predicate.APPEALED, Predicate.CALLED_ON, Predicate.WROTE_TO)
 _ADDRESSED = (Predicate.CALLED_ON, Predicate.SUPPLIED)
 
 
@@ -57,6 +56,7 @@ class FrameReader:
             self.memory.promote(self.clauses.scan.index, *main_subject(self.clauses))
         else:
             self.memory.note_subject(self.clauses)
+        keep_shares(drafts)
         drafts = sift(self.clauses, drafts)
         self.memory.rivals = note_rivals(self.clauses, drafts)
         return drafts
@@ -65,7 +65,7 @@ class FrameReader:
         predicate = trigger.rule.predicate
         parties = self._parties(trigger)
         if parties is None:
-            return []
+            return self._charge_alone(trigger)
         subject, object_ = parties
         if object_ is not None and is_turned(self.clauses, self.kinds, trigger, subject, object_):
             subject, object_ = object_, subject
@@ -80,11 +80,7 @@ class FrameReader:
         if "imposing" in self._slots(trigger)[0]:
             drafts = [draft for draft in drafts if self.memory.bench.fits(draft)]
         if predicate is Predicate.FINED and object_ is not None:
-            drafts += [
-                self._draft(trigger, subject.referents[0], mention.referent)
-                for mention in find_sharers(self.clauses, object_)
-                if mention.referent is not None and may_be(predicate, "object", mention.referent)
-            ]
+            drafts = share_fine(self.clauses, drafts, object_)
         return [*drafts, *self._beside(trigger, subject, object_)]
 
     def _parties(self, trigger: Trigger) -> tuple[Mention, Mention | None] | None:
@@ -124,6 +120,14 @@ class FrameReader:
             self.clauses.segment(trigger.first), self.clauses, "future_auxiliaries"
         )
         return complaint and not ahead
+
+    def _charge_alone(self, trigger: Trigger) -> list[Draft]:
+        """Return the charge that a complaint makes where nobody says whom it went to: 'X was reported by Y for Z'."""
+        rule = trigger.rule.trigger
+        if not trigger.passive or rule.with_ or not self._complains(trigger):
+            return []
+        subject = self._find("subject", trigger, self._slots(trigger)[0], None, rule.also)
+        return self._beside(trigger, subject, None) if subject is not None else []
 
     def _beside(self, trigger: Trigger, subject: Mention, object_: Mention | None) -> list[Draft]:
         """Return the claims that a trigger makes beside its own: a complaint charges somebody."""
@@ -271,17 +275,9 @@ class FrameReader:
             return None
         if other is not None and mention.referent is other.referent:
             return None
-        if role == "object" and (mention.kind == "voice" or self._is_own(other, mention, predicate)):
+        if role == "object" and (mention.kind == "voice" or is_own(self.memory, other, mention, predicate)):
             return None
         return defendant(self.clauses, self.memory, mention, predicate, role)
-
-    def _is_own(self, other: Mention | None, mention: Mention, predicate: Predicate) -> bool:
-        """Tell whether the object is the body that the speaker himself belongs to: 'X, director of Y, denies'."""
-        if predicate not in _AGAINST or other is None or other.referent is None:
-            return False
-        own = mention.referent is not None and mention.referent.of is other.referent
-        posts = self.memory.heads if predicate is Predicate.ACCUSED else self.memory.posts
-        return own or (other.referent, mention.referent) in posts
 
     def _draft(self, trigger: Trigger, subject: Referent, object_: Referent | None) -> Draft:
         rule = trigger.rule.trigger

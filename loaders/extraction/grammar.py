@@ -148,7 +148,8 @@ class Closed(Part):
     nothing: Words = Field(
         default=(), description="negations right behind a verb: 'sold nothing', 'hired no detectives' (en)"
     )
-    at_least: Words = Field(default=(), description="what begins like one of these and is none: 'no fewer than'")
+    another: Words = Field(default=(), description="one more of what was just named: 'and another on X'")
+    at_least: Words = Field(default=(), description="begins like a negation and is none: 'not only'")
     passive_auxiliaries: Words = Field(description="forms of the verb that makes the passive")
     perfect_auxiliaries: Words = Field(description="forms of the verb that makes the perfect")
     future: Words = Field(description="will, plans to, is going to")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from graph.model import EntityType
+from graph.model import EntityType, Predicate
+from loaders.extraction.accusers import acts, is_worded
 from loaders.extraction.antecedents import find_antecedent, leftward_subject
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.deeds import CHARGES, DECIDERS
@@ -36,7 +37,10 @@ def find_controllers(clauses: Clauses, at: int) -> list[Mention]:
     inside = [
         m
         for m in clauses.between(low, wielded[-1] if wielded else at)
-        if clauses.is_plain(m) or (charged and _may_be_charged(m)) or (not past and _may_act(clauses, m))
+        if clauses.is_plain(m)
+        or (charged and _may_be_charged(m))
+        or (not past and _may_act(clauses, m))
+        or _is_reproached(clauses, m, low, at)
     ]
     above = (
         leftward_subject(clauses, number)
@@ -53,6 +57,25 @@ def _may_act(clauses: Clauses, mention: Mention) -> bool:
     """Tell whether a party behind the mark of objects is sent to act, not one that a tool was bought from."""
     tools = (m for m in clauses.mentions if m.types is EntityType.TECHNOLOGY)
     return is_marked(clauses, mention) and not any(0 <= mention.first - tool.last <= _AUXILIARY for tool in tools)
+
+
+def _is_reproached(clauses: Clauses, mention: Mention, low: int, at: int) -> bool:
+    """Tell whether a verb charges a party behind its own preposition: 'reproche à X d'avoir filmé' (fr)."""
+    if (
+        mention.preposition is None
+        or mention.genitive
+        or not clauses.tokens.flags[at - 1] & clauses.language.bit("infinitives")
+    ):
+        return False
+    return any(
+        hit.entry.value.predicate is Predicate.ACCUSED
+        and acts(clauses, hit)
+        and is_worded(clauses, hit)
+        and mention.preposition in hit.entry.value.trigger.object
+        and low <= hit.first
+        and 0 < mention.first - hit.last <= _AUXILIARY
+        for hit in clauses.scan.of("trigger")
+    )
 
 
 def _may_be_charged(mention: Mention) -> bool:

@@ -11,6 +11,7 @@ from loaders.extraction.document import Mention, Referent
 from loaders.extraction.gazetteer.people import countries, country_codes, first_names
 from loaders.extraction.memory import Memory
 
+_AGAINST = (Predicate.DISPUTED, Predicate.ACCUSED, Predicate.APPEALED, Predicate.CALLED_ON, Predicate.WROTE_TO)
 _TOWNS = frozenset(
     {
         ("object", Predicate.FINED),
@@ -138,3 +139,12 @@ def authority_of(clauses: Clauses, memory: Memory, mention: Mention, role: str, 
         return seated  # 'Datatilsynet i Norge': one party, not two
     known = [one for one in discourse.weights if one.type is EntityType.REGULATOR and one.country == country]
     return replace(mention, referent=known[0], with_=()) if country and len(known) == 1 else mention
+
+
+def is_own(memory: Memory, other: Mention | None, mention: Mention, predicate: Predicate) -> bool:
+    """Tell whether the object is the body that the speaker himself belongs to: 'X, director of Y, denies'."""
+    if predicate not in _AGAINST or other is None or other.referent is None:
+        return False
+    own = mention.referent is not None and mention.referent.of is other.referent
+    posts = memory.heads if predicate is Predicate.ACCUSED else memory.posts
+    return own or (other.referent, mention.referent) in posts

@@ -23,7 +23,7 @@ def qualify(
     if draft.predicate is Predicate.FINED and change is not None:
         _set_sum(draft, clauses, change.sum_of(draft), sums)
     elif draft.predicate is Predicate.FINED:
-        _add_sum(draft, clauses, sums)
+        _add_sum(draft, clauses, sums, draft.qualifiers.pop("sum_at", None))
     if draft.predicate in _DATED and moments:
         if change is not None and draft.subject is change.changer:
             home = clauses.segment(draft.position)
@@ -58,8 +58,12 @@ def _is_other(money: Money, clauses: Clauses) -> bool:
     return any(lexemes[at].lower in others for at in (*before, *behind))
 
 
-def _add_sum(draft: Draft, clauses: Clauses, sums: list[Money]) -> None:
+def _add_sum(draft: Draft, clauses: Clauses, sums: list[Money], told_at: object) -> None:
     own = [money for money in sums if not money.converted]
+    told = next((money for money in own if isinstance(told_at, int) and money.first <= told_at < money.last), None)
+    if told is not None:
+        _write_sum(draft, clauses, told, sums)
+        return
     if not own:
         return
     home = clauses.index(draft.position)
@@ -85,7 +89,10 @@ def _add_sum(draft: Draft, clauses: Clauses, sums: list[Money]) -> None:
 
 def _set_sum(draft: Draft, clauses: Clauses, chosen: Money | None, sums: list[Money]) -> None:
     """Give the draft a sum and, where one stands right behind it, its conversion."""
-    chosen = share_sum(chosen, draft, clauses, sums) if chosen is not None else None
+    _write_sum(draft, clauses, share_sum(chosen, draft, clauses, sums) if chosen is not None else None, sums)
+
+
+def _write_sum(draft: Draft, clauses: Clauses, chosen: Money | None, sums: list[Money]) -> None:
     currency = _currency(chosen, draft, clauses) if chosen is not None else None
     if chosen is None or currency is None:
         return

@@ -8,6 +8,7 @@ from loaders.extraction.clauses import Clauses
 from loaders.extraction.deeds import DECIDERS, DECISIONS
 from loaders.extraction.framing import load_frames
 from loaders.extraction.voice import Trigger
+from loaders.extraction.wording import is_of_relative, stands_among, stands_at
 
 _ASKED_FOR = frozenset({
     Predicate.MONITORED, Predicate.HIRED, Predicate.FIRED, Predicate.SUPPLIED, Predicate.INVESTIGATED, Predicate.SUED,
@@ -64,12 +65,12 @@ class Refusals:
         low, high = self._reach(trigger)
         words, phrase = self._words(sentence.first, sentence.last) if rule.anywhere else self._words(low, high)
         supplied = trigger.rule.predicate is Predicate.SUPPLIED and self._has_technology(low, high)
-        if rule.with_ and not supplied and not any(_stands(word, words, phrase) for word in rule.with_):
+        if rule.with_ and not supplied and not any(stands_among(word, words, phrase) for word in rule.with_):
             return f"none of {', '.join(rule.with_[:6])} in the clause"
         counted = trigger.rule.predicate in _ASKED_FOR and trigger.rule.voice != "noun"
         if rule.with_ and counted and self._is_none(rule.with_, low, high):
             return "there was none"
-        unwanted = next((word for word in rule.without if _stands(word, words, phrase)), None)
+        unwanted = next((word for word in rule.without if stands_among(word, words, phrase)), None)
         if unwanted is not None and self._is_named(unwanted, low, high):
             return ""
         return f"{unwanted!r} stands in the clause" if unwanted is not None else ""
@@ -146,6 +147,8 @@ class Refusals:
             or trigger.rule.predicate is Predicate.CALLED_ON
         ):
             return False
+        if self._is_reason(first - 1):
+            return False
         segment = self.clauses.segment(first - 2)
         asks = (hit for hit in self.clauses.scan.of("speech") if hit.entry.value == "ask")
         inquiry = trigger.rule.predicate is Predicate.INVESTIGATED and self.language.file.grammar.capital_names
@@ -159,6 +162,11 @@ class Refusals:
             and not hit.entry.value.trigger.with_
             for hit in self.clauses.scan.of("trigger")
         )
+
+    def _is_reason(self, at: int) -> bool:
+        """Tell whether a word opens what somebody is charged with, and no purpose: 'denunció a X por espiar' (es)."""
+        grammar, word = self.language.file.grammar, self.clauses.tokens.lexemes[at].lower
+        return word in grammar.reasons and word not in grammar.bare_reasons
 
     def _demanded(self, trigger: Trigger) -> bool:
         """Tell whether the clause above only asks for it: 'demanded that X be fined'."""
@@ -262,20 +270,9 @@ class Refusals:
         segment = self.clauses.segment(trigger.first)
         low = max(segment.first, trigger.first - 8)
         high = min(segment.last, trigger.last + behind)
-        return any(self.flags[at] & flag and not self._in_name(at) for at in range(low, high))
+        spots = [at for at in range(low, high) if self.flags[at] & flag and not self._in_name(at)]
+        return any(not is_of_relative(self.clauses, segment, trigger, at) for at in spots)
 
     def _in_name(self, at: int) -> bool:
         """Tell whether the word only stands within a name: 'Reporters zonder Grenzen'."""
         return any(m.kind == "name" and m.first < at < m.last for m in self.clauses.mentions)
-
-
-def stands_at(word: str, forms: tuple[str, ...]) -> bool:
-    """Tell whether a word is one of the forms, or ends so where a form begins with a star."""
-    return any(word.endswith(form[1:]) if form.startswith("*") else word == form for form in forms)
-
-
-def _stands(word: str, words: frozenset[str], phrase: str) -> bool:
-    """Tell whether a word, a phrase or a word that ends so ('*boete') stands among words."""
-    if word.startswith("*"):
-        return any(other.endswith(word[1:]) for other in words)
-    return word in words if " " not in word else f" {word} " in phrase

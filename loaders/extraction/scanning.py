@@ -49,7 +49,7 @@ def _scan(tokens: Tokens, sentence: Sentence, index: int, language: Language) ->
         if lexeme.node is not None:
             for hit in _walk(tokens, lexeme.node, position, last, names=False):
                 if hit.entry.kind == "closed":
-                    tokens.flags[position] |= hit.entry.value
+                    tokens.flags[position] = _add_flags(language, tokens.flags[position], hit.entry.value)
                 elif not _is_misread(language, tokens, hit, sentence.first):
                     scan.hits.setdefault(hit.entry.kind, []).append(hit)
         if lexeme.ending is not None:
@@ -62,6 +62,11 @@ def _scan(tokens: Tokens, sentence: Sentence, index: int, language: Language) ->
             if hits:
                 scan.hits.setdefault("entity", []).append(hits[-1])
     return scan
+
+
+def _add_flags(language: Language, flags: int, more: int) -> int:
+    """Return the classes of a word with those of its phrase; what only begins like a negation is none: 'not only'."""
+    return (flags | more) & ~(language.bit("negations") if more & language.bit("at_least") else 0)
 
 
 def _is_noun(tokens: Tokens, hit: Hit, first: int) -> bool:

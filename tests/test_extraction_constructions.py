@@ -124,3 +124,20 @@ def test_what_is_not_negated_is_told(lang: str, text: str, claim: str) -> None:
 )
 def test_what_is_negated_is_not_told(lang: str, text: str) -> None:
     assert read(lang, text) == set()
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "inquiry"),
+    [
+        ("de", "Nach einer Beschwerde von Verdi hat der BfDI die Telnova GmbH untersucht.", True),
+        ("nl", "Na een klacht van de FNV startte de AP een onderzoek naar Telnova BV.", True),
+        ("es", "Tras una denuncia de CCOO, la AEPD abrió una investigación a Norcal SA.", True),
+        ("de", "Nach einer Beschwerde von Verdi soll der BfDI die Telnova GmbH untersuchen.", False),
+        ("de", "Verdi forderte den BfDI auf, die Telnova GmbH zu untersuchen.", False),
+        ("es", "La AEPD abrió una denuncia de CCOO contra Norcal SA.", False),
+    ],
+)
+def test_an_inquiry_after_a_complaint_is_told_beside_it(lang: str, text: str, inquiry: bool) -> None:
+    told = " ".join(read(lang, text))
+    assert "CALLED_ON" in told
+    assert ("INVESTIGATED" in told) is inquiry

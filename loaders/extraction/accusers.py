@@ -27,7 +27,16 @@ def without_accusers(clauses: Clauses, finite: int, found: list[Mention]) -> tup
         and (is_worded(clauses, hit) or not reason)
     ]
     charge = max(spots, default=-1)
-    return [mention for mention in found if mention.first >= charge], bool(spots)
+    behind = [mention for mention in found if mention.first >= charge]
+    return behind[_is_inverted(clauses, charge, behind) :], bool(spots)
+
+
+def _is_inverted(clauses: Clauses, charge: int, behind: list[Mention]) -> bool:
+    """Tell whether who brings the charge stands behind its verb, before the accused: 'in mei beschuldigde FNV X'."""
+    if charge < 0 or not clauses.language.file.grammar.verb_second or len(behind) < 2:
+        return False
+    first = clauses.segment(charge - 1).first
+    return not any(clauses.is_plain(m) for m in clauses.mentions if first <= m.first < charge)
 
 
 def _is_reason(clauses: Clauses, finite: int) -> bool:

@@ -285,7 +285,9 @@ def _follows_verb(wording: Wording, first: int) -> bool:
 def _stands_apart(wording: Wording, entity: KnownEntity, first: int, last: int) -> bool:
     """Tell whether the word behind an authority's short name is somebody else: 'hat die CNIL Acme verwarnt'."""
     lexeme = wording.tokens.lexemes[last]
-    if entity.type not in _SHORT_NAMED or last != first + 1 or not wording.tokens.lexemes[first].upper:
+    short = entity.type in _SHORT_NAMED and wording.tokens.lexemes[first].upper
+    behind = entity.type in DECIDERS and wording.language.file.grammar.verb_second and _follows_verb(wording, first)
+    if last != first + 1 or not (short or behind):
         return False
     head = lexeme.node is not None and any(entry.kind == "head" for entry in lexeme.node.entries)
     return lexeme.capital and not head and lexeme.surface.partition("-")[0] not in places()

@@ -8,6 +8,8 @@ from loaders.extraction.document import Draft
 from loaders.extraction.segments import Segment
 from loaders.extraction.speech import Saying
 
+_OPENING = 4
+
 
 def find_governing(draft: Draft, clauses: Clauses) -> Segment | None:
     """Return the clause that governs an infinitive clause whose verb stands last: 'im Verdacht, X gefilmt zu haben'."""
@@ -117,7 +119,27 @@ def is_reported(position: int, clauses: Clauses) -> bool:
 def is_told_apart(clauses: Clauses, appeal: Draft, deed: Draft) -> bool:
     """Tell whether who was called on acts in a main clause of its own: 'X complained, and Y has audited Z'."""
     segment = clauses.segment(deed.position)
+    if segment is clauses.segment(appeal.position) and _opens_with(clauses, appeal, deed):
+        return True
     if segment is clauses.segment(appeal.position) or segment.opener not in ("comma", "break", "coord"):
         return False
     inside = (m for m in clauses.mentions if segment.first <= m.first < segment.last)
     return any(m.referent is deed.subject and m.kind == "name" and clauses.is_plain(m) for m in inside)
+
+
+def _opens_with(clauses: Clauses, appeal: Draft, deed: Draft) -> bool:
+    """Tell whether a complaint only opens a sentence whose verb comes next: 'Nach einer Beschwerde von X hat Y ...'."""
+    if not clauses.language.file.grammar.verb_second or not appeal.rule.endswith("/noun"):
+        return False
+    flags, bit = clauses.tokens.flags, clauses.language.bit
+    asks = bit("infinitives") | bit("demands") | bit("modals") | bit("permits") | bit("hedges")
+    asks |= bit("conditional") | bit("future") | bit("negations")
+    first = clauses.segment(appeal.position).first
+    if first != clauses.scan.sentence.first or appeal.position - first > _OPENING or deed.rule.endswith("/noun"):
+        return False
+    if any(flags[at] & asks for at in range(appeal.position, deed.position)):
+        return False
+    return any(
+        m.referent is deed.subject and m.kind == "name" and clauses.is_plain(m) and m.first > appeal.position
+        for m in clauses.mentions
+    )

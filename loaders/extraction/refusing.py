@@ -71,7 +71,7 @@ class Refusals:
         if rule.with_ and counted and self._is_none(rule.with_, low, high):
             return "there was none"
         unwanted = next((word for word in rule.without if stands_among(word, words, phrase)), None)
-        if unwanted is not None and self._is_named(unwanted, low, high):
+        if unwanted is not None and (self._is_named(unwanted, low, high) or self._is_occasion(trigger, unwanted)):
             return ""
         return f"{unwanted!r} stands in the clause" if unwanted is not None else ""
 
@@ -79,6 +79,20 @@ class Refusals:
         """Tell whether a negation right before says that there was none: 'issued no reprimand', 'kein Bußgeld'."""
         lexemes, flag = self.clauses.tokens.lexemes, self.bit("negations")
         return any(self.flags[at - 1] & flag and stands_at(lexemes[at].lower, words) for at in range(low + 1, high))
+
+    def _is_occasion(self, trigger: Trigger, phrase: str) -> bool:
+        """Tell whether words stand only in the complaint that led to an inquiry: 'Tras una denuncia de X, Y abrió'."""
+        if trigger.rule.predicate is not Predicate.INVESTIGATED or trigger.rule.voice == "noun":
+            return False
+        opening = self.clauses.segments[0]
+        made = [
+            hit for hit in self.clauses.scan.of("trigger")
+            if hit.entry.value.predicate is Predicate.CALLED_ON and hit.entry.value.voice == "noun"
+            and hit.last <= opening.last <= trigger.first
+        ]  # fmt: skip
+        sentence, lexemes = self.clauses.scan.sentence, self.clauses.tokens.lexemes
+        later = f" {' '.join(lexeme.lower for lexeme in lexemes[opening.last : sentence.last])} "
+        return bool(made) and not opening.verb and f" {phrase} " not in later
 
     def _is_named(self, word: str, low: int, high: int) -> bool:
         """Tell whether a word stands only within an authority's long name: 'della concorrenza e del mercato'."""

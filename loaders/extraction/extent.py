@@ -52,11 +52,17 @@ def find_extent(
             break
         inner = known.get(last)
         last = max(last + step, inner.last) if inner is not None else last + step
-        if last - 1 in heads:
+        if last - 1 in heads and not _keeps_head(wording, first, heads, heads[last - 1].entry.value):
             head = heads[last - 1].entry.value
         if hit is not None and last > hit.last:
             entity = entity if entity is not None and entity.type is EntityType.PERSON else None
     return last, entity, head
+
+
+def _keeps_head(wording: Wording, first: int, heads: dict[int, Hit], later: EntityType) -> bool:
+    """Tell whether a body's name goes on with the company that it belongs to: 'Sindicato N.º 2 de Minera Talca'."""
+    body = first in heads and heads[first].entry.value in LOWER_HEADS | JOINED
+    return body and later is EntityType.COMPANY and wording.language.file.grammar.adjectives_follow
 
 
 def _is_bounded(

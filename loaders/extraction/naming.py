@@ -17,6 +17,7 @@ from loaders.extraction.genitives import keep_surname, strip_genitive
 from loaders.extraction.language import Language
 from loaders.extraction.modifiers import leave_out_modifiers
 from loaders.extraction.onset import is_initial, may_start
+from loaders.extraction.openings import open_bodies
 from loaders.extraction.register import Register, settle_names
 from loaders.extraction.scanning import Hit, Scan
 from loaders.extraction.seats import with_head
@@ -78,7 +79,7 @@ def _read_runs(wording: Wording, scan: Scan) -> list[Run]:
         else:
             found.append(run)
             position = run.last
-    return join_seat(wording, join_halves(wording, found, scan), scan)
+    return join_seat(wording, join_halves(wording, open_bodies(wording, found, scan), scan), scan)
 
 
 def _spelt_out(run: Run | None, known: Hit | None) -> Run | None:
@@ -102,6 +103,8 @@ def _read_run(wording: Wording, position: int, scan: Scan, known: dict[int, Hit]
     if hit is None and titled is None and not may_start(wording, position, initial, scan):
         return None
     last, entity, head = find_extent(wording, position, scan, known, heads)
+    if hit is not None and last > hit.last and entity is None and _is_articled(wording, position, heads):
+        return None
     if hit is not None and last > hit.last and entity is None and flags[hit.last] & wording.small:
         last, entity = hit.last, choose_entity(wording, hit)
     if entity is None or wording.text(position, last) in places():
@@ -128,6 +131,11 @@ def _read_run(wording: Wording, position: int, scan: Scan, known: dict[int, Hit]
     run.silent = bool(flags[position] & wording.bits["events"])
     run.title = position > scan.sentence.first and bool(flags[position - 1] & wording.bits.get("title", 0))
     return run
+
+
+def _is_articled(wording: Wording, position: int, heads: dict[int, Hit]) -> bool:
+    """Tell whether a known title is only the article and the head of another's name: 'La Liga Peruana de Usuarios'."""
+    return bool(wording.tokens.flags[position] & wording.bits["definite"]) and position + 1 in heads
 
 
 def _is_published(wording: Wording, position: int) -> bool:

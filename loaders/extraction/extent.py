@@ -18,7 +18,9 @@ from loaders.extraction.gazetteer import KnownEntity
 from loaders.extraction.gazetteer.people import legal_forms, places
 from loaders.extraction.matters import over_matter
 from loaders.extraction.noblesse import over_particle
+from loaders.extraction.openings import own_body
 from loaders.extraction.scanning import Hit, Scan
+from loaders.extraction.seats import ends_at_seat
 from loaders.extraction.stretching import NUMBERED, is_numbered, opens_title
 
 _SHORT_NAMED = frozenset({EntityType.REGULATOR, EntityType.COURT, EntityType.UNION, EntityType.PUBLIC_BODY})
@@ -77,7 +79,7 @@ def _is_bounded(
     if before.genitive and (apostrophe or not (last in heads and lexemes[last].capital)):
         return True
     if entity is None:
-        return False
+        return first in heads and ends_at_seat(wording, heads[first].entry.value, last)
     if last in known and _are_two(wording, entity, known[last].entry.value):
         return True
     return wording.language.file.grammar.capital_nouns and _stands_apart(wording, entity, first, last)
@@ -151,8 +153,15 @@ def _is_surname(wording: Wording, first: int, last: int, scan: Scan) -> bool:
         guessed = flags & wording.bits["guessed"] or not flags & wording.bits["nouns"]
         following = wording.following(last, scan)
         closed = following is not None and following.surface in (",", "(", ")")
-        return last == first + 1 and (bool(guessed) or closed) and scan.sentence.kind != "headline"
+        apposed = first == scan.sentence.first or _is_apposed(wording, first)
+        return last == first + 1 and (bool(guessed) or closed or apposed) and scan.sentence.kind != "headline"
     return not grammar.zero_that and scan.sentence.kind != "headline"
+
+
+def _is_apposed(wording: Wording, first: int) -> bool:
+    """Tell whether a noun stands right before a first name: what follows both is a surname, 'Redner Rolf Kern'."""
+    before = wording.tokens.lexemes[first - 1]
+    return before.word and before.capital and before.name_node is None and before.surface not in wording.people
 
 
 def _over_mark(wording: Wording, last: int, scan: Scan) -> int | None:
@@ -170,6 +179,7 @@ def _over_mark(wording: Wording, last: int, scan: Scan) -> int | None:
         return 2
     if lexeme.surface in "'’" and before.surface.endswith("s") and following.capital:
         bodies = any(hit.first == last + 1 and hit.entry.value in JOINED for hit in scan.of("head"))
+        bodies = bodies or own_body(wording, last, scan)
         return 2 if bodies and wording.language.file.grammar.zero_that else None
     if lexeme.surface != ".":
         return None

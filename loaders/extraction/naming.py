@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.model import EntityType
-from loaders.extraction.ambiguity import choose_entity, is_clear, is_meant
+from loaders.extraction.ambiguity import choose_entity, is_clear, is_inverted, is_meant
 from loaders.extraction.apostrophes import keep_endings
 from loaders.extraction.brands import raise_brands
 from loaders.extraction.candidates import Run, Wording, is_head
@@ -17,7 +17,7 @@ from loaders.extraction.genitives import keep_surname, strip_genitive
 from loaders.extraction.language import Language
 from loaders.extraction.modifiers import leave_out_modifiers
 from loaders.extraction.onset import is_initial, may_start
-from loaders.extraction.openings import open_bodies
+from loaders.extraction.openings import open_bodies, own_body
 from loaders.extraction.register import Register, settle_names
 from loaders.extraction.scanning import Hit, Scan
 from loaders.extraction.seats import with_head
@@ -102,6 +102,9 @@ def _read_run(wording: Wording, position: int, scan: Scan, known: dict[int, Hit]
     titled = _titled(wording, position, lexemes[position].surface)
     if hit is None and titled is None and not may_start(wording, position, initial, scan):
         return None
+    opens = hit is None and position == scan.sentence.first and lexemes[position].base not in wording.amid
+    if opens and is_inverted(wording, position + 1, scan):
+        return None  # 'Dessförinnan hade Telnova avskedat'
     last, entity, head = find_extent(wording, position, scan, known, heads)
     if hit is not None and last > hit.last and entity is None and _is_articled(wording, position, heads):
         return None
@@ -216,6 +219,7 @@ def _common_nouns(wording: Wording, scan: Scan) -> dict[int, int]:
         for hit in scan.of("group")
         if not _opens_title(wording, hit, scan)
         and not _ends_title(wording, hit, scan)
+        and not own_body(wording, hit.last, scan)
         and (
             hit.last >= scan.sentence.last
             or not (lexemes[hit.last].capital or _is_partner(wording, hit.last, scan))

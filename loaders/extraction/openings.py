@@ -69,3 +69,22 @@ def opens_body(wording: Wording, position: int, scan: Scan) -> bool:
     following, known = lexemes[at], lexemes[at].name_node
     plain = following.capital and not flags[at] & wording.small & ~bits["not_names"]
     return plain and not (known is not None and known.entries) and following.surface not in wording.people
+
+
+def own_body(wording: Wording, mark: int, scan: Scan) -> bool:
+    """Tell whether people before an apostrophe own a body of two words at least: "the Riders' Welfare Circle"."""
+    lexemes, end = wording.tokens.lexemes, scan.sentence.last
+    if not wording.language.file.grammar.zero_that or mark + 2 >= end or mark - 2 < scan.sentence.first:
+        return False
+    if (
+        lexemes[mark].surface not in "'’"
+        or not lexemes[mark - 1].capital
+        or not lexemes[mark - 1].surface.endswith("s")
+    ):
+        return False
+    people = any(hit.last == mark for hit in scan.of("group"))
+    article = wording.tokens.flags[mark - 2] & wording.bits["definite"]
+    named = lexemes[mark + 2].capital or any(
+        hit.first == mark + 1 and hit.entry.value in JOINED for hit in scan.of("head")
+    )
+    return people and bool(article) and lexemes[mark + 1].capital and named

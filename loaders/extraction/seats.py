@@ -29,6 +29,15 @@ def with_head(
     return last, head
 
 
+def ends_at_seat(wording: Wording, head: EntityType, last: int) -> bool:
+    """Tell whether a court's name ends with its place, and another begins: 'del Tribunale di Prato Telnova'."""
+    lexemes = wording.tokens.lexemes
+    if head is not EntityType.COURT or not wording.language.file.grammar.adjectives_follow or not lexemes[last].capital:
+        return False
+    seat = wording.tokens.flags[last - 2] & wording.bits["of"] and lexemes[last - 1].surface in places()
+    return bool(seat) and wording.text(last - 1, last + 1) not in places()
+
+
 def _is_seat(wording: Wording, first: int, last: int, head: EntityType) -> bool:
     """Tell whether a place before a common noun makes a court's or a body's name: 'Stockholms tingsrätt'."""
     text, lexeme = wording.text(first, last), wording.tokens.lexemes[last - 1]

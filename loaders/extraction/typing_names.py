@@ -34,6 +34,8 @@ def vote(wording: Wording, run: Run, scan: Scan, edges: Edges, votes: Votes) -> 
         votes[EntityType.COMPANY] += _SETTLED
     elif run.words[0] in _FAMILY_FIRMS or is_firm(run) or any(DOMAIN.fullmatch(word) for word in run.words):
         votes[EntityType.COMPANY] += _STRONG
+    if run.head is None and run.words[0][-1] in "'’" and len(run.words) > _TWO:
+        votes[EntityType.ORGANIZATION] += _STRONG
     if run.spelt and run.head is None:
         votes[EntityType.ORGANIZATION] += _WEAK
     if run.text[0].islower() and is_camel(run.text):
@@ -148,6 +150,8 @@ def _vote_described(wording: Wording, hit: Hit, run: Run, scan: Scan, votes: Vot
     """Type a name by a common noun: 'the company NAME', 'NAME, a maker of cameras'."""
     lexemes = wording.tokens.lexemes
     type_, definite, _ = hit.entry.value
+    if type_ is EntityType.COURT and _is_bare(wording, hit):
+        return  # 'in tribunale Telnova'
     if hit.last == run.first or (hit.last == run.first - 1 and leads_to_name(wording, hit.last)):
         votes[type_] += _STRONG if type_ is not EntityType.TECHNOLOGY else _FAIR
     elif hit.last == run.first - 1 and may_be_adjective(wording, hit.last):
@@ -171,6 +175,14 @@ def _vote_described(wording: Wording, hit: Hit, run: Run, scan: Scan, votes: Vot
         and (wording.language.file.grammar.capital_nouns or not lexemes[hit.first].capital)
     ):
         votes[type_] += _WEAK
+
+
+def _is_bare(wording: Wording, hit: Hit) -> bool:
+    """Tell whether a noun stands behind a preposition without its article, so that it is nobody: 'in tribunale'."""
+    if not wording.language.file.grammar.adjectives_follow or hit.first == 0:
+        return False
+    before, bits = wording.tokens.flags[hit.first - 1], wording.bits
+    return bool(before & bits["prepositions"]) and not before & (bits["definite"] | bits["of"])
 
 
 def _vote_office(wording: Wording, hit: Hit, run: Run, votes: Votes) -> None:

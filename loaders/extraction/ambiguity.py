@@ -100,7 +100,7 @@ def acts(wording: Wording, run: Run, scan: Scan) -> bool:
     endings = wording.language.file.grammar.noun_endings
     if not endings or run.last >= scan.sentence.last:
         return _before_verb(run.last, scan)
-    if run.text.lower().endswith(endings):
+    if run.text.lower().endswith(endings) or is_inverted(wording, run.last, scan):
         return False
     bits = wording.bits
     auxiliaries = (
@@ -109,6 +109,16 @@ def acts(wording: Wording, run: Run, scan: Scan) -> bool:
     after = run.last + (wording.tokens.lexemes[run.last].surface == ",")
     relative = after > run.last and after < scan.sentence.last and bool(wording.tokens.flags[after] & bits["relatives"])
     return _before_verb(run.last, scan) or relative or bool(wording.tokens.flags[run.last] & auxiliaries)
+
+
+def is_inverted(wording: Wording, at: int, scan: Scan) -> bool:
+    """Tell whether the subject stands behind the auxiliary, so that an adverb opens: 'Dessförinnan hade X sparkat'."""
+    grammar, flags, bits = wording.language.file.grammar, wording.tokens.flags, wording.bits
+    if not grammar.verb_second or grammar.verb_final or at + 1 >= scan.sentence.last:
+        return False
+    following = wording.tokens.lexemes[at + 1]
+    subject = following.capital or bool(flags[at + 1] & bits["pronoun_person"] and not flags[at + 1] & bits["definite"])
+    return subject and bool(flags[at] & (bits["perfect_auxiliaries"] | bits["future"] | bits["passive_auxiliaries"]))
 
 
 def is_supported(wording: Wording, entity: KnownEntity) -> bool:

@@ -93,7 +93,10 @@ def find_lower_head(wording: Wording, position: int, scan: Scan, heads: dict[int
     named, grammar = wording.bits["of"] | wording.bits["definite"], wording.language.file.grammar
     joins = named if hit.entry.phrase in grammar.lower_heads else named | wording.bits["at"]
     beside = ("bei", "beim") if grammar.capital_nouns else ()
+    acting = wording.bits["by"] if grammar.adjectives_follow and hit.entry.value is EntityType.COURT else 0
     while last < scan.sentence.last and small < 3 and flags[last] & joins and lexemes[last].lower not in beside:
+        if flags[last] & acting and not flags[last] & wording.bits["of"]:
+            return None  # 'portata in tribunale dalla Cgil'
         last += 1
         small += 1
     ministry = bool(small) and hit.entry.phrase in wording.language.file.roles.ministries.values()
@@ -104,7 +107,10 @@ def find_lower_head(wording: Wording, position: int, scan: Scan, heads: dict[int
     if not small and lexemes[last].base not in places() and pair not in places() and not _is_seated(wording, hit):
         return None
     last += 1
+    seated = hit.entry.value is EntityType.COURT and lexemes[last - 1].surface in places()
     while last < scan.sentence.last and lexemes[last].capital and not lexemes[last - 1].genitive:
+        if seated and grammar.adjectives_follow and wording.text(last - 1, last + 1) not in places():
+            break  # 'del tribunale di Prato Telnova ha proposto appello'
         last += 1
     if ministry and last + 1 < scan.sentence.last and flags[last] & wording.bits["joiners"]:
         second = lexemes[last + 1]

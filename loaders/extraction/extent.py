@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graph.model import EntityType
+from loaders.extraction.adjoining import are_two, stands_apart
 from loaders.extraction.ambiguity import choose_entity
 from loaders.extraction.candidates import (
     JOINED,
@@ -13,15 +14,15 @@ from loaders.extraction.candidates import (
     is_common_by_ending,
     is_head,
 )
-from loaders.extraction.deeds import DECIDERS
 from loaders.extraction.gazetteer import KnownEntity
 from loaders.extraction.gazetteer.people import legal_forms, places
 from loaders.extraction.matters import over_matter
 from loaders.extraction.noblesse import over_particle
+from loaders.extraction.openings import own_body
 from loaders.extraction.scanning import Hit, Scan
+from loaders.extraction.seats import ends_at_seat
 from loaders.extraction.stretching import NUMBERED, is_numbered, opens_title
 
-_SHORT_NAMED = frozenset({EntityType.REGULATOR, EntityType.COURT, EntityType.UNION, EntityType.PUBLIC_BODY})
 _LEGAL_ABBREVIATIONS = frozenset({"co", "a.b", "cie", "gebr", "inc", "ltd", "pte", "pty"})
 _OPENING_ABBREVIATIONS = frozenset({"st", "ste", "brdr", "gebr", "frs", "hnos", "flli", "soc"})
 _BESIDE_BODIES = frozenset({"von", "vom", "in", "im", "bei", "beim", "mit", "gegen", "an", "am", "auf", "zum", "aus"})
@@ -52,11 +53,17 @@ def find_extent(
             break
         inner = known.get(last)
         last = max(last + step, inner.last) if inner is not None else last + step
-        if last - 1 in heads:
+        if last - 1 in heads and not _keeps_head(wording, first, heads, heads[last - 1].entry.value):
             head = heads[last - 1].entry.value
         if hit is not None and last > hit.last:
             entity = entity if entity is not None and entity.type is EntityType.PERSON else None
     return last, entity, head
+
+
+def _keeps_head(wording: Wording, first: int, heads: dict[int, Hit], later: EntityType) -> bool:
+    """Tell whether a body's name goes on with the company that it belongs to: 'Sindicato N.º 2 de Minera Talca'."""
+    body = first in heads and heads[first].entry.value in LOWER_HEADS | JOINED
+    return body and later is EntityType.COMPANY and wording.language.file.grammar.adjectives_follow
 
 
 def _is_bounded(
@@ -71,12 +78,10 @@ def _is_bounded(
     if before.genitive and (apostrophe or not (last in heads and lexemes[last].capital)):
         return True
     if entity is None:
-        return False
-    if last in known and _are_two(wording, entity, known[last].entry.value, first):
+        return first in heads and ends_at_seat(wording, heads[first].entry.value, last)
+    if last in known and are_two(wording, entity, known[last].entry.value, first):
         return True
-    grammar = wording.language.file.grammar
-    parts = grammar.capital_nouns or (grammar.verb_second and _follows_verb(wording, first))
-    return parts and _stands_apart(wording, entity, first, last)
+    return stands_apart(wording, entity, first, last)
 
 
 def _extend(wording: Wording, first: int, last: int, scan: Scan, head: EntityType | None) -> int:
@@ -147,8 +152,15 @@ def _is_surname(wording: Wording, first: int, last: int, scan: Scan) -> bool:
         guessed = flags & wording.bits["guessed"] or not flags & wording.bits["nouns"]
         following = wording.following(last, scan)
         closed = following is not None and following.surface in (",", "(", ")")
-        return last == first + 1 and (bool(guessed) or closed) and scan.sentence.kind != "headline"
+        apposed = first == scan.sentence.first or _is_apposed(wording, first)
+        return last == first + 1 and (bool(guessed) or closed or apposed) and scan.sentence.kind != "headline"
     return not grammar.zero_that and scan.sentence.kind != "headline"
+
+
+def _is_apposed(wording: Wording, first: int) -> bool:
+    """Tell whether a noun stands right before a first name: what follows both is a surname, 'Redner Rolf Kern'."""
+    before = wording.tokens.lexemes[first - 1]
+    return before.word and before.capital and before.name_node is None and before.surface not in wording.people
 
 
 def _over_mark(wording: Wording, last: int, scan: Scan) -> int | None:
@@ -166,6 +178,7 @@ def _over_mark(wording: Wording, last: int, scan: Scan) -> int | None:
         return 2
     if lexeme.surface in "'’" and before.surface.endswith("s") and following.capital:
         bodies = any(hit.first == last + 1 and hit.entry.value in JOINED for hit in scan.of("head"))
+        bodies = bodies or own_body(wording, last, scan)
         return 2 if bodies and wording.language.file.grammar.zero_that else None
     if lexeme.surface != ".":
         return None
@@ -263,31 +276,3 @@ def _joins_body(wording: Wording, first: int, last: int, scan: Scan) -> bool:
 
 def _near_head(last: int, scan: Scan) -> bool:
     return any(hit.last == last for hit in scan.of("head"))
-
-
-def _are_two(wording: Wording, one: KnownEntity, two: KnownEntity, first: int) -> bool:
-    """Tell whether two known names side by side are two: 'forbød Datatilsynet TDC at', 'i maj stævnede 3F Nemlig'."""
-    grammar = wording.language.file.grammar
-    if grammar.capital_nouns:
-        return True
-    if one is two or (two.type is one.type and not (grammar.verb_second and _follows_verb(wording, first))):
-        return False
-    return one.type in DECIDERS or grammar.verb_second
-
-
-def _follows_verb(wording: Wording, first: int) -> bool:
-    """Tell whether a verb of a trigger stands before a name, or before its article: subject and object follow it."""
-    articled = bool(wording.tokens.flags[first - 1] & wording.bits["definite"])
-    node = wording.tokens.lexemes[max(0, first - 1 - articled)].node
-    return node is not None and any(entry.kind == "trigger" for entry in node.entries)
-
-
-def _stands_apart(wording: Wording, entity: KnownEntity, first: int, last: int) -> bool:
-    """Tell whether the word behind an authority's short name is somebody else: 'hat die CNIL Acme verwarnt'."""
-    lexeme = wording.tokens.lexemes[last]
-    short = entity.type in _SHORT_NAMED and wording.tokens.lexemes[first].upper
-    behind = entity.type in DECIDERS and wording.language.file.grammar.verb_second and _follows_verb(wording, first)
-    if last != first + 1 or not (short or behind):
-        return False
-    head = lexeme.node is not None and any(entry.kind == "head" for entry in lexeme.node.entries)
-    return lexeme.capital and not head and lexeme.surface.partition("-")[0] not in places()

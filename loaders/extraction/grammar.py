@@ -245,6 +245,7 @@ class Closed(Part):
     homographs: Words = Field(
         default=(), description="verb forms that are nouns behind an article or a preposition: 'la multa'"
     )
+    ordinals: Words = Field(default=(), description="first, second: part of a court's name before its head (es)")
     events: Words = Field(default=(), description="days and events whose names are nobody's: black friday")
     not_names: Words = Field(
         default=(), description="words that are capitalised at the start of sentences and never a name"

@@ -36,7 +36,14 @@ def _modifies(wording: Wording, scan: Scan, run: Run) -> bool:
         )
     ]  # fmt: skip
     badge = wording.bits["badges"]
-    return bool(nouns) and not any(wording.tokens.flags[hit.last - 1] & badge for hit in nouns)
+    return bool(nouns) and not any(
+        wording.tokens.flags[hit.last - 1] & badge and not _opens_name(wording, hit.last, scan) for hit in nouns
+    )
+
+
+def _opens_name(wording: Wording, at: int, scan: Scan) -> bool:
+    """Tell whether a name stands right behind the noun: 'the Malaysian group Sela Timur'."""
+    return at < scan.sentence.last and wording.tokens.lexemes[at].capital
 
 
 def _opens_line(wording: Wording, scan: Scan, run: Run, found: list[Run]) -> bool:

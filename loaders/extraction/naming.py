@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.model import EntityType
-from loaders.extraction.ambiguity import choose_entity, is_clear, is_meant
+from loaders.extraction.ambiguity import choose_entity, is_clear, is_inverted, is_meant
 from loaders.extraction.apostrophes import keep_endings
 from loaders.extraction.brands import raise_brands
 from loaders.extraction.candidates import Run, Wording, is_head
@@ -17,6 +17,7 @@ from loaders.extraction.genitives import keep_surname, strip_genitive
 from loaders.extraction.language import Language
 from loaders.extraction.modifiers import leave_out_modifiers
 from loaders.extraction.onset import is_initial, may_start
+from loaders.extraction.openings import open_bodies, own_body
 from loaders.extraction.register import Register, settle_names
 from loaders.extraction.scanning import Hit, Scan
 from loaders.extraction.seats import with_head
@@ -78,7 +79,7 @@ def _read_runs(wording: Wording, scan: Scan) -> list[Run]:
         else:
             found.append(run)
             position = run.last
-    return join_seat(wording, join_halves(wording, found, scan), scan)
+    return join_seat(wording, join_halves(wording, open_bodies(wording, found, scan), scan), scan)
 
 
 def _spelt_out(run: Run | None, known: Hit | None) -> Run | None:
@@ -101,7 +102,12 @@ def _read_run(wording: Wording, position: int, scan: Scan, known: dict[int, Hit]
     titled = _titled(wording, position, lexemes[position].surface)
     if hit is None and titled is None and not may_start(wording, position, initial, scan):
         return None
+    opens = hit is None and position == scan.sentence.first and lexemes[position].base not in wording.amid
+    if opens and is_inverted(wording, position + 1, scan):
+        return None  # 'Dessförinnan hade Telnova avskedat'
     last, entity, head = find_extent(wording, position, scan, known, heads)
+    if hit is not None and last > hit.last and entity is None and _is_articled(wording, position, heads):
+        return None
     if hit is not None and last > hit.last and entity is None and flags[hit.last] & wording.small:
         last, entity = hit.last, choose_entity(wording, hit)
     if entity is None or wording.text(position, last) in places():
@@ -128,6 +134,11 @@ def _read_run(wording: Wording, position: int, scan: Scan, known: dict[int, Hit]
     run.silent = bool(flags[position] & wording.bits["events"])
     run.title = position > scan.sentence.first and bool(flags[position - 1] & wording.bits.get("title", 0))
     return run
+
+
+def _is_articled(wording: Wording, position: int, heads: dict[int, Hit]) -> bool:
+    """Tell whether a known title is only the article and the head of another's name: 'La Liga Peruana de Usuarios'."""
+    return bool(wording.tokens.flags[position] & wording.bits["definite"]) and position + 1 in heads
 
 
 def _is_published(wording: Wording, position: int) -> bool:
@@ -208,6 +219,7 @@ def _common_nouns(wording: Wording, scan: Scan) -> dict[int, int]:
         for hit in scan.of("group")
         if not _opens_title(wording, hit, scan)
         and not _ends_title(wording, hit, scan)
+        and not own_body(wording, hit.last, scan)
         and (
             hit.last >= scan.sentence.last
             or not (lexemes[hit.last].capital or _is_partner(wording, hit.last, scan))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from loaders.extraction.candidates import LOWER_HEADS, Wording, is_common, is_head
+from loaders.extraction.openings import opens_body
 from loaders.extraction.scanning import Scan
 from loaders.extraction.tokens import Lexeme
 
@@ -25,7 +26,8 @@ def may_start(wording: Wording, position: int, initial: bool, scan: Scan) -> boo
     if not lexeme.capital or _is_compound_adjective(wording, lexeme) or _is_figure(wording, position, scan):
         return False
     if wording.tokens.flags[position] & wording.small and not (
-        _is_first_name(wording, position, scan)
+        opens_body(wording, position, scan)
+        or _is_first_name(wording, position, scan)
         or _is_particle(wording, position, initial, scan)
         or _is_title_word(wording, position, initial, scan)
         or _is_inner_word(wording, position, initial, scan)

@@ -97,9 +97,23 @@ class Spotter:
         return after.node is None and not self.tokens.flags[at] and not after.lower.endswith(("ed", "ing", "ly"))
 
     def _opens_description(self, spot: Spot, scan: Scan) -> bool:
-        """Tell whether a noun for people only opens that of a body: 'the courier business'."""
+        """Tell whether a noun for people only opens that of a body, or goes on with it: 'the courier business'."""
         return spot.kind == "group" and any(
-            hit.first == spot.first and hit.last > spot.last for hit in scan.of("descriptor")
+            hit.last > spot.last if hit.first == spot.first else self._completes(hit, spot)
+            for hit in scan.of("descriptor")
+        )
+
+    def _completes(self, noun: Hit, spot: Spot) -> bool:
+        """Tell whether people only say what a body with a name deals in: 'la agencia de detectives Argal'."""
+        first, lexemes, flags = spot.first, self.tokens.lexemes, self.tokens.flags
+        named = spot.last < len(lexemes) and lexemes[spot.last].capital
+        within = noun.first < first and spot.last == noun.last
+        behind = noun.last == first - 1 and lexemes[noun.last].lower in self.language.file.closed.of
+        if not named or not self.language.file.grammar.adjectives_follow or lexemes[first].capital:
+            return False
+        articles = self.language.bit("definite") | self.language.bit("indefinite")
+        return noun.entry.value[0] is not EntityType.TECHNOLOGY and (
+            within or (behind and not flags[noun.last] & articles)
         )
 
     def _ends_office(self, spot: Spot, scan: Scan) -> bool:

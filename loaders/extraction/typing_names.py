@@ -13,7 +13,7 @@ from loaders.extraction.modifiers import leads_to_name, may_be_adjective
 from loaders.extraction.scanning import Hit, Scan
 from loaders.extraction.tokens import Lexeme
 
-_STRONG, _FAIR, _WEAK = 4, 2, 1
+_SETTLED, _STRONG, _FAIR, _WEAK = 16, 4, 2, 1
 _TWO = 2
 _FAMILY_FIRMS = frozenset(
     {"Brdr", "Brdr.", "Gebr", "Gebr.", "Gebrüder", "Gebroeders", "Frères", "Hermanos", "Hnos", "F.lli"}
@@ -30,10 +30,12 @@ def vote(wording: Wording, run: Run, scan: Scan, edges: Edges, votes: Votes) -> 
         votes[run.head] += _STRONG
     if run.person or run.title:
         votes[EntityType.PERSON] += _STRONG
-    formed = any(word in legal_forms() for word in run.words[1:]) or run.words[0] in _FAMILY_FIRMS
-    formed = formed or is_firm(run)
-    if formed or any(DOMAIN.fullmatch(word) for word in run.words):
+    if any(word in legal_forms() for word in run.words[1:]) and run.head in (None, EntityType.COMPANY):
+        votes[EntityType.COMPANY] += _SETTLED
+    elif run.words[0] in _FAMILY_FIRMS or is_firm(run) or any(DOMAIN.fullmatch(word) for word in run.words):
         votes[EntityType.COMPANY] += _STRONG
+    if run.head is None and run.words[0][-1] in "'’" and len(run.words) > _TWO:
+        votes[EntityType.ORGANIZATION] += _STRONG
     if run.spelt and run.head is None:
         votes[EntityType.ORGANIZATION] += _WEAK
     if run.text[0].islower() and is_camel(run.text):
@@ -63,20 +65,23 @@ def _vote_deeds(wording: Wording, run: Run, edges: Edges, votes: Votes) -> None:
             votes[EntityType.COMPANY] += _FAIR
     for at in (after, after + 1):
         for hit in opening.get(at, ()):
-            _vote_suffered(wording, hit, at - after, after, votes)
+            _vote_suffered(wording, hit, at - after, run, votes)
     if before >= 0 and flags[before] & bits["at"] and not flags[before] & bits["of"] and not run.genitive:
         node = wording.tokens.lexemes[before - 1].node if before else None
         if node is not None and any(entry.kind == "group" for entry in node.entries):
             votes[EntityType.COMPANY] += _WEAK
 
 
-def _vote_suffered(wording: Wording, hit: Hit, gap: int, after: int, votes: Counter[EntityType]) -> None:
+def _vote_suffered(wording: Wording, hit: Hit, gap: int, run: Run, votes: Counter[EntityType]) -> None:
     """Type the name before a passive: fined is a body, developed by someone is a product."""
-    flags, bits, rule = wording.tokens.flags, wording.bits, hit.entry.value
+    flags, bits, rule, after = wording.tokens.flags, wording.bits, hit.entry.value, run.last
+    held = run.first > 0 and bool(flags[run.first - 1] & (bits["prepositions"] | bits["of"] | bits["by"]))
     followed = hit.last < len(flags) and bool(flags[hit.last] & bits["by"])
     auxiliary = gap == 1 and bool(flags[after] & bits["passive_auxiliaries"])
     active = gap > 0 and bool(flags[hit.first - 1] & bits["perfect_auxiliaries"] & ~bits["passive_auxiliaries"])
-    if rule.predicate is Predicate.SUPPLIED and rule.voice == "participle" and followed and not active:
+    # Whoever stands behind a preposition is not what was supplied: 'the cameras at X are delivered by'.
+    supplied = rule.predicate is Predicate.SUPPLIED and rule.voice == "participle"
+    if supplied and followed and not active and not held:
         votes[EntityType.TECHNOLOGY] += _STRONG
     if rule.predicate is Predicate.FINED and (
         (rule.voice == "passive" and gap == 0) or (rule.voice == "participle" and auxiliary)
@@ -145,6 +150,8 @@ def _vote_described(wording: Wording, hit: Hit, run: Run, scan: Scan, votes: Vot
     """Type a name by a common noun: 'the company NAME', 'NAME, a maker of cameras'."""
     lexemes = wording.tokens.lexemes
     type_, definite, _ = hit.entry.value
+    if type_ is EntityType.COURT and _is_bare(wording, hit):
+        return  # 'in tribunale Telnova'
     if hit.last == run.first or (hit.last == run.first - 1 and leads_to_name(wording, hit.last)):
         votes[type_] += _STRONG if type_ is not EntityType.TECHNOLOGY else _FAIR
     elif hit.last == run.first - 1 and may_be_adjective(wording, hit.last):
@@ -168,6 +175,14 @@ def _vote_described(wording: Wording, hit: Hit, run: Run, scan: Scan, votes: Vot
         and (wording.language.file.grammar.capital_nouns or not lexemes[hit.first].capital)
     ):
         votes[type_] += _WEAK
+
+
+def _is_bare(wording: Wording, hit: Hit) -> bool:
+    """Tell whether a noun stands behind a preposition without its article, so that it is nobody: 'in tribunale'."""
+    if not wording.language.file.grammar.adjectives_follow or hit.first == 0:
+        return False
+    before, bits = wording.tokens.flags[hit.first - 1], wording.bits
+    return bool(before & bits["prepositions"]) and not before & (bits["definite"] | bits["of"])
 
 
 def _vote_office(wording: Wording, hit: Hit, run: Run, votes: Votes) -> None:

@@ -40,3 +40,16 @@ def test_them_in_a_charge_are_those_who_bring_it(lang: str, text: str, company: 
 )
 def test_who_is_accused_and_two_groups_leave_it_open(text: str) -> None:
     assert _watched("en", text) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "company"),
+    [
+        ("nl", "In mei beschuldigde de FNV Uber ervan chauffeurs te bespioneren.", "company-uber"),
+        ("da", "I maj beskyldte 3F Nemlig for at overvåge sine chauffører.", "company-nemlig"),
+        ("de", "Im Mai beschuldigte Verdi Amazon, seine Fahrer zu überwachen.", "company-amazon"),
+        ("nl", "De FNV beschuldigt Uber ervan chauffeurs te bespioneren.", "company-uber"),
+    ],
+)
+def test_who_brings_the_charge_behind_its_verb_has_not_done_it(lang: str, text: str, company: str) -> None:
+    assert [(subject, modality) for subject, _, modality in _watched(lang, text)] == [(company, Modality.ALLEGED)]

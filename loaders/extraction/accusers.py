@@ -27,16 +27,19 @@ def without_accusers(clauses: Clauses, finite: int, found: list[Mention]) -> tup
         and (is_worded(clauses, hit) or not reason)
     ]
     charge = max(spots, default=-1)
-    behind = [mention for mention in found if mention.first >= charge]
-    return behind[_is_inverted(clauses, charge, behind) :], bool(spots)
+    inverted = _find_accused(clauses, charge, finite)
+    return inverted or [mention for mention in found if mention.first >= charge], bool(spots)
 
 
-def _is_inverted(clauses: Clauses, charge: int, behind: list[Mention]) -> bool:
-    """Tell whether who brings the charge stands behind its verb, before the accused: 'in mei beschuldigde FNV X'."""
-    if charge < 0 or not clauses.language.file.grammar.verb_second or len(behind) < 2:
-        return False
+def _find_accused(clauses: Clauses, charge: int, finite: int) -> list[Mention]:
+    """Return the accused where who brings the charge stands behind its verb: 'in mei beschuldigde FNV X ervan te'."""
+    if charge < 0 or not clauses.language.file.grammar.verb_second:
+        return []
     first = clauses.segment(charge - 1).first
-    return not any(clauses.is_plain(m) for m in clauses.mentions if first <= m.first < charge)
+    plain = [m for m in clauses.mentions if first <= m.first < finite and clauses.is_plain(m)]
+    if len(plain) < 2 or plain[0].first < charge or plain[1].kind not in ("name", "description"):
+        return []
+    return plain[1:2] if plain[1].referent is not None else []
 
 
 def _is_reason(clauses: Clauses, finite: int) -> bool:

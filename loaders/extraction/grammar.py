@@ -193,9 +193,7 @@ class Closed(Part):
         default=(), description="are false, is untrue, retracted: what the sentence tells did not happen"
     )
     fears: Words = Field(default=(), description="fears, warns: what somebody might do is no plan of his")
-    dreads: Words = Field(
-        default=(), description="those of `fears` that make no allegation of what they fear: fear, teme"
-    )
+    dreads: Words = Field(default=(), description="those of `fears` that allege nothing: fear, teme")
     alleges: Words = Field(default=(), description="alleges, claims: what an authority says so is not found yet")
     sectors: Words = Field(
         default=(), description="competition, finance: what an authority watches over that is not data"

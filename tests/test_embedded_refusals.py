@@ -23,6 +23,7 @@ from graph.errors import (
     WriteConflict,
 )
 from tests.embedded_users import HEAP, wait_until
+from tests.unprivileged import without_rights
 
 
 @pytest.mark.long
@@ -56,13 +57,12 @@ def test_a_folder_that_is_a_file(tmp_path: Path) -> None:
             describe(path)
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write anywhere")
-def test_a_folder_that_may_not_be_written_is_not_described_as_empty(tmp_path: Path) -> None:
-    tmp_path.chmod(0o500)
-    for path in (tmp_path, tmp_path / "below"):
-        with pytest.raises(FolderUnusable, match="may not be read and written"):
-            describe(path)
-    tmp_path.chmod(0o700)
+def test_a_folder_that_may_not_be_written_is_not_described_as_empty() -> None:
+    with without_rights() as folder:
+        folder.chmod(0o500)
+        for path in (folder, folder / "below"):
+            with pytest.raises(FolderUnusable, match="may not be read and written"):
+                describe(path)
 
 
 @pytest.mark.parametrize("path", ["a\0b", "x" * 300])
@@ -77,11 +77,11 @@ def test_a_folder_that_cannot_be_made(path: str) -> None:
         pass
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may write everywhere")
-def test_a_folder_that_may_not_be_written(tmp_path: Path) -> None:
-    tmp_path.chmod(0o500)
-    with pytest.raises(FolderUnusable, match="Permission denied"), attach(tmp_path):
-        pass
+def test_a_folder_that_may_not_be_written() -> None:
+    with without_rights() as folder:
+        folder.chmod(0o500)
+        with pytest.raises(FolderUnusable, match="Permission denied"), attach(folder):
+            pass
 
 
 def test_a_disk_that_is_full(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -97,9 +97,6 @@ def sum_of(event: Sequence[Witness]) -> Sum:
 
 def _by_firmness(witnesses: Sequence[Witness]) -> Iterator[list[Witness]]:
     """Yield the witnesses of each modality, from the firmest."""
-    if len(witnesses) == 1:  # as most events have, which is worth a look
-        yield [*witnesses]
-        return
     for modality in Modality:
         if held := [witness for witness in witnesses if witness.modality is modality]:
             yield held

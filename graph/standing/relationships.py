@@ -138,8 +138,6 @@ def _mark(event: list[Witness], history: tuple[HistoryEntry, ...]) -> dict[str, 
 
 def _copies_among(event: list[Witness], copies: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
     """Return the copies that are known, and those that the sketches of the sources tell."""
-    if len(event) == 1:
-        return copies
     sketches = {witness.source: witness.sketch for witness in event if witness.sketch}
     return (*copies, *find_copies(sketches.items())) if len(sketches) > 1 else copies
 

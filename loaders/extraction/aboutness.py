@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from graph.model import EntityType, Modality, Predicate
 from loaders.extraction.candidates import Run
-from loaders.extraction.deeds import CHARGES, DECISIONS
+from loaders.extraction.deeds import CHARGES
 from loaders.extraction.document import Draft, Referent
 from loaders.extraction.language import Language
 from loaders.extraction.register import Register
@@ -24,7 +24,6 @@ _CHARGED = 1.0
 _BEHIND = 0.5
 _SURE = 3.0
 _FAR_MORE = 2.0
-_ACCUSING = CHARGES | DECISIONS
 _OWN_DEEDS = frozenset({Predicate.MONITORED, Predicate.FIRED})
 
 
@@ -96,7 +95,7 @@ def _acts(lexeme: Lexeme) -> bool:
 
 def _accused(draft: Draft) -> Referent | None:
     """Return whom a claim tells something against: who was charged, or watched or dismissed people."""
-    if draft.predicate in _ACCUSING:
+    if draft.predicate in CHARGES:
         return draft.object
     return draft.subject if draft.predicate in _OWN_DEEDS else None
 

@@ -7,7 +7,7 @@ from loaders.extraction.clauses import Clauses
 from loaders.extraction.document import Referent
 from loaders.extraction.framing import AUTHORITIES
 
-CRITICS = AUTHORITIES | {EntityType.UNION, EntityType.ORGANIZATION, EntityType.PARTY, EntityType.PERSON}
+VOICES = AUTHORITIES | {EntityType.UNION, EntityType.ORGANIZATION, EntityType.PARTY, EntityType.PERSON}
 """Who accuses others; a company before a colon may as well be the one that is spoken of."""
 
 _OPENING = frozenset('"“”„«»')
@@ -27,7 +27,7 @@ def find_quoted(clauses: Clauses, colon: int) -> Referent | None:
     named = {
         mention.referent
         for mention in clauses.mentions
-        if mention.last <= colon and mention.types in CRITICS and mention.referent is not None and not mention.genitive
+        if mention.last <= colon and mention.types in VOICES and mention.referent is not None and not mention.genitive
     }
     persons = {referent for referent in named if referent.type is EntityType.PERSON}
     chosen = persons or named

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from graph.model import EntityType
 from loaders.extraction.clauses import Clauses
-from loaders.extraction.colons import CRITICS, find_colon, find_quoted
+from loaders.extraction.colons import VOICES, find_colon, find_quoted
 from loaders.extraction.document import Mention, Referent
 from loaders.extraction.framing import AUTHORITIES
 from loaders.extraction.relaying import find_relay
@@ -109,7 +109,7 @@ def _opinions(clauses: Clauses) -> list[Saying]:
         return []
     for mention in clauses.mentions:
         behind = mention.last < sentence.last and lexemes[mention.last].surface == ","
-        if not sentence.first < mention.first <= sentence.first + 3 or mention.types not in CRITICS or not behind:
+        if not sentence.first < mention.first <= sentence.first + 3 or mention.types not in VOICES or not behind:
             continue
         return [Saying("say", mention.referent, mention.last, sentence.last, sentence.first)]
     return []

@@ -7,7 +7,7 @@ from loaders.extraction.clauses import Clauses
 from loaders.extraction.deeds import CHARGES
 from loaders.extraction.document import Mention
 from loaders.extraction.scanning import Hit
-from loaders.extraction.wording import stands_among
+from loaders.extraction.wording import is_worded
 
 _FARTHEST_INFINITIVE = 16
 
@@ -53,16 +53,6 @@ def _is_reason(clauses: Clauses, finite: int) -> bool:
         and is_worded(clauses, hit)
         for hit in clauses.scan.of("trigger")
     )
-
-
-def is_worded(clauses: Clauses, hit: Hit) -> bool:
-    """Tell whether the words that make a charge of a verb stand in the sentence: no charge by 'er' (da) alone."""
-    wanted = hit.entry.value.trigger.with_
-    words = [
-        lexeme.lower for lexeme in clauses.tokens.lexemes[clauses.scan.sentence.first : clauses.scan.sentence.last]
-    ]
-    among, phrase = frozenset(words), f" {' '.join(words)} "
-    return not wanted or any(stands_among(word, among, phrase) for word in wanted)
 
 
 def acts(clauses: Clauses, hit: Hit) -> bool:

@@ -7,8 +7,8 @@ from loaders.extraction.clauses import Clauses
 from loaders.extraction.context import Context
 from loaders.extraction.deeds import CHARGES, DECIDERS
 from loaders.extraction.document import Referent
-from loaders.extraction.language import Rule
 from loaders.extraction.scanning import Hit
+from loaders.extraction.wording import is_worded
 
 _ANSWERS = frozenset({Predicate.APPEALED, Predicate.DISPUTED})
 
@@ -35,13 +35,6 @@ def settle_contested(clauses: Clauses, context: Context, hit: Hit, owner: Refere
 def _answers(clauses: Clauses, hit: Hit, addressee: Referent) -> bool:
     """Tell whether the sentence appeals, denies or speaks of the addressee by a noun: 'said the company regretted'."""
     told = any(m.kind == "description" and m.referent is addressee and m.first >= hit.last for m in clauses.mentions)
-    return told or any(_is_said(clauses, one.entry.value) for one in clauses.scan.of("trigger"))
-
-
-def _is_said(clauses: Clauses, rule: Rule) -> bool:
-    """Tell whether a trigger of an answer has the words in the sentence that it asks for."""
-    if rule.predicate not in _ANSWERS:
-        return False
-    sentence = clauses.scan.sentence
-    words = " ".join(lexeme.lower for lexeme in clauses.tokens.lexemes[sentence.first : sentence.last])
-    return not rule.trigger.with_ or any(f" {phrase} " in f" {words} " for phrase in rule.trigger.with_)
+    return told or any(
+        one.entry.value.predicate in _ANSWERS and is_worded(clauses, one) for one in clauses.scan.of("trigger")
+    )

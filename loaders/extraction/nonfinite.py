@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from graph.model import EntityType, Predicate
-from loaders.extraction.accusers import acts, is_worded
+from loaders.extraction.accusers import acts
 from loaders.extraction.antecedents import find_antecedent, leftward_subject
 from loaders.extraction.clauses import Clauses
 from loaders.extraction.deeds import CHARGES, DECIDERS
 from loaders.extraction.document import Mention
+from loaders.extraction.wording import is_worded
 
 _OPENING = 2
 _AUXILIARY = 3

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from loaders.extraction.clauses import Clauses
+from loaders.extraction.scanning import Hit
 from loaders.extraction.segments import Segment
 from loaders.extraction.voice import Trigger
 
@@ -17,6 +18,16 @@ def stands_among(word: str, words: frozenset[str], phrase: str) -> bool:
     if word.startswith("*"):
         return any(other.endswith(word[1:]) for other in words)
     return word in words if " " not in word else f" {word} " in phrase
+
+
+def is_worded(clauses: Clauses, hit: Hit) -> bool:
+    """Tell whether the words that make a charge of a verb stand in the sentence: no charge by 'er' (da) alone."""
+    wanted = hit.entry.value.trigger.with_
+    words = [
+        lexeme.lower for lexeme in clauses.tokens.lexemes[clauses.scan.sentence.first : clauses.scan.sentence.last]
+    ]
+    among, phrase = frozenset(words), f" {' '.join(words)} "
+    return not wanted or any(stands_among(word, among, phrase) for word in wanted)
 
 
 def is_of_relative(clauses: Clauses, segment: Segment, trigger: Trigger, at: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from graph.model import EntityType, Modality, Predicate
@@ -15,6 +15,7 @@ from loaders.extraction.scanning import Scan
 from loaders.extraction.tokens import Lexeme, Tokens
 
 _OFTEN = 3
+_MANY = 100
 _HEADLINE = 1.5
 _LEAD = 0.5
 _LEADS = 3
@@ -24,6 +25,7 @@ _CHARGED = 1.0
 _BEHIND = 0.5
 _SURE = 3.0
 _FAR_MORE = 2.0
+_AFFILIATIONS = frozenset({Predicate.HIRED, Predicate.SUBSIDIARY_OF})
 _OWN_DEEDS = frozenset({Predicate.MONITORED, Predicate.FIRED})
 
 
@@ -34,25 +36,65 @@ class Aboutness:
     weights: dict[Referent, int] = field(default_factory=dict)
     prominence: dict[Referent, float] = field(default_factory=dict)
     sure: bool = False
+    behind: dict[Referent, Referent] = field(default_factory=dict)
+    company: Referent | None = None
+    body: Referent | None = None
+    _told: dict[Referent, set[Predicate]] = field(default_factory=dict)
+    _heard: int = -1
 
-    def find_topic(self, drafts: Iterable[Draft] = ()) -> Referent | None:
-        """Return the company that the page is about, or the public body that it names far more often."""
-        scores = {one: score for one, score in self.prominence.items() if one.type is EntityType.COMPANY}
-        told = list(drafts)
-        behind = find_background(told)
-        for _, accused in {(draft.predicate, _accused(draft)) for draft in told}:
-            if accused is not None and accused in scores and accused not in behind:
-                scores[accused] += _CHARGED
-        for one, other in behind.items():
-            if one in scores and scores[one] <= _FAR_MORE * scores.get(other, 0.0):
-                scores[one] *= _BEHIND
-        topic = max(scores, key=lambda one: scores[one]) if scores else None
-        self.sure = topic is not None and (self.weights[topic] > 1 or scores[topic] >= _SURE)
-        bodies = [one for one, n in self.weights.items() if one.type is EntityType.PUBLIC_BODY and n >= _OFTEN]
-        body = max(bodies, key=lambda one: self.weights[one]) if bodies else None
-        ahead = body is not None and (topic is None or self.weights[body] > 2 * self.weights[topic])
+    def find_topic(self, drafts: Sequence[Draft]) -> Referent | None:
+        """Return the company that the page is about, or the public body that it names far more often.
+
+        `drafts` are all claims so far, of which those told since the last time are looked at. Of a page with very many
+        bodies, only those that they speak of are weighed against the one chosen then, so that time stays linear.
+        """
+        new, began = drafts[max(0, self._heard) :], self._heard < 0
+        self._heard = len(drafts)
+        touched = self._note(new)
+        if began or self.company in self.behind or len(self.prominence) <= _MANY:
+            self._choose()
+        else:
+            self._choose_again(touched)
+        company, body = self.company, self.body
+        self.sure = company is not None and (self.weights[company] > 1 or self._weigh(company) >= _SURE)
+        ahead = body is not None and (company is None or self.weights[body] > 2 * self.weights[company])
         self.sure = self.sure or ahead
-        return body if ahead else topic
+        return body if ahead else company
+
+    def _note(self, drafts: Iterable[Draft]) -> list[Referent]:
+        """Remember what the claims tell, and return against whom."""
+        touched: list[Referent] = []
+        for draft in drafts:
+            if draft.predicate in _AFFILIATIONS and draft.object is not None and draft.modality is not Modality.DENIED:
+                self.behind.setdefault(draft.object, draft.subject)
+            accused = _accused(draft)
+            if accused is not None and accused in self.prominence:
+                self._told.setdefault(accused, set()).add(draft.predicate)
+                touched.append(accused)
+        return touched
+
+    def _choose(self) -> None:
+        """Choose among all."""
+        companies = [one for one in self.prominence if one.type is EntityType.COMPANY]
+        self.company = max(companies, key=self._weigh) if companies else None
+        bodies = [one for one, n in self.weights.items() if one.type is EntityType.PUBLIC_BODY and n >= _OFTEN]
+        self.body = max(bodies, key=lambda one: self.weights[one]) if bodies else None
+
+    def _choose_again(self, touched: Iterable[Referent]) -> None:
+        """Choose between the company chosen before and those that more is told of now."""
+        for one in touched:
+            if one.type is EntityType.COMPANY and (
+                self.company is None or self._weigh(one) > self._weigh(self.company)
+            ):
+                self.company = one
+
+    def _weigh(self, one: Referent) -> float:
+        """Return how much the page is about a company; less where it is told of only for another's sake."""
+        score, other = self.prominence[one], self.behind.get(one)
+        if other is None:
+            return score + _CHARGED * len(self._told.get(one, ()))
+        told = _CHARGED * len(self._told.get(other, ())) if other not in self.behind else 0.0
+        return score * _BEHIND if score <= _FAR_MORE * (self.prominence.get(other, 0.0) + told) else score
 
 
 def weigh_page(
@@ -98,14 +140,3 @@ def _accused(draft: Draft) -> Referent | None:
     if draft.predicate in CHARGES:
         return draft.object
     return draft.subject if draft.predicate in _OWN_DEEDS else None
-
-
-def find_background(drafts: Iterable[Draft]) -> dict[Referent, Referent]:
-    """Return who was told of only for another's sake: a hired agency or a parent, each with that other."""
-    behind: dict[Referent, Referent] = {}
-    for draft in drafts:
-        if draft.object is None or draft.modality is Modality.DENIED:
-            continue
-        if draft.predicate in (Predicate.HIRED, Predicate.SUBSIDIARY_OF):
-            behind.setdefault(draft.object, draft.subject)
-    return behind

@@ -11,7 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from graph.model import EntityType
-from loaders.extraction.aboutness import Aboutness, find_background
+from loaders.extraction.aboutness import Aboutness
 from loaders.extraction.deeds import RUN_BY
 from loaders.extraction.document import Draft, Referent
 from loaders.extraction.genders import Genders
@@ -72,7 +72,7 @@ class Discourse:
     def turn_to(self, about: Aboutness, drafts: list[Draft]) -> Referent | None:
         """Weigh anew what the page is about, by what it told so far, and return that."""
         self.topic, self.weights = about.find_topic(drafts), about.weights
-        self.central, self.behind = about.sure, find_background(drafts)
+        self.central, self.behind = about.sure, about.behind
         return self.topic
 
     def note(self, referent: Referent, bonus: float) -> None:
